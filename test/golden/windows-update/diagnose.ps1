@@ -95,6 +95,7 @@ $script:Version = '0.1.0'
 $script:ChecklistVersion = '0.1.0'
 $script:Started = [datetime]::UtcNow
 $script:ScriptName = 'diagnose'
+$script:RepairName = 'reset-components'
 $script:Phase = 'detect'
 $script:Notices = @()
 $script:States = @{
@@ -122,11 +123,11 @@ $sentences = @{
     'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
     '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
     'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
-    'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
+    'スクリプトの不具合により中断しました：{Type} ({Line} 行目)：{Text}'
     'notThisBuild' = 'Not for this build of Windows.',
     'このビルドの Windows は対象外です。'
     'notThisKind' = 'Not for this kind of Windows (client or server).',
-    'この種類の Windows（クライアントまたはサーバー）は対象外です。'
+    'この種類の Windows (クライアントまたはサーバー) は対象外です。'
     'notThisEdition' = 'Not for this edition of Windows.',
     'このエディションの Windows は対象外です。'
     'notThisArchitecture' = 'Not for this processor architecture.',
@@ -138,7 +139,7 @@ $sentences = @{
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
     'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
     'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
-    '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    '確認中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
     'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
     '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
     'noFinding' = 'The check gave {Findings} results instead of one.',
@@ -151,6 +152,10 @@ $sentences = @{
     '判定できません'
     'stateNotApplicable' = 'Not applicable',
     '対象外'
+    'listJoin' = ', ',
+    '、'
+    'timeForm' = 'yyyy-MM-dd HH:mm',
+    'yyyy/MM/dd H:mm'
     'evidence' = 'Evidence',
     '確認した値'
     'verdictOk' = 'No problem found',
@@ -160,25 +165,25 @@ $sentences = @{
     'verdictUnknown' = 'No problem found, but not everything could be decided',
     '問題は見つかりませんでしたが、判定できない項目があります'
     'asideKept' = 'Kept as {Path} ({Megabytes} MB).',
-    '{Path} として保存しています（{Megabytes} MB）。'
+    '{Path} として保存しています ({Megabytes} MB)。'
     'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}',
-    'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
+    'エラー コード {Code}：{Meaning}。優先して確認する項目：{Checks}'
     'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.',
-    'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
+    'エラー コード {Code}：{Meaning}。関係する項目に問題はありません。'
     'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.',
-    'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
+    'エラー コード {Code}：{Meaning}。関係する項目はありません。'
     'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.',
     'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
     'codeOfWin32' = 'Win32 error {Number}, which has no entry here',
-    'Win32 エラー {Number}（この一覧では未登録）'
+    'Win32 エラー {Number} (この一覧では未登録)'
     'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here',
-    'NTSTATUS {Status}（この一覧では未登録）'
+    'NTSTATUS {Status} (この一覧では未登録)'
     'codeOfFacility' = 'a code of facility {Number}, which has no entry here',
-    'ファシリティ {Number} のコード（この一覧では未登録）'
+    'ファシリティ {Number} のコード (この一覧では未登録)'
     'codeUntold' = 'its meaning is in the report of the diagnosis',
     '意味は診断スクリプトのレポートに表示されます'
     'answerCause' = 'Most probable cause ({Sure}): {Cause}',
-    '最も可能性の高い原因（{Sure}）：{Cause}'
+    '最も可能性の高い原因 ({Sure})：{Cause}'
     'answerWhy' = 'Why: {Why}',
     '根拠：{Why}'
     'answerDo' = 'What to do: {Do}',
@@ -189,26 +194,26 @@ $sentences = @{
     '可能性大'
     'answerPossible' = 'possible',
     '可能性あり'
-    'answerRepair' = 'With the PC on power, pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.',
-    'PC を電源に接続し、修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
-    'answerRead' = 'Follow what stands below at "{Title}" ({Check}).',
-    '下の一覧の「{Title}」({Check}) の説明に従ってください。'
+    'answerRepair' = 'With the PC on power, look at what would change: .\{Script}.ps1 -Check {Check} -WhatIf',
+    'PC を電源に接続し、次のコマンドで変更内容を確認してください：.\{Script}.ps1 -Check {Check} -WhatIf'
+    'answerRead' = 'Follow what stands below at "{Title}".',
+    '下の一覧の「{Title}」の説明に従ってください。'
     'stepsAt' = 'Steps: {Places}',
     '手順：{Places}'
     'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.',
     '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
-    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.',
-    '次の手順：PC を電源に接続し、修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
+    'nextRepair' = 'Next, with the PC on power, look at what would change: .\{Script}.ps1 -Check {Checks} -WhatIf',
+    '次の手順：PC を電源に接続し、次のコマンドで変更内容を確認してください：.\{Script}.ps1 -Check {Checks} -WhatIf'
     'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.',
     '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
-    'nextUndo' = 'To bring back what was: {Script} -Undo',
-    '元の状態に戻すには、{Script} -Undo を実行してください。'
+    'nextUndo' = 'To bring back what was: .\{Script} -Undo',
+    '元の状態に戻すコマンド：.\{Script} -Undo'
     'nextRestart' = 'Next: restart this PC. The repair needs it.',
     '次の手順：修復を完了するため、PC を再起動してください。'
     'reportWritten' = 'The report is in {Path}.',
     'レポートを {Path} に保存しました。'
     'reportNotWritten' = 'The report could not be written to {Path}: {Message}',
-    'レポートを {Path} に保存できませんでした: {Message}'
+    'レポートを {Path} に保存できませんでした：{Message}'
     'opening' = 'Opening {Place}',
     '{Place} を開きます。'
     'nothingToOpen' = '-Open has nothing to open.',
@@ -323,12 +328,12 @@ $sentences = @{
     'ユーザー プロファイル'
     'title.setup-update' = 'Updates during setup',
     'セットアップ中の更新プログラムの取得'
-    'clock_ahead' = 'The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.',
-    'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分進んでいます。'
-    'clock_behind' = 'The clock is {OffsetMinutes} minutes behind the time that {Source} answered.',
-    'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分遅れています。'
-    'clock_years-behind' = 'The clock is years behind {Source}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.',
-    'PC の時計が {Source} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
+    'clock_ahead' = 'The clock says {LocalUtc}, ahead of the right time, {Actual}.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より進んでいます。'
+    'clock_behind' = 'The clock says {LocalUtc}, behind the right time, {Actual}.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より遅れています。'
+    'clock_years-behind' = 'The clock says {LocalUtc}, years behind {Actual}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
     'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. The whole domain follows it, so it is not changed here: check the time source of the PDC emulator.',
     'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメイン全体に影響するため変更しません。PDC エミュレーターの同期元を確認してください。'
     'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.',
@@ -338,11 +343,11 @@ $sentences = @{
     'clock_closed-network' = 'A policy keeps this PC off the Internet. Compare its clock with another one of your organisation.',
     'ポリシーでインターネットに接続しない構成です。時計は組織内のほかの時計と比べてください。'
     'clock_no-witness' = 'No server answered as expected, so the clock could not be compared. Answers: {Answers}',
-    '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できません。応答：{Answers}'
     'clock_one-witness' = 'Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}',
-    '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できません。応答：{Answers}'
     'clock_witnesses-disagree' = 'The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}',
-    'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できません。応答：{Answers}'
     'clock_impossible-time' = 'The times that servers told cannot be right: before {Floor}, or decades later. Answers: {Answers}',
     'サーバーが返した時刻は {Floor} より前か数十年先で、正しい時刻ではあり得ません。応答：{Answers}'
     'internet-connection_automatic-address' = 'No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.',
@@ -382,7 +387,7 @@ $sentences = @{
     'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.',
     'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、「設定」のネットワークの項目で無効にしてください。'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.',
-    'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
+    'プロキシが構成され、応答しています (WinHTTP：{WinHttp}、ユーザー：{User})。'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.',
     'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
     'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.',
@@ -390,21 +395,21 @@ $sentences = @{
     'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.',
     'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
     'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.',
-    'WinHTTP のプロキシの設定を読み取れませんでした。'
+    'WinHTTP のプロキシの設定を読み取れません。'
     'hosts-file_redirected' = 'The file {File} sends update servers elsewhere: {Lines}.',
     '{File} により、更新サーバーへの接続先が変更されています ({Lines})。'
     'hosts-file_unreadable' = 'The file {File} could not be read.',
-    '{File} を読み取れませんでした。'
+    '{File} を読み取れません。'
     'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).',
     'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
     'tls-protocol_unreadable' = 'The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.',
-    'TLS 1.2 の設定値が数値ではないため、判定できませんでした。'
+    'TLS 1.2 の設定値が数値ではないため、判定できません。'
     'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.',
     'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
     'winsock-catalog_others' = 'These programs filter all connections: {Others}.',
     'すべての通信が次のプログラムを経由しています ({Others})。'
     'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.',
-    'Winsock カタログを読み取れませんでした。'
+    'Winsock カタログを読み取れません。'
     'tls-inspection_refused' = 'Something on the way opens the connection to {Server} and shows a certificate of its own ({Issuer}), which Windows Update refuses.',
     '{Server} への通信が途中で検査され、Windows Update が受け付けない独自の証明書 ({Issuer}) が提示されています。'
     'tls-inspection_opened' = 'The certificate of {Server} comes from {Issuer}, not Microsoft. The last search did not fail by it.',
@@ -412,13 +417,13 @@ $sentences = @{
     'tls-inspection_unseen' = '{Server} showed no certificate, so whether connections are opened on the way is not known.',
     '{Server} の証明書を取得できず、通信が途中で検査されているか分かりません。'
     'tls-inspection_log-unreadable' = 'The event log of Windows Update could not be read.',
-    'Windows Update のイベント ログを読み取れませんでした。'
+    'Windows Update のイベント ログを読み取れません。'
     'metered-connection_holds-back' = 'The connection counts data ({Metered}), so Windows loads no updates by itself. Last cumulative one: {LastUpdate}.',
     '従量制課金接続 ({Metered}) のため、更新が自動でダウンロードされていません (最後の累積更新：{LastUpdate})。'
     'metered-connection_metered' = 'The connection counts data ({Metered}). Windows loads large updates only when someone asks for them.',
     '従量制課金接続 ({Metered}) です。大きな更新は、操作しない限りダウンロードされません。'
     'metered-connection_unreadable' = 'The network adapters could not be read.',
-    'ネットワーク アダプターの情報を読み取れませんでした。'
+    'ネットワーク アダプターの情報を読み取れません。'
     'update-server_by-manager' = 'This PC gets its updates from Windows Update and is managed through {Managers}. A repair needs its administrator and -AllowManaged.',
     'この PC は Windows Update から更新を受け取り、{Managers} で管理されています。修復は管理者に依頼してください (-AllowManaged が必要です)。'
     'update-server_by-windows-update' = 'This PC gets its updates from Windows Update.',
@@ -444,7 +449,7 @@ $sentences = @{
     'update-server_no-service' = 'Windows Update knows no update service at all. Its store is probably damaged.',
     'Windows Update に更新サービスが 1 つも登録されていません。データ ストアが破損している可能性があります。'
     'update-server_agent-silent' = 'Windows Update did not answer, so the services that it uses are not known.',
-    'Windows Update から応答がないため、使用している更新サービスを確認できませんでした。'
+    'Windows Update から応答がないため、使用している更新サービスを確認できません。'
     'update-policy_service-forbidden' = 'Device management (MDM) forbids Windows Update on this PC (AllowUpdateService 0).',
     'デバイス管理 (MDM) によって、この PC の Windows Update が禁止されています (AllowUpdateService 0)。'
     'update-policy_pin-behind' = 'A policy holds this PC at {Pin} while {Installed} is installed (TargetReleaseVersionInfo), so updates stay away.',
@@ -462,17 +467,17 @@ $sentences = @{
     'update-policy_delayed' = 'Policies hold updates back for a time or at a version: {Policies}.',
     'ポリシーによって、更新の時期またはバージョンが制限されています ({Policies})。'
     'update-policy_unreadable' = 'The version of Windows could not be read, so policies could not be judged.',
-    'Windows のバージョンを読み取れないため、ポリシーを判定できませんでした。'
+    'Windows のバージョンを読み取れないため、ポリシーを判定できません。'
     'restart-pending_pending' = 'Windows waits for a restart: {Causes}. Restart first.',
-    'Windows の再起動が保留されています ({Causes})。先に再起動してください。'
+    '再起動待ちの処理があります ({Causes})。先に再起動してください。'
     'restart-pending_pending-held' = 'Windows waits for a restart: {Causes}. By itself it does none on battery or in active hours ({Held}). Choose Restart.',
-    'Windows の再起動が保留されています ({Causes})。バッテリー駆動中やアクティブ時間には自動で再起動しないため ({Held})、「再起動」を選んでください。'
+    '再起動待ちの処理があります ({Causes})。バッテリー駆動中やアクティブ時間には自動で再起動しないため ({Held})、「再起動」を選んでください。'
     'restart-pending_pending-fast-startup' = 'Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.',
-    'Windows の再起動が保留されています ({Causes})。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
+    '再起動待ちの処理があります ({Causes})。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
     'restart-pending_survived-restart' = 'Windows still waits for a restart ({Causes}), as before its last start at {LastBoot}. If one more does not help, the prepared update is stuck: collect the logs.',
-    'Windows の再起動が、前回の起動 ({LastBoot}) より前から保留されています ({Causes})。もう一度再起動しても解消しない場合は、準備済みの更新が止まっているため、ログを収集してください。'
+    '前回の起動 ({LastBoot}) より前からの再起動待ちの処理が残っています ({Causes})。もう一度再起動しても解消しない場合は、準備済みの更新が止まっているため、ログを収集してください。'
     'restart-pending_unreadable' = 'The state of Windows servicing could not be read: {Key} is missing.',
-    'Windows のサービス スタックの状態を読み取れませんでした ({Key} がありません)。'
+    'Windows のサービス スタックの状態を読み取れません ({Key} がありません)。'
     'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.',
     '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
     'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.',
@@ -482,7 +487,7 @@ $sentences = @{
     'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.',
     'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
     'updates-switched-off_unreadable' = 'The start types of services could not be read.',
-    'サービスのスタートアップの種類を読み取れませんでした。'
+    'サービスのスタートアップの種類を読み取れません。'
     'download-progress_alive' = 'The download that began at {Begun} goes on: its files grow (newest entry {Newest}).',
     '{Begun} に開始されたダウンロードは続いています。ファイルが増えています (最新は {Newest})。'
     'download-progress_too-early' = 'The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.',
@@ -504,15 +509,15 @@ $sentences = @{
     'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.',
     'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
     'bits-queue_others-waiting' = 'The queue of BITS has a fault ({Codes}), but holds {OtherJobs} transfers of other programs, which a repair would take away. It is left as it is.',
-    'BITS のキューに異常があります ({Codes})。他のプログラムの転送が {OtherJobs} 件あり、修復すると失われるため、何も変更しません。'
+    'BITS のキューに異常があります ({Codes})。ほかのプログラムの転送が {OtherJobs} 件あり、修復すると失われるため、何も変更しません。'
     'bits-queue_others-failed' = 'Some transfers of other programs have failed ({States}). They do not hold up Windows Update.',
-    '他のプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
+    'ほかのプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
     'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.',
     '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
     'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.',
     'BITS が無効になっているため、キューを読み取れません。'
     'bits-queue_unreadable' = 'The queue of BITS could not be read: {Codes}.',
-    'BITS のキューを読み取れませんでした ({Codes})。'
+    'BITS のキューを読み取れません ({Codes})。'
     'activation_not-activated' = 'Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.',
     'Windows のライセンス認証が完了していません (状態 {LicenseStatus}、理由 {StatusReason})。アップグレードが拒否される可能性があります。'
     'activation_grace' = 'Windows waits to be activated and works in full for {DaysLeft} more days.',
@@ -554,7 +559,7 @@ $sentences = @{
     'secure-boot_maker-key' = 'The maker has not signed the new Secure Boot key for this PC (event 1803, {Maker}). Newer firmware may bring it.',
     'この PC 用の新しいセキュア ブート鍵に製造元の署名がありません (イベント 1803、{Maker})。新しいファームウェアで提供される可能性があります。'
     'secure-boot_log-unreadable' = 'The event log System could not be read.',
-    'System イベント ログを読み取れませんでした。'
+    'System イベント ログを読み取れません。'
     'line-speed_slow' = 'The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.',
     '更新サーバーからの受信速度は {Megabits} Mbps です。大きな更新は時間切れになることがあります (ポリシーによる制限：{Limits})。'
     'line-speed_measured' = 'The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.',
@@ -568,7 +573,7 @@ $sentences = @{
     'clean-boot_others' = '{Others} services of other makers run: {Names}.',
     '他社製のサービスが {Others} 個動作しています ({Names})。'
     'clean-boot_unreadable' = 'The list of services could not be read ({Error}).',
-    'サービスの一覧を読み取れませんでした ({Error})。'
+    'サービスの一覧を読み取れません ({Error})。'
     'antivirus_several' = '{Active} are active together and can block each other and updates. Where one cannot be uninstalled, its maker may offer a tool for that ({Removers}).',
     '複数のセキュリティ対策ソフト ({Active}) が同時に有効で、互いに、また更新を妨げることがあります。アンインストールできない場合は、製造元が専用のツールを提供していることがあります ({Removers})。'
     'antivirus_after-failure' = 'An upgrade failed lately and {Active} is active. Update it; if that does not help, uninstall it for the upgrade ({Removers}).',
@@ -580,7 +585,7 @@ $sentences = @{
     'antivirus_unreadable' = 'Windows did not say which antivirus software is active ({Error}).',
     '有効なセキュリティ対策ソフトを取得できませんでした ({Error})。'
     'troubleshooter_get-help' = 'The Get Help app is on this PC and runs the troubleshooter when a person asks for it.',
-    'この PC には「問い合わせ」アプリがあり、人の操作でトラブルシューティング ツールを実行できます。'
+    'この PC には「問い合わせ」アプリがあり、画面の操作でトラブルシューティング ツールを実行できます。'
     'troubleshooter_old-tool' = 'The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.',
     'この PC には旧来のトラブルシューティング ツール (MSDT) が残っています。今後のバージョンで削除されます。'
     'troubleshooter_none' = 'There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.',
@@ -588,7 +593,7 @@ $sentences = @{
     'troubleshooter_missing' = 'Updates fail here, and no troubleshooter is on this PC. Get Help can be installed from Microsoft Store.',
     '更新プログラムのインストールに失敗していますが、この PC にはトラブルシューティング ツールがありません。「問い合わせ」アプリを Microsoft Store から入手できます。'
     'troubleshooter_unreadable' = 'The list of installed apps could not be read.',
-    'インストール済みアプリの一覧を読み取れませんでした。'
+    'インストール済みアプリの一覧を読み取れません。'
     'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F, 0x800F0915 (nobody has the files) or 0x800F0954, give it media of the same version with -RepairSource.',
     'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
     'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F after a long time.',
@@ -616,7 +621,7 @@ $sentences = @{
     'boot-partition_boot-tight' = 'The EFI system partition has {BootFree} of {BootSize} MB free. Updates of boot files may need more.',
     'EFI システム パーティションの空きは {BootSize} MB 中 {BootFree} MB で、不足する可能性があります。'
     'boot-partition_unreadable' = 'The partitions or the event log could not be read ({Error}).',
-    'パーティションまたはイベント ログを読み取れませんでした ({Error})。'
+    'パーティションまたはイベント ログを読み取れません ({Error})。'
     'disk-error_file-system' = 'Windows found the file system of {Drives} damaged within a day of a failed update (Ntfs 55, newest {Newest}). First back up your files.',
     '失敗した更新の前後 1 日以内に、{Drives} のファイル システムの破損が記録されています (Ntfs 55、最新 {Newest})。先にファイルをバックアップしてください。'
     'disk-error_bad-blocks' = 'The disk of Windows reported bad blocks within a day of a failed update ({Events} times event 7, newest {Newest}). First back up your files.',
@@ -624,15 +629,15 @@ $sentences = @{
     'disk-error_retried' = 'Windows had to repeat reads or writes of its own disk within a day of a failed update ({Events} times).',
     '失敗した更新の前後 1 日以内に、Windows のディスクの読み書きの再試行が {Events} 回記録されています。'
     'disk-error_log-unreadable' = 'The System event log, or the number of the disk of Windows, could not be read.',
-    'System イベント ログ、または Windows のディスクの番号を読み取れませんでした。'
+    'System イベント ログ、または Windows のディスクの番号を読み取れません。'
     'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.',
     'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
     'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.',
     '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
     'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.',
-    'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
-    'restore-point_points' = '{Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.',
-    '復元ポイントは {Count} 個で、最新は {Newest} です。戻すには rstrui.exe を使います。新しく作成できるのは、最新のものから {Limit} 分後です。'
+    'インストール済みパッケージの一覧または空き容量を読み取れません。'
+    'restore-point_points' = '{Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Hours} hours after the newest.',
+    '復元ポイントは {Count} 個で、最新は {Newest} です。戻すには rstrui.exe を使います。次に作成できるのは、最新の復元ポイントから {Hours} 時間後です。'
     'restore-point_missing' = 'System Restore is on, but there is no restore point to go back to.',
     'システムの復元は有効ですが、復元ポイントが 1 つもありません。'
     'restore-point_none-yet' = 'System Restore is on. On this new installation it has made no restore point yet.',
@@ -650,7 +655,7 @@ $sentences = @{
     'unwanted-update_no-package' = 'Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.',
     '{Update} は一覧にありますが、対応するパッケージが見つからないため、ここではアンインストールできません。'
     'unwanted-update_unreadable' = 'The list of installed packages could not be read.',
-    'インストール済みパッケージの一覧を読み取れませんでした。'
+    'インストール済みパッケージの一覧を読み取れません。'
     'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.',
     'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
     'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.',
@@ -672,7 +677,7 @@ $sentences = @{
     'servicing-failure_failed' = 'Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}',
     'サービス処理で変更できなかったパッケージが {Failures} 件あります (最新 {Newest})：{Packages}'
     'servicing-failure_log-unreadable' = 'The Setup event log could not be read.',
-    'Setup イベント ログを読み取れませんでした。'
+    'Setup イベント ログを読み取れません。'
     'single-update_failing' = 'These updates failed each time: {Updates}.',
     '次の更新は毎回失敗しています：{Updates}。'
     'single-update_recovery-environment' = 'The update of the recovery environment fails: {Updates}. Mostly its partition has less than 250 MB free; neither the Catalog nor DISM helps.',
@@ -702,13 +707,13 @@ $sentences = @{
     'single-update_unnumbered' = 'These updates failed each time: {Updates}.',
     '次の更新は毎回失敗しています：{Updates}。'
     'single-update_history-unreadable' = 'The update history could not be read.',
-    '更新の履歴を読み取れませんでした。'
+    '更新の履歴を読み取れません。'
     'servicing-stack_too-old' = 'An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.',
     'より新しいサービス スタックが必要な更新があります (現在 {Version}、{Codes})。最新の累積更新プログラムに含まれます (Windows 10 バージョン 2004 より前では、サービス スタック更新プログラム)。'
     'servicing-stack_version-unreadable' = 'The version of the servicing stack could not be read.',
-    'サービス スタックのバージョンを読み取れませんでした。'
+    'サービス スタックのバージョンを読み取れません。'
     'servicing-stack_events-unreadable' = 'The event log of Windows Update could not be read.',
-    'Windows Update のイベント ログを読み取れませんでした。'
+    'Windows Update のイベント ログを読み取れません。'
     'setup-diag_failed' = 'The last upgrade failed. SetupDiag says {Rule}: {Details}',
     '直近のアップグレードは失敗しています。SetupDiag の判定は {Rule} です：{Details}'
     'setup-diag_succeeded' = 'SetupDiag says that the last upgrade succeeded.',
@@ -732,19 +737,19 @@ $sentences = @{
     'in-place-upgrade_media' = 'Media that keeps apps: {Edition}, {Locale}, {Architecture}.',
     'アプリを引き継げるメディア：{Edition}、{Locale}、{Architecture}'
     'in-place-upgrade_unreadable' = 'The report of the last compatibility scan could not be read ({Report}).',
-    '前回の互換性スキャンの結果を読み取れませんでした ({Report})。'
+    '前回の互換性スキャンの結果を読み取れません ({Report})。'
     'clean-install_recovery-off' = 'An upgrade failed lately, and the recovery environment is off, so Reset PC cannot run. Run reagentc /enable.',
     '最近アップグレードに失敗していますが、回復環境が無効なため PC をリセットできません。reagentc /enable を実行してください。'
     'clean-install_encrypted' = 'Drive {Drive} is encrypted. Have its recovery key at hand before you reinstall.',
     'ドライブ {Drive} は暗号化されています。再インストールの前に回復キーを用意してください。'
     'clean-install_unreadable' = 'The state of the recovery environment could not be read. Run this as administrator.',
-    '回復環境の状態を読み取れませんでした。管理者として実行してください。'
+    '回復環境の状態を読み取れません。管理者として実行してください。'
     'legacy-usb_look' = 'An upgrade failed lately. Look for legacy USB support in the firmware, which Windows cannot read.',
     '最近アップグレードに失敗しています。レガシー USB の設定は Windows から読み取れないため、ファームウェアで確認してください。'
     'legacy-usb_storage' = 'An upgrade failed lately and USB storage is attached ({Drives}). Remove it before the next try.',
     '最近アップグレードに失敗しており、USB ストレージ ({Drives}) が接続されています。取り外してから再試行してください。'
-    'legacy-usb_no-failure' = 'No failed upgrade is recorded.',
-    '最近のアップグレードの失敗は記録されていません。'
+    'legacy-usb_no-failure' = 'The records of Windows Setup have no failed upgrade.',
+    'Windows セットアップの記録に、失敗したアップグレードはありません。'
     'fast-startup_after-failure' = 'Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.',
     '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく「再起動」を選んでください。'
     'fast-startup_switched-on' = 'Fast startup is on, as usual. Choose Restart when an update asks for it.',
@@ -752,11 +757,11 @@ $sentences = @{
     'fast-startup_by-policy' = 'A policy keeps fast startup on. Choose Restart when an update asks for it.',
     '高速スタートアップはポリシーで有効にされています。更新で求められたときは「再起動」を選んでください。'
     'fast-startup_unreadable' = 'The setting of fast startup could not be read.',
-    '高速スタートアップの設定を読み取れませんでした。'
+    '高速スタートアップの設定を読み取れません。'
     'optional-feature_after-failure' = 'An upgrade failed lately, and these features are on: {Features}. Try without them.',
     '最近アップグレードに失敗しています。有効な次の機能を無効にして試してください ({Features})。'
     'optional-feature_unreadable' = 'The features of Windows could not be read ({Error}).',
-    'Windows の機能の状態を読み取れませんでした ({Error})。'
+    'Windows の機能の状態を読み取れません ({Error})。'
     'user-profile_temporary' = 'Windows could not load these profiles and uses temporary ones: {Broken}. What is saved there is lost.',
     'プロファイルを読み込めず、一時プロファイルが使用されています ({Broken})。そこに保存したデータは失われます。'
     'user-profile_after-failure' = 'An upgrade failed lately, and these entries of profiles lead nowhere: {Leftovers}.',
@@ -766,27 +771,27 @@ $sentences = @{
     'user-profile_letters' = 'An upgrade failed lately. Users, not Microsoft, name folders with letters beyond ASCII ({Letters}) as a reason: try with a new account.',
     '最近アップグレードに失敗しています。日本語などを含むユーザー フォルダー ({Letters}) が原因との利用者の報告があるため、新しいアカウントで試してください。'
     'user-profile_unreadable' = 'The list of profiles could not be read.',
-    'プロファイルの一覧を読み取れませんでした。'
+    'プロファイルの一覧を読み取れません。'
     'setup-update_download-failed' = 'The last Setup failed while it fetched updates ({Result}). Run it without them.',
     '前回のセットアップは更新プログラムの取得中に失敗しました ({Result})。取得せずに実行してください。'
     'setup-update_not-recorded' = 'An upgrade failed lately. Whether Setup was to fetch updates is not recorded.',
     '最近アップグレードに失敗しています。更新プログラムを取得する設定だったかどうかは記録されていません。'
-    'setup-update_no-failure' = 'No failed upgrade is recorded.',
-    '最近のアップグレードの失敗は記録されていません。'
+    'setup-update_no-failure' = 'The records of Windows Setup have no failed upgrade.',
+    'Windows セットアップの記録に、失敗したアップグレードはありません。'
     'answer.proxy.0.do' = 'Have the script offered at an http:// address, or set the proxy for WinHTTP - netsh winhttp set proxy <server>:<port>',
     'スクリプトを http:// のアドレスで配布するか、WinHTTP のプロキシを設定してください (netsh winhttp set proxy <サーバー>:<ポート>)。'
     'answer.hosts-file.0.do' = 'Open Notepad as administrator, put a # before each of these lines of {File}, save, and search for updates again.',
-    'メモ帳を管理者として開き、{File} のこれらの行の先頭に # を付けて保存してから、もう一度更新プログラムを確認してください。'
+    'メモ帳を管理者として開き、{File} のこれらの行の先頭に # を付けて保存してから、もう一度更新を確認してください。'
     'answer.tls-inspection.0.do' = 'Have *.update.microsoft.com and *.delivery.mp.microsoft.com left out of the inspection (administrator, or settings of the antivirus), then search again.',
-    '*.update.microsoft.com と *.delivery.mp.microsoft.com を検査の対象から外してから (管理者またはウイルス対策ソフトの設定)、もう一度更新プログラムを確認してください。'
+    '*.update.microsoft.com と *.delivery.mp.microsoft.com を検査の対象から外してから (管理者またはウイルス対策ソフトの設定)、もう一度更新を確認してください。'
     'answer.metered-connection.0.do' = 'Switch on Download updates over metered connections (Settings > Windows Update > Advanced options), or search in another network.',
-    '[従量制課金接続で更新プログラムをダウンロードする] をオンにするか ([設定] > [Windows Update] > [詳細オプション])、別のネットワークで更新プログラムを確認してください。'
+    '[従量制課金接続で更新プログラムをダウンロードする] をオンにするか ([設定] > [Windows Update] > [詳細オプション])、別のネットワークで更新を確認してください。'
     'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.',
     '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
     'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.',
     'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの管理者に連絡してください (WSUS の場合、アプリケーション プール WsusPool と古い更新の整理)。組織のサーバーを使っていない場合は、数時間後に再試行します。'
     'answer.update-policy.0.do' = 'Have whoever set the policy correct or remove it - the administrator, or at home the tool or Group Policy that did - and search again.',
-    'ポリシーを設定した人 (組織では管理者、個人の PC では使ったツールやグループ ポリシー) に修正または解除してもらい、もう一度更新プログラムを確認してください。'
+    'ポリシーを設定した人 (組織では管理者、個人の PC では使ったツールやグループ ポリシー) に修正または解除してもらい、もう一度更新を確認してください。'
     'answer.update-policy.1.do' = 'Open Settings > Windows Update (ms-settings:windowsupdate) and choose Resume updates.',
     '[設定] > [Windows Update] (ms-settings:windowsupdate) を開き、[更新の再開] を選択してください。'
     'answer.update-policy.2.do' = 'Have the administrator refresh the machine policy of the Configuration Manager client, then restart.',
@@ -808,7 +813,7 @@ $sentences = @{
     'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC); behind an update server, with media for -RepairSource. If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.',
     '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC。組織の更新サーバーを使う PC では -RepairSource でメディアも指定)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.boot-partition.0.do' = 'Restart twice and search again, since newer cumulative updates judge the space correctly. In an organisation, have the administrator set the Known Issue Rollback. Do not delete files of this partition.',
-    '2 回再起動し、もう一度更新プログラムを確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
+    '2 回再起動し、もう一度更新を確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
     'answer.boot-partition.1.do' = 'Leave it, or enlarge this partition by hand after a backup, as Microsoft describes (aka.ms/winreresize). DISM does not help.',
     'そのままでもかまいません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で拡張します。DISM では解決しません。'
     'answer.disk-error.0.do' = 'Back up your files, then run chkdsk {System} /scan as administrator before any other repair.',
@@ -830,7 +835,7 @@ $sentences = @{
     'answer.servicing-failure.6.do' = 'Restart the PC and try once more. The codes below the list say what servicing met and which checks to follow.',
     'PC を再起動して、もう一度試してください。一覧の下のエラー コードで、発生した問題と確認すべき項目が分かります。'
     'answer.single-update.0.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.',
-    'PC を再起動し、もう一度更新プログラムを確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
+    'PC を再起動し、もう一度更新を確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
     'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide this driver with the tool wushowhide.diagcab of Microsoft.',
     '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab でこのドライバーを非表示にします。'
     'answer.single-update.2.do' = 'Other updates do not need this one. Leave it, or enlarge the recovery partition by hand after a backup, as Microsoft describes (aka.ms/winreresize).',
@@ -850,7 +855,7 @@ $sentences = @{
     'answer.single-update.9.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.',
     '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
     'answer.single-update.10.do' = 'Restart the PC and search for updates again.',
-    'PC を再起動し、もう一度更新プログラムを確認してください。'
+    'PC を再起動し、もう一度更新を確認してください。'
     'answer.single-update.11.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.',
     '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
     'answer.setup-diag.0.do' = 'Act on what SetupDiag names, which learn.microsoft.com/windows/deployment/upgrade/setupdiag explains by rule, then upgrade again.',
@@ -860,19 +865,19 @@ $sentences = @{
     'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',
     'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
     'service-security_unreadable' = 'The access list of the service {Service} could not be read.',
-    'サービス {Service} のアクセス許可を読み取れませんでした。'
+    'サービス {Service} のアクセス許可を読み取れません。'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
     'サービス {Service} が無効になっているため、必要なときに起動できません。'
     'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
     'この PC にはサービス {Service} がありません。ここでは復元できません。'
     'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
-    'サービス {Service} のスタートアップの種類を読み取れませんでした。'
+    'サービス {Service} のスタートアップの種類を読み取れません。'
     'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
-    '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    '失敗したままの更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
     'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
     'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
     'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
-    'Windows Update のイベント ログを読み取れませんでした。'
+    'Windows Update のイベント ログを読み取れません。'
     'productTitle' = 'Windows Update',
     'Windows Update'
 }
@@ -883,12 +888,19 @@ foreach ($key in $sentences.Keys) {
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
@@ -2114,7 +2126,8 @@ function Get-Answer {
             $act = Get-Message -Key "$key.do" -With $with
             if ($act -eq "$key.do") {
                 $act = Get-Message -Key $(if ($row.Repairable) { 'answerRepair' } else { 'answerRead' }) -With @{
-                    Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
+                    Check = $row.Id; Script = $script:RepairName
+                    Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
             if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
@@ -2224,7 +2237,7 @@ function Get-NextStep {
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
-        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
+        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids; Script = $script:RepairName }
         return $Report.Held + $next
     }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
@@ -2254,7 +2267,8 @@ function Get-ReportNote {
             $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
-        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
+        $titles = $open | ForEach-Object -Process { Get-Message -Key "title.$_" }
+        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
 }
 
@@ -2266,7 +2280,7 @@ function Format-TextReport {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
         $lines = @($one.Changes) + @($one.Failure, $one.Reason, $one.Advice) -ne ''
-        foreach ($line in $lines) { (' ' * 26) + $line }
+        foreach ($line in $lines) { (' ' * 6) + $line }
     }
     Get-ReportNote -Report $Report
     if ($Report.Results) {
@@ -2274,6 +2288,50 @@ function Format-TextReport {
         Get-Message -Key 'summary' -With $Report.Count
     }
     Get-NextStep -Report $Report
+}
+
+# In lines of so many columns: broken at blanks and beside characters of two columns, each as far in as the first. A
+# command stays whole, since it is there to be copied, and no line begins with what ends a sentence or a bracket.
+function Split-Line {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width)
+    $indent = [regex]::Match($Text, '^ *').Value
+    $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
+    $form = "\.\\\S+\.ps1.*|[\u1100-\uffff]$end|[^\u1100-\uffff ]+$end|\u0020+"
+    $line = ''
+    $used = 0
+    foreach ($piece in [regex]::Matches($Text, $form)) {
+        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u1100-\uffff]').Count
+        if ($used + $columns -gt $Width -and $line.Trim() -and $piece.Value.Trim()) {
+            $line.TrimEnd()
+            $line = $indent
+            $used = $indent.Length
+        }
+        $line += $piece.Value
+        $used += $columns
+    }
+    $line.TrimEnd()
+}
+
+# A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what begins
+# with a state has its colour.
+function Write-ReportLine {
+    [CmdletBinding()]
+    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    if ($Width -lt 40) { return Write-Line -Text $Text }
+    $tones = @{ Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; Problem = 'Red'; Failed = 'Red' }
+    $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
+    $state = @($tones.Keys | Where-Object -FilterScript $isState)
+    foreach ($line in Split-Line -Text $Text -Width $Width) {
+        if ($state) {
+            $line = [Management.Automation.HostInformationMessage] @{
+                Message         = $line
+                ForegroundColor = $tones[$state[0]]
+            }
+        }
+        Write-Information -MessageData $line -InformationAction Continue
+    }
 }
 
 # ASCII, so that no code page on its way can damage it.
@@ -2411,52 +2469,66 @@ function ConvertTo-HtmlText {
     [regex]::Replace($plain, "$high$low|[^\x20-\x7e]|[<>&\x22\x27\x60]", $encode)
 }
 
-# One page that loads and runs nothing: the verdict, then what needs attention, evidence folded.
+# One page that loads and runs nothing: the verdict, the answer, then what needs attention, evidence folded.
 function ConvertTo-ReportHtml {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $style = @'
-*{box-sizing:border-box}
-body{margin:0;background:#eef1f5;color:#1c2430;font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
+:root{color-scheme:light dark;--p:#fcfcfb;--w:#f2f4f4;--i:#1a2126;--s:#566068;--l:#d9dedf}
+.Ok{--c:#1f6a3a}.Problem{--c:#b3261e}.Unknown{--c:#8a5300}.NotApplicable{--c:var(--s)}
+@media screen and (prefers-color-scheme:dark){
+:root{--p:#14191c;--w:#1c2327;--i:#e3e8ea;--s:#a2aeb5;--l:#2f393e}
+.Ok{--c:#86d3a0}.Problem{--c:#f2a097}.Unknown{--c:#f0b557}}
+body{margin:0;overflow-wrap:anywhere;background:var(--p);color:var(--i);
+font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
 main{max-width:54rem;margin:auto;padding:1.5rem 1rem}
-header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid var(--c);border-radius:6px}
-header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
-article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
-article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
-h1{font-size:1.625rem;margin:.25rem 0;text-wrap:balance}
+header{border-bottom:3px solid var(--c);padding-bottom:1rem}
+article{border-bottom:1px solid var(--l);padding:.75rem 0;break-inside:avoid}
+h1{font-size:1.75rem;line-height:1.3;margin:.25rem 0}
 h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap}
-h2 i{min-width:1.25rem;text-align:right}
-h2>span{flex:1 1 12rem}
-h2 em{display:flex;gap:.5rem}
+h2 i{min-width:1.5rem;text-align:right}
+h2>span{flex:1 12rem}
 i,em{font-style:normal;font-weight:400}
 p,ul,dl,summary{margin:.375rem 0}
-p,li,dd,footer{overflow-wrap:anywhere}
 ul{padding-left:1.25rem}
-mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
+mark{background:none;color:var(--c);border:1px solid;border-radius:4px;padding:0 .5rem;font-weight:600}
+em *{white-space:nowrap}
+code{display:block;background:var(--w);border-radius:5px;padding:.5rem .75rem}
+code{font:400 .9rem Consolas,monospace;user-select:all}
 .n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
 .n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
-.go{font-weight:600}
-i,details,footer,.s{color:#5b6676}
-em,details,footer,.s{font-size:.875rem}
+h1+p{font-weight:600}
+:lang(ja){word-break:auto-phrase}
+i,details,.s{color:var(--s)}
+em,details,.s{font-size:.875rem}
 dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
-.Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
-@media(min-width:30rem){article>:not(h2){margin-left:2rem}}
-@media print{body{background:#fff;font-size:13px}main{padding:0}}
-@media print{details::details-content{content-visibility:visible}}
+@media(min-width:30rem){article>:not(h2){margin-left:2.25rem}}
+@media print{main{padding:0}details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
     $machine = $Report.Machine
     $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
-    $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
+    $title = Get-Message -Key 'productTitle'
+    $facts = @(
+        $title
+        [datetime]::Now.ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
+        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
+        if ($Report.Journal) { $Report.Journal }
+    )
     "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"
     '<meta name="viewport" content="width=device-width"/>'
     '<meta http-equiv="Content-Security-Policy" content="default-src ''none'';style-src ''unsafe-inline''"/>'
-    & $item 'title' $title
+    & $item 'title' "$title - $($verdict.Text)"
     "<style>$style</style></head><body><main><header class='$($verdict.Status)'>"
-    & $item 'div' $title " class='s'"
+    & $item 'div' ($facts -join ' | ') " class='s'"
     & $item 'h1' $verdict.Text
+    $go = @(Get-AnswerLine -Answer $Report.Answer)
+    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
+    # What is to be typed stands in a line of its own, which one click chooses.
+    $go | ForEach-Object -Process { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
     if ($Report.Results) {
         '<ul class="n">'
         foreach ($status in $statuses) {
@@ -2465,9 +2537,6 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</ul>'
     }
-    $go = @(Get-AnswerLine -Answer $Report.Answer)
-    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
-    $go | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
     if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
     '</header>'
@@ -2497,14 +2566,6 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</article>'
     }
-    $now = [datetime]::Now.ToString('yyyy-MM-dd HH:mm zzz', [Globalization.CultureInfo]::InvariantCulture)
-    $facts = @(
-        $now
-        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
-        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
-        if ($Report.Journal) { $Report.Journal }
-    )
-    & $item 'footer' ($facts -join ' | ')
     '</main></body></html>'
 }
 
@@ -2584,8 +2645,11 @@ function Write-Report {
     if ($OutputPath -and $Mode -ne 'preview') {
         if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
+    # No columns where nobody looks at them.
+    $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
+        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
         'Object' { $report.Results }
         default { $lines }
     }
@@ -2789,6 +2853,7 @@ function Test-Clock {
         TimeZone      = [TimeZoneInfo]::Local.Id
         SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
         SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
+        Actual        = $null
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
@@ -2818,6 +2883,7 @@ function Test-Clock {
         }
         if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
+    $evidence['Actual'] = ($now + $toAdd).ToString('s') + 'Z'
     $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
     $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
     if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
@@ -3635,6 +3701,8 @@ function Test-SystemRequirement {
         if ($null -eq $found[$name]) { $unread += $name }
         elseif ($found[$name] -lt [int] $needed) { $missing += "$name $($found[$name]) < $needed" }
     }
+    # As people say it: Disk 29 GB < 64 GB.
+    $missing = @($missing -replace '-GB (\d+) < (\d+)', ' $1 GB < $2 GB')
     $vendor = Get-RegistryValue -Path "$cpu\0" -Name 'VendorIdentifier'
     $model = [string] (Get-RegistryValue -Path "$cpu\0" -Name 'Identifier')
     $product = Get-RegistryValue -Path 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS' -Name 'SystemProductName'
@@ -4106,6 +4174,7 @@ function Test-RestorePoint {
     $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
     if ($null -ne $own) { $evidence['Limit'] = $own }
+    $evidence['Hours'] = [math]::Round($evidence['Limit'] / 60, 1)
     if ($points.Count -gt 0) {
         # A DMTF time in UTC: 14 digits and a fraction.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)

@@ -116,112 +116,124 @@ $script:PseudonymCounts = @{}
 
 #region Messages
 
-# What this script says: a key and its sentence a line. {Name} stands for a value.
-$script:Messages = @{}
-$script:Messages['en'] = @{
-    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
-    'notWindows' = 'This script is for Windows. Nothing was changed.'
-    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
-    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
-    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
-    'notThisBuild' = 'Not for this build of Windows.'
-    'notThisKind' = 'Not for this kind of Windows (client or server).'
-    'notThisEdition' = 'Not for this edition of Windows.'
-    'notThisArchitecture' = 'Not for this processor architecture.'
-    'notThisAccount' = 'Not for the account that runs this script.'
-    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
-    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
-    'noFinding' = 'The check gave {Findings} results instead of one.'
-    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.'
-    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.'
-    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.'
-    'onBattery' = 'This PC runs on battery. Connect it to power.'
-    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.'
-    'collectNotElevated' = 'Not elevated, so that some logs cannot be read.'
-    'notCollected' = 'Not collected: {Source} ({ErrorType}).'
-    'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.'
-    'collected' = '{Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.'
-    'readMeRedacted' = 'This bundle is redacted. {user-1} and the like stand for names, the same one for the same name in every file.'
-    'readMeReplaced' = 'What was replaced: in how many places (how many different ones)'
-    'readMeLook' = 'What nothing marks as a name is still there. Look through the files before you pass them on.'
-    'readMeFull' = 'This bundle is not redacted: it was made with -Full. It holds names, addresses and ids of this PC, and can hold passwords. Do not let it leave your organisation.'
-    'title.event-log' = 'Failures in the event log'
-    'title.windows-update-log' = 'Windows Update logs'
-    'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.'
-    'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.'
-    'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.'
-    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
-    'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
-    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
-    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
-    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.'
-    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
-    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
-    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
-    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).'
-    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).'
-    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.'
-    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.'
+# What this script says: a key and its sentence, a line for each language. {Name} stands for a value.
+$script:Messages = @{ 'en' = @{}; 'de' = @{} }
+$sentences = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.',
+    'PowerShell läuft hier in einem eingeschränkten Sprachmodus (Anwendungssteuerung), daher kann dieses Skript nicht arbeiten. Es wurde nichts geändert.'
+    'notWindows' = 'This script is for Windows. Nothing was changed.',
+    'Dieses Skript ist für Windows bestimmt. Es wurde nichts geändert.'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}',
+    'Unbekannte Prüfung: {Wrong}. Bekannt sind: {Known}'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
+    '{Path} ist weder ein Ordner noch eine Datei in einem vorhandenen Ordner.'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
+    'Dieses Skript enthält einen Fehler: {Type} in Zeile {Line}: {Text}'
+    'notThisBuild' = 'Not for this build of Windows.',
+    'Nicht für diesen Build von Windows.'
+    'notThisKind' = 'Not for this kind of Windows (client or server).',
+    'Nicht für diese Art von Windows (Client oder Server).'
+    'notThisEdition' = 'Not for this edition of Windows.',
+    'Nicht für diese Edition von Windows.'
+    'notThisArchitecture' = 'Not for this processor architecture.',
+    'Nicht für diese Prozessorarchitektur.'
+    'notThisAccount' = 'Not for the account that runs this script.',
+    'Nicht für das Konto, unter dem dieses Skript läuft.'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.',
+    'Nicht ausgeführt, weil dabei Daten heruntergeladen werden. Mit -IncludeNetworkTests wird die Prüfung ausgeführt.'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
+    'Dieses Konto darf nicht lesen, was die Prüfung braucht. Führen Sie das Skript als Administrator aus.'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    'Die Prüfung ist mit einem unerwarteten Fehler abgebrochen: {ErrorType} in Zeile {ErrorLine}.'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
+    'Die Prüfung wurde nicht innerhalb von {LimitSeconds} Sekunden fertig. Windows hat auf die Abfrage nicht geantwortet.'
+    'noFinding' = 'The check gave {Findings} results instead of one.',
+    'Die Prüfung ergab {Findings} Ergebnisse statt eines einzigen.'
+    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.',
+    'Dieser PC wird von einer Organisation über {Provider} verwaltet. Wenden Sie sich an deren Administrator.'
+    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.',
+    'Windows wartet auf einen Neustart ({Cause}). Starten Sie den PC zuerst neu.'
+    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.',
+    'Eine Installation ist im Gange ({Name}). Warten Sie, bis sie beendet ist.'
+    'onBattery' = 'This PC runs on battery. Connect it to power.',
+    'Dieser PC läuft im Akkubetrieb. Schließen Sie ihn an das Stromnetz an.'
+    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.',
+    'Auf Laufwerk {Drive} sind nur noch {FreeMegabytes} MB frei. Geben Sie zuerst Speicherplatz frei.'
+    'listJoin' = ', ',
+    ', '
+    'timeForm' = 'yyyy-MM-dd HH:mm',
+    'dd.MM.yyyy HH:mm'
+    'collectNotElevated' = 'Not elevated, so that some logs cannot be read.',
+    'Ohne Administratorrechte gestartet, sodass einige Protokolle nicht gelesen werden können.'
+    'notCollected' = 'Not collected: {Source} ({ErrorType}).',
+    'Nicht gesammelt: {Source} ({ErrorType}).'
+    'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.',
+    'Weggelassene Dateien: {Count}, wegen ihrer Größe oder weil sie sich nicht pseudonymisieren lassen. manifest.json nennt jede davon.'
+    'collected' = '{Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.',
+    '{Count} Dateien sind in {Path}. Sehen Sie sie durch, bevor Sie sie weitergeben: Sie können Namen und Adressen enthalten.'
+    'readMeRedacted' = 'This bundle is redacted. {user-1} and the like stand for names, the same one for the same name in every file.',
+    'Dieses Paket ist pseudonymisiert. {user-1} und Ähnliches steht für Namen, in jeder Datei dasselbe für denselben Namen.'
+    'readMeReplaced' = 'What was replaced: in how many places (how many different ones)',
+    'Was ersetzt wurde: an wie vielen Stellen (wie viele verschiedene)'
+    'readMeLook' = 'What nothing marks as a name is still there. Look through the files before you pass them on.',
+    'Was nichts als Namen kennzeichnet, ist noch enthalten. Sehen Sie die Dateien durch, bevor Sie sie weitergeben.'
+    'readMeFull' = 'This bundle is not redacted: it was made with -Full. It holds names, addresses and ids of this PC, and can hold passwords. Do not let it leave your organisation.',
+    'Dieses Paket ist nicht pseudonymisiert: Es wurde mit -Full erstellt. Es enthält Namen, Adressen und Kennungen dieses PCs und kann Kennwörter enthalten. Lassen Sie es Ihre Organisation nicht verlassen.'
+    'title.event-log' = 'Failures in the event log',
+    'Fehler im Ereignisprotokoll'
+    'title.windows-update-log' = 'Windows Update logs',
+    'Protokolle von Windows Update'
+    'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.',
+    'Die Aufzeichnung von Windows Update enthält {Failures} Fehler, auf die kein Erfolg mehr folgte, den neuesten um {Newest}.'
+    'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.',
+    'ReportingEvents.log ist nicht vorhanden. Windows Update ist nicht mehr gelaufen, seit sein Speicher neu angelegt wurde.'
+    'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.',
+    'ReportingEvents.log konnte nicht gelesen werden oder hat eine unbekannte Form.'
+    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',
+    'Die Zugriffsliste des Dienstes {Service} verwehrt es SYSTEM (SY) oder Administratoren (BA), ihn abzufragen (LC) oder zu starten (RP): {Lost}.'
+    'service-security_unreadable' = 'The access list of the service {Service} could not be read.',
+    'Die Zugriffsliste des Dienstes {Service} konnte nicht gelesen werden.'
+    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
+    'Der Dienst {Service} ist deaktiviert und kann daher nicht gestartet werden, wenn er gebraucht wird.'
+    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
+    'Den Dienst {Service} gibt es auf diesem PC nicht, und hier lässt er sich nicht wiederherstellen.'
+    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
+    'Der Starttyp des Dienstes {Service} konnte nicht gelesen werden.'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
+    'Beim letzten Versuch fehlgeschlagene Updates oder Suchvorgänge: {Failures}, zuletzt um {Newest}: {Codes}.'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
+    'Windows hat seinen Speicher für Downloads noch nicht angelegt. Das geschieht bei der nächsten Suche nach Updates.'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
+    'Das Ereignisprotokoll von Windows Update konnte nicht gelesen werden.'
+    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).',
+    'Dieser PC bezieht seine Updates laut Richtlinie von einem Server Ihrer Organisation ({Server}).'
+    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).',
+    'Eine Richtlinie Ihrer Organisation sperrt auf diesem PC den Zugriff auf Windows Update (DisableWindowsUpdateAccess).'
+    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.',
+    'Richtlinien Ihrer Organisation weisen diesen Arten von Updates einen eigenen Server zu: {Kinds}.'
+    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.',
+    'Windows Update wartet auf einen Neustart, um bereits Installiertes abzuschließen. Starten Sie den PC zuerst neu.'
 }
-$script:Messages['de'] = @{
-    'languageMode' = 'PowerShell läuft hier in einem eingeschränkten Sprachmodus (Anwendungssteuerung), daher kann dieses Skript nicht arbeiten. Es wurde nichts geändert.'
-    'notWindows' = 'Dieses Skript ist für Windows bestimmt. Es wurde nichts geändert.'
-    'unknownCheck' = 'Unbekannte Prüfung: {Wrong}. Bekannt sind: {Known}'
-    'badOutputPath' = '{Path} ist weder ein Ordner noch eine Datei in einem vorhandenen Ordner.'
-    'defect' = 'Dieses Skript enthält einen Fehler: {Type} in Zeile {Line}: {Text}'
-    'notThisBuild' = 'Nicht für diesen Build von Windows.'
-    'notThisKind' = 'Nicht für diese Art von Windows (Client oder Server).'
-    'notThisEdition' = 'Nicht für diese Edition von Windows.'
-    'notThisArchitecture' = 'Nicht für diese Prozessorarchitektur.'
-    'notThisAccount' = 'Nicht für das Konto, unter dem dieses Skript läuft.'
-    'networkTestsOff' = 'Nicht ausgeführt, weil dabei Daten heruntergeladen werden. Mit -IncludeNetworkTests wird die Prüfung ausgeführt.'
-    'accessDenied' = 'Dieses Konto darf nicht lesen, was die Prüfung braucht. Führen Sie das Skript als Administrator aus.'
-    'detectThrew' = 'Die Prüfung ist mit einem unerwarteten Fehler abgebrochen: {ErrorType} in Zeile {ErrorLine}.'
-    'timedOut' = 'Die Prüfung wurde nicht innerhalb von {LimitSeconds} Sekunden fertig. Windows hat auf die Abfrage nicht geantwortet.'
-    'noFinding' = 'Die Prüfung ergab {Findings} Ergebnisse statt eines einzigen.'
-    'managed' = 'Dieser PC wird von einer Organisation über {Provider} verwaltet. Wenden Sie sich an deren Administrator.'
-    'restartPending' = 'Windows wartet auf einen Neustart ({Cause}). Starten Sie den PC zuerst neu.'
-    'installerBusy' = 'Eine Installation ist im Gange ({Name}). Warten Sie, bis sie beendet ist.'
-    'onBattery' = 'Dieser PC läuft im Akkubetrieb. Schließen Sie ihn an das Stromnetz an.'
-    'diskFull' = 'Auf Laufwerk {Drive} sind nur noch {FreeMegabytes} MB frei. Geben Sie zuerst Speicherplatz frei.'
-    'collectNotElevated' = 'Ohne Administratorrechte gestartet, sodass einige Protokolle nicht gelesen werden können.'
-    'notCollected' = 'Nicht gesammelt: {Source} ({ErrorType}).'
-    'leftOut' = 'Weggelassene Dateien: {Count}, wegen ihrer Größe oder weil sie sich nicht pseudonymisieren lassen. manifest.json nennt jede davon.'
-    'collected' = '{Count} Dateien sind in {Path}. Sehen Sie sie durch, bevor Sie sie weitergeben: Sie können Namen und Adressen enthalten.'
-    'readMeRedacted' = 'Dieses Paket ist pseudonymisiert. {user-1} und Ähnliches steht für Namen, in jeder Datei dasselbe für denselben Namen.'
-    'readMeReplaced' = 'Was ersetzt wurde: an wie vielen Stellen (wie viele verschiedene)'
-    'readMeLook' = 'Was nichts als Namen kennzeichnet, ist noch enthalten. Sehen Sie die Dateien durch, bevor Sie sie weitergeben.'
-    'readMeFull' = 'Dieses Paket ist nicht pseudonymisiert: Es wurde mit -Full erstellt. Es enthält Namen, Adressen und Kennungen dieses PCs und kann Kennwörter enthalten. Lassen Sie es Ihre Organisation nicht verlassen.'
-    'title.event-log' = 'Fehler im Ereignisprotokoll'
-    'title.windows-update-log' = 'Protokolle von Windows Update'
-    'windows-update-log_failed' = 'Die Aufzeichnung von Windows Update enthält {Failures} Fehler, auf die kein Erfolg mehr folgte, den neuesten um {Newest}.'
-    'windows-update-log_missing' = 'ReportingEvents.log ist nicht vorhanden. Windows Update ist nicht mehr gelaufen, seit sein Speicher neu angelegt wurde.'
-    'windows-update-log_unreadable' = 'ReportingEvents.log konnte nicht gelesen werden oder hat eine unbekannte Form.'
-    'service-security_lost' = 'Die Zugriffsliste des Dienstes {Service} verwehrt es SYSTEM (SY) oder Administratoren (BA), ihn abzufragen (LC) oder zu starten (RP): {Lost}.'
-    'service-security_unreadable' = 'Die Zugriffsliste des Dienstes {Service} konnte nicht gelesen werden.'
-    'service-start-type_disabled' = 'Der Dienst {Service} ist deaktiviert und kann daher nicht gestartet werden, wenn er gebraucht wird.'
-    'service-start-type_missing' = 'Den Dienst {Service} gibt es auf diesem PC nicht, und hier lässt er sich nicht wiederherstellen.'
-    'service-start-type_unreadable' = 'Der Starttyp des Dienstes {Service} konnte nicht gelesen werden.'
-    'update-failure_failed' = 'Beim letzten Versuch fehlgeschlagene Updates oder Suchvorgänge: {Failures}, zuletzt um {Newest}: {Codes}.'
-    'update-failure_no-store' = 'Windows hat seinen Speicher für Downloads noch nicht angelegt. Das geschieht bei der nächsten Suche nach Updates.'
-    'update-failure_log-unreadable' = 'Das Ereignisprotokoll von Windows Update konnte nicht gelesen werden.'
-    'guard_own-server' = 'Dieser PC bezieht seine Updates laut Richtlinie von einem Server Ihrer Organisation ({Server}).'
-    'guard_access-disabled' = 'Eine Richtlinie Ihrer Organisation sperrt auf diesem PC den Zugriff auf Windows Update (DisableWindowsUpdateAccess).'
-    'guard_update-sources' = 'Richtlinien Ihrer Organisation weisen diesen Arten von Updates einen eigenen Server zu: {Kinds}.'
-    'guard_restart-required' = 'Windows Update wartet auf einen Neustart, um bereits Installiertes abzuschließen. Starten Sie den PC zuerst neu.'
+foreach ($key in $sentences.Keys) {
+    $script:Messages['en'][$key], $script:Messages['de'][$key] = $sentences[$key]
 }
 
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
@@ -3344,6 +3356,7 @@ function Test-Clock {
         TimeZone      = [TimeZoneInfo]::Local.Id
         SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
         SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
+        Actual        = $null
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
@@ -3373,6 +3386,7 @@ function Test-Clock {
         }
         if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
+    $evidence['Actual'] = ($now + $toAdd).ToString('s') + 'Z'
     $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
     $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
     if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
@@ -4190,6 +4204,8 @@ function Test-SystemRequirement {
         if ($null -eq $found[$name]) { $unread += $name }
         elseif ($found[$name] -lt [int] $needed) { $missing += "$name $($found[$name]) < $needed" }
     }
+    # As people say it: Disk 29 GB < 64 GB.
+    $missing = @($missing -replace '-GB (\d+) < (\d+)', ' $1 GB < $2 GB')
     $vendor = Get-RegistryValue -Path "$cpu\0" -Name 'VendorIdentifier'
     $model = [string] (Get-RegistryValue -Path "$cpu\0" -Name 'Identifier')
     $product = Get-RegistryValue -Path 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS' -Name 'SystemProductName'
@@ -4661,6 +4677,7 @@ function Test-RestorePoint {
     $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
     if ($null -ne $own) { $evidence['Limit'] = $own }
+    $evidence['Hours'] = [math]::Round($evidence['Limit'] / 60, 1)
     if ($points.Count -gt 0) {
         # A DMTF time in UTC: 14 digits and a fraction.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
@@ -5220,50 +5237,31 @@ $script:Checks = @(
     @{
         Id = 'event-log'; Item = 25; Words = 'log-collection'
         Export = {
-            $arguments = @{
-                Channels = @(
-                    'Microsoft-Windows-WindowsUpdateClient/Operational',
-                    'Microsoft-Windows-Bits-Client/Operational',
-                    'Microsoft-Windows-UpdateOrchestrator/Operational',
-                    'Microsoft-Windows-DeliveryOptimization/Operational', 'Setup', 'System'
-                )
-                Files = @()
-                Days = 14
-                Newest = 20
-                Megabytes = 32
-                Keys = @()
-                Reader = @()
-            }
-            Export-LogCollection @arguments
+            Export-LogCollection -Channels @(
+                'Microsoft-Windows-WindowsUpdateClient/Operational', 'Microsoft-Windows-Bits-Client/Operational',
+                'Microsoft-Windows-UpdateOrchestrator/Operational',
+                'Microsoft-Windows-DeliveryOptimization/Operational', 'Setup', 'System'
+            ) -Files @() -Days 14 -Newest 20 -Megabytes 32 -Keys @() -Reader @()
         }
     }
     @{
         Id = 'windows-update-log'; Item = 26; Words = 'log-collection'
         Export = {
-            $arguments = @{
-                Channels = @()
-                Files = @(
-                    'Logs\WindowsUpdate\*.etl', 'SoftwareDistribution\ReportingEvents.log', 'Logs\CBS\CBS.log',
-                    'Logs\CBS\CbsPersist_*.log', 'Logs\DISM\dism.log', 'Logs\MoSetup\*.log',
-                    'Logs\SetupDiag\SetupDiagResults.*', 'Panther\setup*.log', 'Panther\NewOs\Panther\setup*.log',
-                    'Panther\UnattendGC\setup*.log', '..\$WINDOWS.~BT\Sources\Panther\setup*.log',
-                    '..\$WINDOWS.~BT\Sources\Rollback\setup*.log', 'Logs\SIH\*.etl',
-                    '..\ProgramData\USOShared\Logs\System\*.etl', 'INF\setupapi.dev.log', 'debug\NetSetup.LOG',
-                    'WinSxS\pending.xml', 'servicing\Sessions\Sessions.xml', 'System32\drivers\etc\hosts'
-                )
-                Days = 14
-                Newest = 20
-                Megabytes = 32
-                Keys = @(
-                    'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate',
-                    'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update',
-                    'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate',
-                    'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings', 'HKLM:\SYSTEM\Setup\MoSetup',
-                    'HKLM:\SYSTEM\Setup\SetupDiag\Results'
-                )
-                Reader = @('Get-WindowsUpdateLog', 'LogPath', 'WindowsUpdate.log')
-            }
-            Export-LogCollection @arguments
+            Export-LogCollection -Channels @() -Files @(
+                'Logs\WindowsUpdate\*.etl', 'SoftwareDistribution\ReportingEvents.log', 'Logs\CBS\CBS.log',
+                'Logs\CBS\CbsPersist_*.log', 'Logs\DISM\dism.log', 'Logs\MoSetup\*.log',
+                'Logs\SetupDiag\SetupDiagResults.*', 'Panther\setup*.log', 'Panther\NewOs\Panther\setup*.log',
+                'Panther\UnattendGC\setup*.log', '..\$WINDOWS.~BT\Sources\Panther\setup*.log',
+                '..\$WINDOWS.~BT\Sources\Rollback\setup*.log', 'Logs\SIH\*.etl',
+                '..\ProgramData\USOShared\Logs\System\*.etl', 'INF\setupapi.dev.log', 'debug\NetSetup.LOG',
+                'WinSxS\pending.xml', 'servicing\Sessions\Sessions.xml', 'System32\drivers\etc\hosts'
+            ) -Days 14 -Newest 20 -Megabytes 32 -Keys @(
+                'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate',
+                'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update',
+                'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate',
+                'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings', 'HKLM:\SYSTEM\Setup\MoSetup',
+                'HKLM:\SYSTEM\Setup\SetupDiag\Results'
+            ) -Reader @('Get-WindowsUpdateLog', 'LogPath', 'WindowsUpdate.log')
         }
     }
 )
@@ -5272,31 +5270,21 @@ $script:Detections = @(
     @{
         Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
-            $arguments = @{
-                Witnesses = @(
-                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
-                    'http://connectivitycheck.gstatic.com/generate_204#204',
-                    'http://detectportal.firefox.com/success.txt#200+success'
-                )
-                Floor = '2026-11-22'
-                LimitMinutes = 60
-                NoticeMinutes = 5
-            }
-            Test-Clock @arguments
+            Test-Clock -Witnesses @(
+                'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                'http://connectivitycheck.gstatic.com/generate_204#204',
+                'http://detectportal.firefox.com/success.txt#200+success'
+            ) -Floor '2026-11-22' -LimitMinutes 60 -NoticeMinutes 5
         }
     }
     @{
         Id = 'internet-connection'; Item = 3
         Test = {
-            $arguments = @{
-                Endpoints = @(
-                    'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443',
-                    'fe3cr.delivery.mp.microsoft.com:443', 'download.windowsupdate.com:80',
-                    'dl.delivery.mp.microsoft.com:80'
-                )
-                HttpProbe = 'http://www.msftconnecttest.com/connecttest.txt'
-            }
-            Test-InternetConnection @arguments
+            Test-InternetConnection -Endpoints @(
+                'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443',
+                'fe3cr.delivery.mp.microsoft.com:443', 'download.windowsupdate.com:80',
+                'dl.delivery.mp.microsoft.com:80'
+            ) -HttpProbe 'http://www.msftconnecttest.com/connecttest.txt'
         }
     }
     @{
@@ -5314,13 +5302,10 @@ $script:Detections = @(
     @{
         Id = 'hosts-file'; Item = 21
         Test = {
-            $arguments = @{
-                Domains = @(
-                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
-                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
-                )
-            }
-            Test-HostsFile @arguments
+            Test-HostsFile -Domains @(
+                'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com', 'delivery.mp.microsoft.com',
+                'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+            )
         }
     }
     @{
@@ -5335,9 +5320,7 @@ $script:Detections = @(
         Id = 'tls-inspection'; Item = 36; Account = @('user'); Needs = @('internet')
         Test = {
             $arguments = @{
-                Endpoint = 'sls.update.microsoft.com'
-                Issuer = 'Microsoft Corporation'
-                Days = 14
+                Endpoint = 'sls.update.microsoft.com'; Issuer = 'Microsoft Corporation'; Days = 14
                 Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-TlsInspection @arguments
@@ -5354,18 +5337,12 @@ $script:Detections = @(
     @{
         Id = 'update-policy'; Item = 28
         Test = {
-            $arguments = @{
-                Managers = @(
-                    'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
-                    'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE',
-                    'Hammock\AssetView=AssetView', 'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium',
-                    'BES Client=BigFix', 'NinjaRMMAgent=NinjaOne'
-                )
-                StaleDays = 60
-                PauseDays = 35
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-UpdatePolicy @arguments
+            Test-UpdatePolicy -Managers @(
+                'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
+                'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE', 'Hammock\AssetView=AssetView',
+                'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium', 'BES Client=BigFix',
+                'NinjaRMMAgent=NinjaOne'
+            ) -StaleDays 60 -PauseDays 35 -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
@@ -5375,27 +5352,19 @@ $script:Detections = @(
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
         Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
+            Test-ServiceSecurity -Name 'wuauserv' -Entries @(
+                '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+            )
         }
     }
     @{
         Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
         Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
+            Test-ServiceSecurity -Name 'bits' -Entries @(
+                '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+            )
         }
     }
     @{
@@ -5434,42 +5403,30 @@ $script:Detections = @(
     @{
         Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
         Test = {
-            $arguments = @{
-                Services = @(
-                    'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
-                    'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
-                    'AppReadiness demand'
-                )
-                Tasks = @(
-                    '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
-                    '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
-                )
-                Domains = @(
-                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
-                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
-                )
-            }
-            Test-UpdatesSwitchedOff @arguments
+            Test-UpdatesSwitchedOff -Services @(
+                'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
+                'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
+                'AppReadiness demand'
+            ) -Tasks @(
+                '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
+                '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
+            ) -Domains @(
+                'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com', 'delivery.mp.microsoft.com',
+                'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+            )
         }
     }
     @{
         Id = 'download-progress'; Item = 5
         Test = {
-            $arguments = @{
-                StallMinutes = 30
-                Hours = 48
-                SampleSeconds = 10
-                UpdateJob = 'WU Client Download'
-            }
-            Test-DownloadProgress @arguments
+            Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 -UpdateJob 'WU Client Download'
         }
     }
     @{
         Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
             $arguments = @{
-                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
-                UpdateJob = 'WU Client Download'
+                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050'); UpdateJob = 'WU Client Download'
                 Limit = 300
             }
             Test-BitsQueue @arguments
@@ -5479,15 +5436,10 @@ $script:Detections = @(
         Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
         Repairable = $true
         Test = {
-            $arguments = @{
-                Days = 30
-                Codes = @(
-                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
-                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
-                )
-                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
-            }
-            Test-UpdateFailure @arguments
+            Test-UpdateFailure -Days 30 -Codes @(
+                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
+                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+            ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
     }
     @{
@@ -5497,18 +5449,13 @@ $script:Detections = @(
     @{
         Id = 'system-requirement'; Item = 7
         Test = {
-            $arguments = @{
-                Requirements = @(
-                    'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2',
-                    'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1', 'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
-                )
-                Processors = @(
-                    'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
-                    'AuthenticAMD 0-22 0-255', 'AuthenticAMD 23-23 1-1', 'AuthenticAMD 23-23 17-17'
-                )
-                ExtendedRevision = 6466
-            }
-            Test-SystemRequirement @arguments
+            Test-SystemRequirement -Requirements @(
+                'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2', 'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1',
+                'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
+            ) -Processors @(
+                'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
+                'AuthenticAMD 0-22 0-255', 'AuthenticAMD 23-23 1-1', 'AuthenticAMD 23-23 17-17'
+            ) -ExtendedRevision 6466
         }
     }
     @{
@@ -5528,8 +5475,7 @@ $script:Detections = @(
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
-                ExtendedRevision = 6466
-                StaleDays = 120
+                ExtendedRevision = 6466; StaleDays = 120
             }
             Test-OsCurrent @arguments
         }
@@ -5542,8 +5488,7 @@ $script:Detections = @(
         Id = 'line-speed'; Item = 9; Needs = @('network-tests')
         Test = {
             $arguments = @{
-                Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
-                Bytes = 4194304
+                Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'; Bytes = 4194304
                 SlowKilobits = 1000
             }
             Test-LineSpeed @arguments
@@ -5556,17 +5501,11 @@ $script:Detections = @(
     @{
         Id = 'antivirus'; Item = 20
         Test = {
-            $arguments = @{
-                Defender = '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}'
-                Removers = @(
-                    'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
-                    'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
-                    'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
-                )
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-Antivirus @arguments
+            Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' -Removers @(
+                'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
+                'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
+                'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
+            ) -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
@@ -5581,14 +5520,9 @@ $script:Detections = @(
     @{
         Id = 'boot-partition'; Item = 32
         Test = {
-            $arguments = @{
-                Days = 30
-                BootMegabytes = 10
-                RecoveryMegabytes = 250
-                Harmless = @('KB5057588', 'KB5057589')
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-BootPartition @arguments
+            Test-BootPartition -Days 30 -BootMegabytes 10 -RecoveryMegabytes 250 -Harmless @(
+                'KB5057588', 'KB5057589'
+            ) -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
@@ -5620,10 +5554,7 @@ $script:Detections = @(
         Id = 'servicing-failure'; Item = 26
         Test = {
             $arguments = @{
-                Days = 14
-                StagedDays = 30
-                StagedState = 64
-                InstalledState = 112
+                Days = 14; StagedDays = 30; StagedState = 64; InstalledState = 112
                 Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
             }
             Test-ServicingFailure @arguments
@@ -5633,9 +5564,7 @@ $script:Detections = @(
         Id = 'single-update'; Item = 17
         Test = {
             $arguments = @{
-                Days = 14
-                Attempts = 2
-                Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
+                Days = 14; Attempts = 2; Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
                 Recovery = @(
                     'KB5034440', 'KB5034441', 'KB5042320', 'KB5042321', 'KB5042322', 'KB5048239', 'KB5050758',
                     'KB5057588', 'KB5057589'
@@ -5677,15 +5606,10 @@ $script:Detections = @(
     @{
         Id = 'optional-feature'; Item = 29; Kind = @('client')
         Test = {
-            $arguments = @{
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-                Features = @(
-                    'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
-                    'Containers', 'Microsoft-Hyper-V'
-                )
-            }
-            Test-OptionalFeature @arguments
+            Test-OptionalFeature -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -Features @(
+                'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
+                'Containers', 'Microsoft-Hyper-V'
+            )
         }
     }
     @{
@@ -5695,14 +5619,9 @@ $script:Detections = @(
     @{
         Id = 'setup-update'; Item = 29; Kind = @('client')
         Test = {
-            $arguments = @{
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-                DownloadCodes = @(
-                    '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
-                )
-            }
-            Test-SetupUpdate @arguments
+            Test-SetupUpdate -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -DownloadCodes @(
+                '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
+            )
         }
     }
 )

@@ -99,6 +99,8 @@ $script:Messages['en'] = @{
     'startTypeFailed' = 'The start type of service {Name} could not be set (code {Code}).'
     'startFailed' = 'Service {Name} did not start (code {Code}).'
     'undone' = 'Run {Run} was undone.'
+    'listJoin' = ', '
+    'timeForm' = 'yyyy-MM-dd HH:mm'
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
     'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
@@ -112,12 +114,19 @@ $script:Messages['en'] = @{
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
