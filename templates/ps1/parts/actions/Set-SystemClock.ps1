@@ -9,7 +9,7 @@ function Set-SystemClock {
     if ($membership.Role -notin 0, 2 -or $membership.IsCloudJoined) { return $false }
     $offset = (Get-ClockOffset -Witness $Witness -Floor $Floor).Offset
     if ($null -eq $offset) { throw (Get-Message -Key 'clockNotWitnessed') }
-    $tell = { param($time) $time.ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) }
+    $tell = { $args[0].ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) }
     $after = & $tell (Get-Date).ToUniversalTime().Add($offset)
     if (-not (Confirm-Change -Text (Get-Message -Key 'doSetClock' -With @{ Now = $after }))) { return $false }
     # The person may have thought about it for a while.

@@ -1,5 +1,5 @@
-# In lines of so many columns: broken at blanks and beside characters of two columns, each as far in as the first. A
-# command stays whole, since it is there to be copied, and no line begins with what ends a sentence or a bracket.
+# In lines of so many columns: broken at blanks and beside characters of two columns, each as far in as the first.
+# A command stays whole, since it is there to be copied, and no line begins with what ends a sentence or a bracket.
 function Split-Line {
     [CmdletBinding()]
     [OutputType([string])]

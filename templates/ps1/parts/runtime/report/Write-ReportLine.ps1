@@ -1,5 +1,5 @@
-# A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what begins
-# with a state has its colour.
+# A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what
+# begins with a state has its colour.
 function Write-ReportLine {
     [CmdletBinding()]
     param([AllowEmptyString()] [string] $Text, [int] $Width)

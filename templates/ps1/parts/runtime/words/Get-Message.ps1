@@ -5,7 +5,7 @@ function Get-Message {
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
     foreach ($name in $With.Keys) {
-        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
         if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
             $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         }
