@@ -143,6 +143,8 @@ export interface Answer {
   /** Reasons of findings of the check, or HRESULTs. */
   readonly on: readonly string[];
   readonly sure: 'certain' | 'likely' | 'possible' | 'harmless';
+  /** Place among the causes that come before every other; null for any other. */
+  readonly first: number | null;
   /** What the codes prove; null where the finding has a sentence of its own. */
   readonly says: Localized | null;
   /** What to do; null where the repair of the check does it. */

@@ -221,6 +221,15 @@ const answer = z.union([
   z.strictObject({
     reasons: z.array(id).min(1).describe('Reasons of a finding of this check that name a cause, as keys of says.'),
     sure: sureOrHarmless,
+    first: z
+      .int()
+      .min(1)
+      .max(8)
+      .describe(
+        'Place among the causes that come before every other, whatever that proves: while one of them stands, a repair is useless or ' +
+          'does harm. 1 comes first of all.',
+      )
+      .optional(),
     do: act,
   }),
   z.strictObject({
