@@ -18,8 +18,7 @@ export function terraformFile(path: string, remediations: readonly TerraformReme
   const resources = remediations
     .filter(({ repairs }) => repairs)
     .map(({ folder, displayName, description, publisher }) => [
-      // A name of Terraform's begins with a letter.
-      `folder_${folder.replaceAll('-', '_')}`,
+      resourceName(folder),
       {
         count: `\${contains(var.packages, "${folder}") ? 1 : 0}`,
         display_name: literal(displayName),
@@ -48,6 +47,11 @@ export function terraformFile(path: string, remediations: readonly TerraformReme
     },
     resource: { microsoft365_graph_beta_device_management_windows_remediation_script: Object.fromEntries(resources) },
   });
+}
+
+/** A name of Terraform's begins with a letter and has no hyphen here. */
+export function resourceName(folder: string): string {
+  return `folder_${folder.replaceAll('-', '_')}`;
 }
 
 function scriptOf(folder: string, name: string): string {
