@@ -611,6 +611,28 @@ Describe 'laying files into a GPO' {
         }
     }
 
+    It 'stops starting a script that the next version has no more, and leaves the rest' {
+        $copy = Join-Path -Path $TestDrive -ChildPath 'gpo'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'gpo') -Destination $copy -Recurse
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+        # What the editor added to the list.
+        $list = "$root/Machine/Scripts/psscripts.ini"
+        [IO.File]::WriteAllText($list, [IO.File]::ReadAllText($list) + "[ScriptsConfig]`r`nStartExecutePSFirst=true`r`n", [Text.Encoding]::Unicode)
+        # No check is done in a moment and without a restart any more.
+        Remove-Item -LiteralPath "$copy/Machine/Scripts/Startup/windows-update-startup.ps1"
+        [IO.File]::WriteAllText("$copy/Machine/Scripts/psscripts.ini", "`r`n[Startup]`r`n", [Text.Encoding]::Unicode)
+        $run = Invoke-Deployed -Path "$copy/install.ps1" -Replace $signed -Parameter $parameter
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $text = [IO.File]::ReadAllText($list)
+        $text | Should -Not -Match 'CmdLine'
+        $text | Should -Match 'StartExecutePSFirst=true'
+        "$($run.Written)" | Should -Match '^1 files were copied\. Now open the object'
+        # And again, where a later one has it.
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+        [IO.File]::ReadAllText($list) | Should -Match '0CmdLine=windows-update-startup\.ps1'
+        [IO.File]::ReadAllText($list) | Should -Match 'StartExecutePSFirst=true'
+    }
+
     It 'replaces scripts of an earlier version' {
         (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
         [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
@@ -1168,6 +1190,44 @@ Describe 'uploading to Intune' {
         $held.Calls | Should -BeNullOrEmpty
     }
 
+    It 'names what the next version no longer has, or calls otherwise, and touches nothing of it' {
+        (Invoke-Deploy -More @{ Package = '4-disk-space', '6-msiserver-start-type'; GroupId = $pilot }).Code | Should -Be 0
+        $copy = Join-Path -Path $TestDrive -ChildPath 'next'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'intune') -Destination $copy -Recurse
+        Remove-Item -LiteralPath "$copy/6-msiserver-start-type" -Recurse
+        $path = "$copy/4-disk-space/remediation.json"
+        $text = [IO.File]::ReadAllText($path)
+        $old = @($held.Scripts.Values | Where-Object displayName -Like '*Free disk space*')[0]
+        [IO.File]::WriteAllText($path, $text.Replace($old.displayName, 'Windows Update: Room \"C\"'))
+        # Somebody else's with our title, and one of ours under a title of its own.
+        $held.Scripts['theirs5'] = [pscustomobject]@{ id = 'theirs5'; displayName = 'Windows Update: gone'; publisher = 'Somebody'; version = '1' }
+        $held.Scripts['ours2'] = [pscustomobject]@{ id = 'ours2'; displayName = 'Printing: gone'; publisher = $old.publisher; version = '1' }
+        $before = $held.Scripts.Count
+        $run = Invoke-Deployed -Path "$copy/deploy.ps1" -Replace $signed -Parameter @{ Package = '4-disk-space', 'all'; GroupId = $pilot }
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $held.Scripts.Count | Should -Be ($before + 2)
+        $msi = @($held.Scripts.Values | Where-Object displayName -Like '*Windows Installer')[0].displayName
+        $names = [regex]::Escape($old.displayName), [regex]::Escape($msi)
+        "$($run.Written)" | Should -Match "does not have these remediations.*: ($($names -join ', ')|$($names[1]), $($names[0]))\. Delete"
+        $held.Scripts.Contains($old.id) | Should -BeTrue
+        @($held.Assignments[$old.id]) | Should -HaveCount 1
+        "$((Invoke-Deploy).Written)" | Should -Match 'does not have these remediations.*Room "C"\.'
+    }
+
+    It 'sends no change where a product of another name and the same title is there' {
+        (Invoke-Deploy).Code | Should -Be 0
+        $mine = @($held.Scripts.Values)[-1]
+        $theirs = "# Theirs`r`n`$script:Product = 'other-product'`r`n"
+        $mine.detectionScriptContent = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($theirs))
+        foreach ($more in @{ Package = '4-disk-space', 'all' }, @{ Remove = $true }) {
+            $held.Calls.Clear()
+            $run = Invoke-Deploy -More $more
+            $run.Code | Should -Be 1
+            "$($run.Written)" | Should -Match 'of another product of this publisher \(other-product\)'
+            $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+        }
+    }
+
     It 'asks an administrator where two have its name' {
         (Invoke-Deploy).Code | Should -Be 0
         $twin = @($held.Scripts.Values)[-1].PSObject.Copy()
@@ -1427,6 +1487,19 @@ Describe 'uploading the Win32 app to Intune' {
         @($held.Apps.Keys) | Should -Be 'theirs'
     }
 
+    It 'replaces no app of the same title that another product made' {
+        (Invoke-Deploy).Code | Should -Be 0
+        $held = Get-Held
+        $theirs = "`$script:Product = 'other-product'`r`n"
+        $rule = @(@($held.Apps.Values)[0].rules | Where-Object ruleType -EQ 'detection')[0]
+        $rule.scriptContent = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($theirs))
+        $count = $held.Calls.Count
+        $run = Invoke-Deploy
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'other-product'
+        @($held.Calls | Select-Object -Skip $count | Where-Object { $_ -notlike 'GET*' }) | Should -BeNullOrEmpty
+    }
+
     It 'uploads nothing <Why>' -ForEach @(
         @{ Why = 'with -WhatIf'; Code = 0; More = @{ WhatIf = $true }; Change = $null }
         @{ Why = 'where the repair is not signed'; Code = 1; More = @{}; Change = $null; Unsigned = 'repair.ps1' }
@@ -1473,6 +1546,9 @@ Describe 'importing into Configuration Manager' {
                 $settings = foreach ($key in $script:Held.Settings.Keys) {
                     $number++
                     $setting = $script:Held.Settings[$key]
+                    # Of the script only the line that says what it is from.
+                    $file = "$($setting['DiscoveryScriptFile'])"
+                    $product = if ($file -and [IO.File]::Exists($file)) { (Select-String -LiteralPath $file -Pattern '^\$script:Product = ' -List).Line } else { 'x' }
                     if ($setting['RuleName']) {
                         $rules += "<Rule xmlns=`"urn:rules`" id=`"Rule_$number`"><Annotation><DisplayName Text=`"$($setting.RuleName)`" /><Description Text=`"$($setting['RuleDescription'])`" /></Annotation>" +
                         "<Expression><Operator>Equals</Operator><Operands><SettingReference LogicalName=`"OperatingSystem_0B`" SettingLogicalName=`"ScriptSetting_$number`" />" +
@@ -1480,7 +1556,7 @@ Describe 'importing into Configuration Manager' {
                     }
                     $repair = if ($script:Held.Settings[$key]['RemediationScriptFile']) { '<RemediationScriptBody ScriptType="PowerShell">x</RemediationScriptBody>' }
                     "<SimpleSetting LogicalName=`"ScriptSetting_$number`"><Annotation xmlns=`"urn:rules`"><DisplayName Text=`"$key`" /></Annotation>" +
-                    "<ScriptDiscoverySource><DiscoveryScriptBody ScriptType=`"PowerShell`">x</DiscoveryScriptBody>$repair</ScriptDiscoverySource></SimpleSetting>"
+                    "<ScriptDiscoverySource><DiscoveryScriptBody ScriptType=`"PowerShell`">$product</DiscoveryScriptBody>$repair</ScriptDiscoverySource></SimpleSetting>"
                 }
                 "<DesiredConfigurationDigest xmlns=`"urn:digest`"><OperatingSystem><Settings><RootComplexSetting>$settings</RootComplexSetting></Settings><Rules>$rules</Rules></OperatingSystem></DesiredConfigurationDigest>"
             }
@@ -1720,6 +1796,37 @@ Describe 'importing into Configuration Manager' {
         $run.Code | Should -Be 0 -Because "$($run.Written)"
         (Get-Held).Scripts.Count | Should -Be 0
         (Get-Held).Settings.Count | Should -BeGreaterThan 40
+    }
+
+    It 'imports nothing into an item of the same title that another product made' {
+        (Invoke-Import).Code | Should -Be 0
+        $held = Get-Held
+        $theirs = Join-Path -Path $TestDrive -ChildPath 'theirs.ps1'
+        [IO.File]::WriteAllText($theirs, "# Theirs.`r`n`$script:Product = 'other-product'`r`n")
+        $held.Settings['4-disk-space'].DiscoveryScriptFile = $theirs
+        $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile = 'old'
+        $run = Invoke-Import -More @{ CollectionName = 'Pilot' }
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'with settings of another product \(other-product\)'
+        $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile | Should -Be 'old'
+        $held.Deployments.Count | Should -Be 0
+    }
+
+    It 'keeps a rule and takes the repair away where the next version repairs a check no more, and adds a renamed one beside the old one' {
+        (Invoke-Import).Code | Should -Be 0
+        $held = Get-Held
+        $copy = Join-Path -Path $TestDrive -ChildPath 'less'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'configmgr') -Destination $copy -Recurse
+        Remove-Item -LiteralPath "$copy/6-msiserver-start-type/remediation.ps1"
+        Rename-Item -LiteralPath "$copy/4-disk-space" -NewName '4-free-space'
+        $run = Invoke-Deployed -Path "$copy/import.ps1" -Replace $replace -Parameter @{ SiteCode = 'XYZ' }
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $held.Settings['6-msiserver-start-type'].Keys | Should -Not -Contain 'RemediationScriptFile'
+        $held.Settings['6-msiserver-start-type'].RuleName | Should -Be '6-msiserver-start-type is Ok'
+        $held.Settings['4-free-space'].RuleName | Should -Be '4-free-space is Ok'
+        $held.Settings['4-disk-space'].DiscoveryScriptFile | Should -Match 'configmgr'
+        "$($run.Written)" | Should -Match 'no check for these settings in Mendsheet Windows Update: 4-disk-space\.'
+        "$($run.Written)" | Should -Match '1 settings were added'
     }
 
     It 'imports nothing with -WhatIf, without a signature, and without a site' {

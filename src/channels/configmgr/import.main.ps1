@@ -46,6 +46,15 @@ function Get-ItemSetting {
     $settings
 }
 
+# The products that the scripts of an item are from.
+function Get-ItemProduct {
+    param([AllowEmptyString()] [string] $Definition)
+    if (-not $Definition) { return }
+    foreach ($body in ([xml] $Definition).SelectNodes('//*[local-name()="DiscoveryScriptBody"]')) {
+        if ($body.InnerText -match '(?m)^\$script:Product = ''([a-z0-9-]+)''') { $Matches[1] }
+    }
+}
+
 # What a rule's description says of how it was made, so that a later version knows which ones are to repair now.
 $script:Repairs = 'Made by import.ps1. Repairs.'
 $script:Reports = 'Made by import.ps1. Reports alone.'
@@ -125,8 +134,12 @@ function Invoke-Main {
     if ($PSCmdlet.ShouldProcess($name, "Import $($folders.Count) settings")) {
         $named = @{ Name = $name; DisableWildcardHandling = $true }
         $item = Get-CMConfigurationItem @named
+        $definition = if ($item) { Get-CMConfigurationItemXMLDefinition @named }
+        $other = Get-ItemProduct -Definition $definition | Where-Object -FilterScript { $_ -ne $script:Product } |
+            Select-Object -First 1
+        if ($other) { return Write-Notice -Key 'cmForeign' -With @{ Name = $name; Product = $other } }
         if (-not $item) { $item = New-CMConfigurationItem -Name $name -CreationType WindowsOS }
-        $there = Get-ItemSetting -Definition (Get-CMConfigurationItemXMLDefinition @named)
+        $there = Get-ItemSetting -Definition $definition
         $left = @($there.Keys -match '^\d+-[a-z0-9-]+$' | Sort-Object)
         foreach ($folder in $folders) {
             # The number in front is the place in a list, and may be another one in the next version.
