@@ -136,6 +136,8 @@ export interface Check {
   readonly steps: Readonly<Record<Edition, Readonly<Partial<Record<Phase, Step>>>>>;
   /** The value of `id:` in the YAML. */
   readonly span: Span;
+  /** The English of `title:` there. */
+  readonly titleSpan: Span;
 }
 
 /** What a finding, or an error code wherever it was seen, says of the cause. */
