@@ -10,8 +10,16 @@ import {
   sqlText,
   type Database,
 } from '../../fleet/database.js';
+import {
+  ClickHouseRefusal,
+  ClickHouseSilent,
+  readTarget,
+  targetForm,
+  type ClickHouseTarget,
+} from '../../fleet/click-house.js';
 import { fleetPages, type FleetPageInput } from '../../fleet/fleet-page.js';
 import { listInputs } from '../../fleet/list-inputs.js';
+import { loadClickHouse } from '../../fleet/load-click-house.js';
 import { readExpected } from '../../fleet/read-expected.js';
 import { takeSnapshot, type Snapshot } from '../../fleet/snapshot.js';
 import { clearWork, updateDataset, type ReadProgress } from '../../fleet/update-dataset.js';
@@ -31,6 +39,7 @@ interface FleetArguments {
   readonly asOf: string | undefined;
   readonly staleDays: number;
   readonly sql: string | undefined;
+  readonly to: string | undefined;
   readonly format: 'table' | 'csv' | 'json' | 'parquet';
   readonly output: string | undefined;
   readonly index: string;
@@ -62,6 +71,10 @@ export const fleetCommand: Command<FleetArguments> = {
         type: 'string',
         describe: 'A query to answer, over the views runs, results, devices, current, repairs',
       })
+      .option('to', {
+        type: 'string',
+        describe: `Send the dataset on: ${targetForm}; MENDSHEET_CLICKHOUSE_USER and _PASSWORD have the account`,
+      })
       .option('format', {
         choices: ['table', 'csv', 'json', 'parquet'] as const,
         default: 'table' as const,
@@ -72,8 +85,9 @@ export const fleetCommand: Command<FleetArguments> = {
       .strict(),
   handler: async (options) => {
     const { inputs, out, sql, format, output } = options;
-    if (inputs.length === 0 && sql === undefined)
-      throw new UsageError('Name folders or files with reports, or a query with --sql.');
+    if (inputs.length === 0 && sql === undefined && options.to === undefined)
+      throw new UsageError('Name folders or files with reports, a query with --sql, or a database with --to.');
+    const target = targetOf(options.to);
     if (inputs.length === 0 && !existsSync(join(out, 'fleet.duckdb')))
       throw new UsageError(`There is no fleet in ${out} yet: name folders or files with reports.`);
     if (format === 'parquet' && output === undefined) throw new UsageError('--format parquet needs --output.');
@@ -97,6 +111,7 @@ export const fleetCommand: Command<FleetArguments> = {
         await writePage(database, out, snapshot, options.index);
         summarize(snapshot, out);
       }
+      if (target) await send(database, out, target);
       if (sql !== undefined) await answer(database, sql, format, output);
     } finally {
       database.close();
@@ -133,6 +148,27 @@ async function open(out: string): Promise<Database> {
     if (error instanceof MissingDuckDb)
       throw new UsageError(`This needs DuckDB, which is not installed here: npm install ${duckDbPackage}`);
     if (error instanceof DatabaseBusy) throw new UsageError(`Another run has ${out} open. Wait for it to end.`);
+    throw error;
+  }
+}
+
+/** Where --to leads. It may hold a password, so it is never repeated. */
+function targetOf(to: string | undefined): ClickHouseTarget | null {
+  if (to === undefined) return null;
+  const target = readTarget(to, process.env);
+  if (!target) throw new UsageError(`--to takes ${targetForm}.`);
+  return target;
+}
+
+async function send(database: Database, out: string, target: ClickHouseTarget): Promise<void> {
+  try {
+    const loaded = await loadClickHouse(database, out, target, (day, runs) => say`${day}: ${runs} runs sent`);
+    const { days, sent, runs, waiting } = loaded;
+    say`${counted(days, 'day')} in ${target.database}: ${sent} of them new or changed, ${counted(runs, 'run')} sent.`;
+    if (waiting !== null)
+      throw new UsageError(`What was sent does not count yet; until the next --to all counts as before. ${waiting}`);
+  } catch (error) {
+    if (error instanceof ClickHouseSilent || error instanceof ClickHouseRefusal) throw new UsageError(error.message);
     throw error;
   }
 }
