@@ -28,10 +28,40 @@ export interface Catalog {
   readonly guard: Guard | null;
   /** COM classes that bodies may create, since reading them changes nothing: `reads: { com-classes: [...] }` of the index. */
   readonly comClasses: readonly string[];
+  /** Commands of Windows that PowerShell bodies may call beside those that the tool knows: `reads: { commands: ... }` of the index. */
+  readonly readCommands: readonly DeclaredCommand[];
+  /** Programs that bodies may run beside those that the tool knows: `reads: { tools: ... }` of the index. */
+  readonly readTools: readonly DeclaredTool[];
   /** The index file, for diagnostics that concern the whole. */
   readonly index: SourceFile;
   /** The list of languages in the index. */
   readonly languagesSpan: Span;
+}
+
+/** A command that a checklist says only reads, with the parameters that its bodies give it, by name. */
+export interface DeclaredCommand {
+  readonly name: string;
+  readonly parameters: readonly DeclaredParameter[];
+  readonly span: Span;
+}
+
+export interface DeclaredParameter {
+  readonly name: string;
+  readonly isSwitch: boolean;
+  readonly span: Span;
+}
+
+/** A program of System32, and the calls of it that a checklist says only read. */
+export interface DeclaredTool {
+  readonly name: string;
+  readonly calls: readonly DeclaredCall[];
+  readonly span: Span;
+}
+
+export interface DeclaredCall {
+  /** All arguments in their order; "<word>" stands for one word that a body writes out. */
+  readonly words: readonly string[];
+  readonly span: Span;
 }
 
 /** A tag of BCP 47 in its canonical form, such as "de" or "pt-BR". */

@@ -42,6 +42,11 @@ const script = z.strictObject({
     .optional(),
 });
 
+const parameterName = z
+  .string()
+  .max(60)
+  .regex(/^[A-Z][A-Za-z0-9]*$/, 'must be the name of a parameter in full, such as "PrinterName"');
+
 export const indexSchema = z.strictObject({
   product: id
     .max(40)
@@ -110,7 +115,51 @@ export const indexSchema = z.strictObject({
             .string()
             .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+$/, 'must be a ProgID such as "Microsoft.Update.Session"'),
         )
-        .describe('COM classes that PowerShell bodies may create, because reading them changes nothing.'),
+        .describe('COM classes that PowerShell bodies may create, because reading them changes nothing.')
+        .optional(),
+      commands: z
+        .record(
+          z
+            .string()
+            .max(80)
+            .regex(/^(?:Get|Test)-[A-Z][A-Za-z0-9]+$/, 'must be a command that reads, such as "Get-PrinterDriver"'),
+          z.strictObject({
+            parameters: z
+              .array(parameterName)
+              .describe('Parameters that take a value. Bodies give them by name.')
+              .optional(),
+            switches: z.array(parameterName).describe('Parameters that take none.').optional(),
+            source: address.describe('Page that says what the command does.'),
+          }),
+        )
+        .describe('Commands of Windows PowerShell 5.1 that PowerShell bodies may call, because they only read.')
+        .optional(),
+      tools: z
+        .record(
+          z
+            .string()
+            .max(40)
+            .regex(/^[a-z0-9]+\.exe$/, 'must be a program of System32 in lower case, such as "pnputil.exe"'),
+          z.strictObject({
+            calls: z
+              .array(
+                z
+                  .string()
+                  .max(200)
+                  .regex(
+                    /^(?:<word>|[\w./:=,*+-]+)(?: (?:<word>|[\w./:=,*+-]+))*$/,
+                    'must be words with one blank between, such as "/enum-devices /class <word>"',
+                  ),
+              )
+              .min(1)
+              .describe(
+                'The calls that bodies may make, each with all its arguments. <word> stands for one word that a body writes out.',
+              ),
+            source: address.describe('Page that says what the program does.'),
+          }),
+        )
+        .describe('Programs of System32 that bodies may run, because these calls of them only read.')
+        .optional(),
     })
     .describe('What bodies may read beyond the general lists, for a reviewer to see.')
     .optional(),

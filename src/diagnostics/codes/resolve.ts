@@ -296,6 +296,12 @@ export const resolveCodes = {
     help: 'Nothing of it gets into a script, and its scenarios do not run. Use it, or remove its files.',
     example: 'recipe: start-type   # and no use: start-type',
   },
+  'resolve/unused-declaration': {
+    severity: 'warning',
+    title: 'A declaration under `reads:` that no body uses',
+    help: 'A reviewer would look at it for nothing. Remove it, or use it.',
+    example: 'reads: { com-classes: [Microsoft.Update.Session] }   # and no body that makes one',
+  },
   'resolve/risk-without-repair': {
     severity: 'warning',
     title: 'A risk of a check that repairs nothing',
