@@ -17,6 +17,8 @@ export interface Catalog {
   readonly examples: Localized | null;
   readonly scripts: readonly ScriptSpec[];
   readonly groups: readonly Group[];
+  /** What checks may be about, by id. */
+  readonly applies: ReadonlyMap<string, Localized>;
   /** In the order of the include list, then of each group file. */
   readonly checks: readonly Check[];
   /** Only recipes that some check uses, by id. */
@@ -144,7 +146,8 @@ export interface Check {
   /** What Windows shows and what people say, phrases with " / " between, for the search of the page; null where none is written. */
   readonly symptoms: Localized | null;
   readonly severity: 'low' | 'medium' | 'high';
-  readonly applies: readonly ('feature-upgrade' | 'quality-update')[];
+  /** Keys of `applies` of the catalog. */
+  readonly applies: readonly string[];
   readonly where: Where;
   readonly needs: readonly Need[];
   /** How long detection may take, in seconds. */

@@ -33,6 +33,7 @@ export function assembleCatalog(draft: Draft): Catalog {
     toolWords: [...spec.messages].flatMap(([language, file]) => (file ? [toolWordsOf(language, file)] : [])),
     scripts: draft.scripts,
     groups: spec.groups.map(({ id, title }) => ({ id, title: settleWords(title ?? {}) })),
+    applies: new Map(Object.entries(wordsByKey(index.applies))),
     checks: draft.checks.map((check) => checkOf(check, draft)),
     recipes: new Map(recipes.map((recipe) => [recipe.id, recipe])),
     facts: [...draft.facts.values()].flatMap(({ fact }) => (fact ? [fact] : [])),

@@ -77,7 +77,13 @@ function unusedDeclarations(
   const unused = (name: string): boolean => !texts.some((text) => text.includes(name.toLowerCase()));
   const said = (name: string, span: Span): Diagnostic =>
     diagnose('resolve/unused-declaration', `No body uses "${name}".`, span);
+  const about = new Set(checks.flatMap(({ entry }) => entry.value.applies ?? []));
   return [
+    ...Object.keys(index.value.applies ?? {})
+      .filter((name) => !about.has(name))
+      .map((name) =>
+        diagnose('resolve/unused-declaration', `No check applies to "${name}".`, keyPlaceOf(index, 'applies', name)),
+      ),
     ...classes.flatMap((name, at) => (unused(name) ? [said(name, placeOf(index, 'reads', 'com-classes', at))] : [])),
     ...Object.entries({ commands, tools }).flatMap(([kind, declared]) =>
       Object.keys(declared)

@@ -100,6 +100,10 @@ export const indexSchema = z.strictObject({
     )
     .optional(),
   scripts: z.array(script).min(1).describe('The scripts to make.'),
+  applies: z
+    .record(id, shortWords(40))
+    .describe('What checks may be about, by id, such as kinds of update or of printer: the page says it at a check.')
+    .optional(),
   include: z
     .array(path)
     .min(1)
@@ -295,10 +299,7 @@ export const checkSchema = z.strictObject({
     )
     .optional(),
   severity: z.enum(['low', 'medium', 'high']).describe('How likely a problem here stops the user.'),
-  applies: z
-    .array(z.enum(['feature-upgrade', 'quality-update']))
-    .describe('Kinds of update that the check is about.')
-    .optional(),
+  applies: z.array(id).describe('What the check is about, as keys of applies of the index.').optional(),
   where: where.describe('On which Windows the check applies. Without it: everywhere.').optional(),
   needs: needs.optional(),
   'limit-seconds': z
@@ -433,6 +434,7 @@ export const translationSchema = z.strictObject({
   title: text.max(45).describe('What the product is called.').optional(),
   examples: text.describe('What people may look for, with " / " between.').optional(),
   guard: sentencesOfOne.describe('Sentences of the guard, by key.').optional(),
+  applies: z.record(id, text.max(40)).describe('What checks may be about, by id.').optional(),
   groups: z.record(id, text.max(100)).describe('Titles of the groups, by id.').optional(),
   scripts: z
     .record(
