@@ -1,6 +1,5 @@
 import type { ChannelInput } from './channels/channel.js';
 import { channels } from './channels/list.js';
-import { nameClashes } from './channels/name-clashes.js';
 import { makeChannelFiles, planDiagnostics, scriptDiagnostics, wrapChannels } from './channels/wrap.js';
 import { compareDiagnostics, hasErrors, type Diagnostic, type Result } from './diagnostics/diagnostic.js';
 import { checkRendered, finish, onePerPlace, type Signing } from './finish/finish.js';
@@ -85,7 +84,6 @@ export async function compile(input: CompileInput, end: CompileEnd): Promise<Com
 
   const catalog = take(lintBodies(resolved, input.templates.library), found);
   const plan = take(planScripts(catalog, input.templates, channels), found);
-  found.push(...nameClashes(plan));
   const planned = { project, catalog, plan };
   if (end.until === 'plan') return compiled(found, planned);
 
