@@ -19,7 +19,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   plan: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell', 'batch'], types: ['load'] },
   render: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell', 'batch'] },
   finish: { code: ['source', 'diagnostics', 'ir', 'bytes', 'lint', 'sign'] },
-  channels: { code: ['source', 'diagnostics', 'ir', 'bytes'] },
+  channels: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes'] },
   assemble: { code: ['diagnostics', 'ir', 'bytes', 'sign', 'page'], types: ['load', 'finish'] },
   emit: { code: ['ir'] },
   page: { code: ['source', 'ir', 'names', 'bytes', 'powershell'], types: ['load'] },

@@ -31,7 +31,7 @@ export function checkPage(context: PageContext, siteCheck: SiteCheck, textOf: (p
         </p>
         <h1><span class="number">${check.item}</span>${title}</h1>
         <p class="why">${wordsIn(check.why, language)}</p>
-        ${summary(say, check)} ${recipe(context, path, siteCheck)} ${yourself(context, check)}
+        ${summary(context, check)} ${recipe(context, path, siteCheck)} ${yourself(context, check)}
         ${changes(context, siteCheck)} ${reports(context, siteCheck)} ${otherwise(context, path)}
         ${alone(context, path, siteCheck)} ${deployFiles(context, path, siteCheck)}
         ${siteCheck.snippets.length > 0 ? snippets(context, path, siteCheck, textOf) : null}
@@ -41,7 +41,8 @@ export function checkPage(context: PageContext, siteCheck: SiteCheck, textOf: (p
   });
 }
 
-function summary(say: Say, { risk, severity, applies, where, needs, steps }: Check): Html {
+function summary({ site, language, say }: PageContext, { risk, severity, applies, where, needs, steps }: Check): Html {
+  const titles = applies.flatMap((each) => site.catalog.applies.get(each) ?? []);
   const join = (pieces: readonly Html[]): Html => joinHtml(pieces, say('listJoin'));
   const limits = [
     ...where.kind.map((kind) => say(`where.${kind}`)),
@@ -52,7 +53,9 @@ function summary(say: Say, { risk, severity, applies, where, needs, steps }: Che
   ];
   const rows: readonly (readonly [string, Html])[] = [
     ['severity', say(`severity.${severity}`)],
-    ...(applies.length > 0 ? [['applies', join(applies.map((each) => say(`applies.${each}`)))] as const] : []),
+    ...(applies.length > 0
+      ? [['applies', join(titles.map((title) => html`${wordsIn(title, language)}`))] as const]
+      : []),
     ...(limits.length > 0 ? [['where', join(limits)] as const] : []),
     ...(needs.length > 0 ? [['needs', join(needs.map((each) => say(`needs.${each}`)))] as const] : []),
     ...(steps.ps1.repair

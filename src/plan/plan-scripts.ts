@@ -6,6 +6,7 @@ import type { ScriptTemplates } from '../ir/template.js';
 import type { Templates } from '../load/templates.js';
 import { checkSlug } from '../names/check-slug.js';
 import { checkNames } from './check-names.js';
+import { checkPaths } from './check-paths.js';
 import { languageSets, type LanguageSet } from './language-sets.js';
 import { planChannels } from './plan-channels.js';
 import { planChannelScripts } from './plan-channel-scripts.js';
@@ -15,7 +16,8 @@ import { speakLanguages } from './speak-languages.js';
 
 /**
  * Decides every file that will be emitted and all that goes into it. Nothing is rendered here, so `mendsheet plan`
- * can show the decisions. A check or recipe whose function would take the name of another one is refused.
+ * can show the decisions. A check or recipe whose function would take the name of another one is refused, and so is a
+ * script that would take the place of another file.
  */
 export function planScripts(catalog: Catalog, given: Templates, channelSpecs: readonly ChannelSpec[]): Result<Plan> {
   const { value: templates, diagnostics } = speakLanguages(given, catalog);
@@ -32,7 +34,7 @@ export function planScripts(catalog: Catalog, given: Templates, channelSpecs: re
     ...planSnippets(catalog, templates),
     channels,
   };
-  return { value: plan, diagnostics: [...diagnostics, ...checkNames(catalog, templates)] };
+  return { value: plan, diagnostics: [...diagnostics, ...checkNames(catalog, templates), ...checkPaths(plan)] };
 }
 
 /**

@@ -9,6 +9,7 @@ import { startDraft, type Pass } from './draft.js';
 import { findUntested } from './find-untested.js';
 import { findUnused } from './find-unused.js';
 import { guardSafety } from './guard-safety.js';
+import { linkApplies } from './link-applies.js';
 import { linkScenarios } from './link-scenarios.js';
 import { linkSteps } from './link-steps.js';
 import { checkTexts } from './check-texts.js';
@@ -28,6 +29,7 @@ export const passes: readonly Pass[] = [
   attachBodies,
   readParameters,
   linkSteps,
+  linkApplies,
   checkTexts,
   guardSafety,
   settleScripts,
