@@ -7,7 +7,6 @@ $evidence = @{
     TimeZone      = [TimeZoneInfo]::Local.Id
     SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
     SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
-    Actual        = $null
     OffsetSeconds = $null
     OffsetMinutes = $null
     Source        = $null
