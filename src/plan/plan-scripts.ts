@@ -37,7 +37,10 @@ export function planScripts(catalog: Catalog, given: Templates, channelSpecs: re
   return { value: plan, diagnostics: [...diagnostics, ...checkNames(catalog, templates), ...checkPaths(plan)] };
 }
 
-/** The scripts for people in a pair of languages. Batch speaks English alone, so it stands in the product's folder only. */
+/**
+ * The scripts for people in a pair of languages. Batch speaks English alone, so it stands in the product's folder only, and
+ * so do the scripts of single checks: `-Check` of a script in any language does what they do (ADR 19).
+ */
 function planSet(catalog: Catalog, templates: Templates, { folder, languages }: LanguageSet): readonly ScriptPlan[] {
   const scripts = catalog.scripts.flatMap((script) =>
     script.editions
@@ -55,7 +58,7 @@ function planSet(catalog: Catalog, templates: Templates, { folder, languages }: 
       ),
   );
   const single = catalog.scripts
-    .filter((script) => script.phase !== 'collect' && script.editions.includes('ps1'))
+    .filter((script) => folder === '' && script.phase !== 'collect' && script.editions.includes('ps1'))
     .flatMap((script) =>
       catalog.checks
         .filter((check) => check.steps.ps1[script.phase])
@@ -64,7 +67,7 @@ function planSet(catalog: Catalog, templates: Templates, { folder, languages }: 
             script: { ...script, name: script.phase, defaults: [check.id] },
             role: { kind: 'single', check },
             edition: 'ps1',
-            folder: `${folder}checks/${checkSlug(check)}/`,
+            folder: `checks/${checkSlug(check)}/`,
             languages,
             candidates: [check],
             templates: templates.ps1.scripts[script.phase],

@@ -71,6 +71,7 @@ scripts:
   - { name: ${name('diagnose', 40)}, phase: detect, editions: [ps1, cmd] }
   - { name: ${name('reset', 40)}, phase: repair, editions: [ps1, cmd], defaults: [${ids.join(', ')}] }
   - { name: ${name('collect', 40)}, phase: collect, editions: [ps1] }
+applies: { feature-upgrade: ${words(40)}, quality-update: ${words(40)} }
 include: [checks/${group}.yaml]
 guard: { says: { ${name('busy')}: ${words(900)} } }
 `,
