@@ -28,6 +28,8 @@ export interface Database {
   readonly rows: (sql: string) => Promise<readonly Row[]>;
   /** The same, piece by piece. */
   readonly query: (sql: string) => Promise<Answer>;
+  /** Whether a text is one query: nothing that writes, sets or attaches, and not two statements. */
+  readonly isQuery: (sql: string) => Promise<boolean>;
   readonly close: () => void;
 }
 
@@ -37,7 +39,7 @@ export interface Database {
  * @throws MissingDuckDb, DatabaseBusy.
  */
 export async function openDatabase(path: string, settings: Readonly<Record<string, string>>): Promise<Database> {
-  const { DuckDBInstance } = await import('@duckdb/node-api').catch(() => {
+  const { DuckDBInstance, StatementType } = await import('@duckdb/node-api').catch(() => {
     throw new MissingDuckDb();
   });
   let instance: DuckDBInstance;
@@ -56,11 +58,40 @@ export async function openDatabase(path: string, settings: Readonly<Record<strin
       return all;
     },
     query: (sql) => query(connection, sql),
+    isQuery: async (sql) => {
+      const statements = await connection.extractStatements(sql);
+      return statements.count === 1 && (await statements.prepare(0)).statementType === StatementType.SELECT;
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+/**
+ * Opens a database for the queries of others: they read what is in it and in `folders`, write `output` if one is named, and reach no
+ * other file, no network, no extension and no setting. Several may have it open.
+ * @throws MissingDuckDb, DatabaseBusy.
+ */
+export async function openForQueries(
+  path: string,
+  settings: Readonly<Record<string, string>>,
+  folders: readonly string[],
+  output: string | null,
+): Promise<Database> {
+  const database = await openDatabase(path, {
+    ...settings,
+    access_mode: 'READ_ONLY',
+    autoload_known_extensions: 'false',
+    autoinstall_known_extensions: 'false',
+  });
+  const list = (paths: readonly string[]): string => `[${paths.map(sqlText).join(', ')}]`;
+  await database.run(
+    `SET allowed_directories = ${list(folders)}; SET allowed_paths = ${list(output === null ? [] : [output])};` +
+      'SET enable_external_access = false; SET lock_configuration = true',
+  );
+  return database;
 }
 
 async function query(connection: DuckDBConnection, sql: string): Promise<Answer> {

@@ -116,11 +116,26 @@ async function makeTables(target: ClickHouseTarget): Promise<readonly string[]> 
   if (Number(await ask('SELECT count() FROM generations')) === 0)
     await ask("INSERT INTO generations VALUES (0, '', 0, 1, 0, '', [], [])");
   if (target.cluster !== null) await ask(distributedTable(target.database, target.cluster));
-  for (const [name, query] of clickHouseViews(tableOf(target))) {
-    await ask(`DROP TABLE IF EXISTS ${name}`);
-    await ask(`CREATE VIEW ${name} AS ${query}`);
-  }
+  await makeClickHouseViews(target, ask);
   return away;
+}
+
+/** Makes the views where they are not those of this version, so that whoever asks meanwhile finds them. */
+async function makeClickHouseViews(target: ClickHouseTarget, ask: Ask): Promise<void> {
+  const views = clickHouseViews(tableOf(target));
+  const mark = `views_${createHash('sha256').update(JSON.stringify(views)).digest('hex').slice(0, 16)}`;
+  const marks = linesIn(
+    await ask(
+      `SELECT name FROM system.tables WHERE database = '${target.database}' AND match(name, '^views_[0-9a-f]+$')`,
+    ),
+  );
+  if (marks.includes(mark)) return;
+  for (const old of marks) await ask(`DROP TABLE IF EXISTS ${old}`);
+  for (const [name, query] of views) {
+    await ask(`DROP TABLE IF EXISTS ${name}`);
+    await ask(`CREATE VIEW IF NOT EXISTS ${name} AS ${query}`);
+  }
+  await ask(`CREATE VIEW IF NOT EXISTS ${mark} AS SELECT 1 AS made`);
 }
 
 async function makeShard(target: ClickHouseTarget, host: string): Promise<void> {
@@ -290,6 +305,12 @@ async function makeCount(database: Database, days: readonly Day[], ask: Ask): Pr
   const [number = '0'] = linesIn(await ask('SELECT max(number) FROM generations'));
   const row = { number: Number(number) + 1, id: randomUUID(), ...counted };
   await ask('INSERT INTO generations FORMAT JSONEachRow', `${JSON.stringify(row)}\n`);
+  const parts = await ask(
+    `SELECT DISTINCT partition FROM system.parts WHERE database = currentDatabase() AND table = 'inventory_rows' AND active`,
+  );
+  for (const part of linesIn(parts))
+    if (/^[0-9a-f]{32}$/.test(part) && part !== inventory)
+      await ask(`ALTER TABLE inventory_rows DROP PARTITION '${part}'`);
 }
 
 /** Removes parts of the table of reports on every server. */

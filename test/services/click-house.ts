@@ -20,7 +20,7 @@ export const account = { user: 'loader', password: 'p@ss:w/ord' };
 
 /** The package that brings it; undefined when it is there. */
 export function missingClickHouse(): string | undefined {
-  return tryRun('clickhouse-server', ['--version']) === undefined ? 'clickhouse: clickhouse-server' : undefined;
+  return tryRun('clickhouse-server', ['--version']) === undefined ? 'clickhouse-server' : undefined;
 }
 
 /** Servers that one of them, or none, may take for shards of the cluster `fleet`. */
