@@ -59,6 +59,8 @@ export async function openDatabase(path: string, settings: Readonly<Record<strin
     },
     query: (sql) => query(connection, sql),
     isQuery: async (sql) => {
+      // Of a text without a statement DuckDB says that it failed, and nothing more.
+      if (/^[\s;]*$/.test(sql)) return false;
       const statements = await connection.extractStatements(sql);
       return statements.count === 1 && (await statements.prepare(0)).statementType === StatementType.SELECT;
     },

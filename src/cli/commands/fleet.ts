@@ -281,7 +281,7 @@ async function ask(
     await makeReadersViews(database, folder);
     await answer(database, sql, format, output);
   } catch (error) {
-    if (error instanceof Error && /\b[A-Z]\w+ Error: /.test(error.message)) throw new UsageError(error.message);
+    if (error instanceof Error && /\b[A-Z]\w+ Error: |^Failed to extract/.test(error.message)) throw new UsageError(error.message);
     throw error;
   } finally {
     database?.close();
