@@ -7,6 +7,7 @@ $evidence = @{
     TimeZone      = [TimeZoneInfo]::Local.Id
     SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
     SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
+    Actual        = $null
     OffsetSeconds = $null
     OffsetMinutes = $null
     Source        = $null
@@ -36,6 +37,7 @@ else {
     }
     if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
 }
+$evidence['Actual'] = ($now + $toAdd).ToString('s') + 'Z'
 $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
 $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
 if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {

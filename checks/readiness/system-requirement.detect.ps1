@@ -35,6 +35,8 @@ foreach ($pair in $row -split ' ' -like '*=*') {
     if ($null -eq $found[$name]) { $unread += $name }
     elseif ($found[$name] -lt [int] $needed) { $missing += "$name $($found[$name]) < $needed" }
 }
+# As people say it: Disk 29 GB < 64 GB.
+$missing = @($missing -replace '-GB (\d+) < (\d+)', ' $1 GB < $2 GB')
 $vendor = Get-RegistryValue -Path "$cpu\0" -Name 'VendorIdentifier'
 $model = [string] (Get-RegistryValue -Path "$cpu\0" -Name 'Identifier')
 $product = Get-RegistryValue -Path 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS' -Name 'SystemProductName'

@@ -10,6 +10,7 @@ if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status U
 $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
 $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
 if ($null -ne $own) { $evidence['Limit'] = $own }
+$evidence['Hours'] = [math]::Round($evidence['Limit'] / 60, 1)
 if ($points.Count -gt 0) {
     # A DMTF time in UTC: 14 digits and a fraction.
     $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)

@@ -18,6 +18,7 @@ switch ($result.State) {
     'NoMatch' { return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence }
     'Unreadable' { return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence }
     'Succeeded' { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
+    'Undated' { return New-Finding -Status Unknown -Reason 'undated' -Evidence $evidence }
     'Older' { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
 }
 New-Finding -Status Ok -Evidence $evidence

@@ -21,6 +21,8 @@ export interface ScenarioRun {
   readonly scenarios: readonly string[];
   /** The folder that the scenarios' paths are relative to. */
   readonly checksRoot: string;
+  /** Commands that the index declares, which scenarios have to stand in for. */
+  readonly declared: readonly string[];
 }
 
 /** Tries scenarios on emitted scripts against the simulated Windows, as src/simulator/README.md describes. */
@@ -30,6 +32,7 @@ export async function runScenarios(run: ScenarioRun): Promise<readonly TestResul
     Diagnose: resolve(run.diagnose),
     Repair: run.repair && resolve(run.repair),
     Scenario: run.scenarios.map((path) => resolve(run.checksRoot, path)),
+    Declared: run.declared,
   };
   return runPester(simulatorPath('Scenario.Tests.ps1'), data, null);
 }

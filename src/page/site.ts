@@ -74,7 +74,7 @@ export interface SiteCheck {
     readonly phase: 'detect' | 'repair';
     readonly download: Download;
   }[];
-  /** Files of channels for this check alone. */
+  /** Channels with a folder for this check alone in their archives. */
   readonly packs: readonly Pack[];
 }
 
@@ -89,12 +89,10 @@ export interface SiteCode {
   readonly checks: readonly SiteCheck[];
 }
 
-/** Files for one channel. */
+/** All files of one channel in one. */
 export interface Pack {
   readonly channel: ChannelSpec;
-  /** All files of the channel in one. */
-  readonly archive: Download | null;
-  readonly files: readonly Download[];
+  readonly archive: Download;
 }
 
 /** @param languages of all pages. @param language of these ones. */
@@ -222,31 +220,20 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
   return [...listed, ...unlisted].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Files of channels: those for one check, or with `null` those for many. Channels without such files are left out. */
+/** Channels with an archive; of a check, those that have a folder for it alone in there. */
 function packsOf(plan: Plan, downloads: Downloads, check: Check | null): readonly Pack[] {
-  const checkOf = checksByFolder(plan);
-  return plan.channels
-    .map(({ spec }) => ({
-      channel: spec,
-      archive: downloads.get(`${plan.catalog.product}/${plan.catalog.product}-${spec.name}.zip`) ?? null,
-      files: [...downloads.values()].filter(
-        ({ path }) =>
-          path.startsWith(`${plan.catalog.product}/${spec.name}/`) && (checkOf.get(folderOf(path)) ?? null) === check,
-      ),
-    }))
-    .filter(({ files }) => files.length > 0);
+  const { product } = plan.catalog;
+  return plan.channels.flatMap(({ spec }) => {
+    const archive = downloads.get(`${product}/${product}-${spec.name}.zip`);
+    const hasFolder = check === null || foldersOfChecks(plan).has(`${product}/${spec.name}/${checkSlug(check)}/`);
+    return archive && hasFolder ? [{ channel: spec, archive }] : [];
+  });
 }
 
-/** The check of each folder that a channel has for one check, by path: its scripts stand there, and what goes with them. */
-const checksByFolder = memoize(
-  ({ scripts }: Plan): ReadonlyMap<string, Check> =>
-    new Map(
-      scripts.flatMap(({ role, path }) =>
-        role.kind === 'deployed' && role.only ? [[folderOf(path), role.only] as const] : [],
-      ),
+/** Folders that channels have for one check alone. */
+const foldersOfChecks = memoize(
+  ({ scripts }: Plan): ReadonlySet<string> =>
+    new Set(
+      scripts.flatMap(({ role, path }) => (role.kind === 'deployed' && role.only ? [path.replace(/[^/]+$/, '')] : [])),
     ),
 );
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}

@@ -8,6 +8,8 @@
 .PARAMETER Scenario
     Paths of scenarios: .../scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1, or .json for one that is
     a capture of a PC, whose check is tried and not repaired.
+.PARAMETER Declared
+    Commands that the index declares. A scenario, or windows.ps1 beside the folders of scenarios, says what they answer.
 .PARAMETER Culture
     The culture to run under, such as tr-TR, where "i" is no small "I". Tools of Windows then speak foreign languages too.
 #>
@@ -15,6 +17,7 @@ param(
     [Parameter(Mandatory)] [string] $Diagnose,
     [string] $Repair,
     [Parameter(Mandatory)] [string[]] $Scenario,
+    [string[]] $Declared = @(),
     [string] $Culture
 )
 
@@ -124,6 +127,17 @@ Describe 'scenario' {
         }
         # On Windows the simulated drive has another letter.
         $text = [IO.File]::ReadAllText($Path).Replace('C:\', "$($windows.Drive)\")
+        $common = [IO.Path]::Combine($Path, '..', '..', 'windows.ps1')
+        if (Test-Path -LiteralPath $common) {
+            $usualText = [IO.File]::ReadAllText($common).Replace('C:\', "$($windows.Drive)\")
+            @(& ([scriptblock]::Create($usualText)) $windows).Count | Should -Be 0 -Because 'windows.ps1 outputs nothing'
+        }
+        # What is not stood in for must neither run where this is a Windows, nor pass for a PC that cannot tell.
+        $unanswered = [Collections.Generic.List[string]]::new()
+        foreach ($command in $Declared) {
+            if ($windows.Commands.ContainsKey($command)) { continue }
+            $windows.Commands[$command] = { $unanswered.Add($command); throw "Nothing says what $command answers." }.GetNewClosure()
+        }
         $wanted = @(& ([scriptblock]::Create($text)) $windows $With)
         $wanted.Count | Should -BeLessOrEqual 1 -Because 'a scenario outputs nothing, or one table of what must be found'
         $wanted = if ($wanted) { $wanted[0] } else { @{} }
@@ -134,6 +148,7 @@ Describe 'scenario' {
         $subject = Import-Subject -Path $Script -Windows $windows -Parameter $parameter
         $start = @(Get-SimulatedState)
         $found = Invoke-Detection -Subject $subject -Id $Id
+        $unanswered | Should -BeNullOrEmpty -Because 'the scenario or windows.ps1 says what it answers: $Windows.Commands[''Get-Name''] = { ... }'
         $explanation = "it found $($found | ConvertTo-Json -Depth 4 -Compress)"
         Compare-State -Before $start -After @(Get-SimulatedState) | Should -BeNullOrEmpty -Because 'a detection only reads'
 

@@ -78,7 +78,7 @@ Describe 'emitted script <Name>' -ForEach $scripts {
             $messages[$language].Count | Should -BeGreaterThan 5
             foreach ($key in $messages[$language].Keys) {
                 $sentence = $messages[$language][$key] -replace "['\u2018-\u201b]", '$&$&'
-                $text.Contains("    '$key' = '$sentence'`r`n") | Should -BeTrue -Because "$key is said so in $language"
+                $text -cmatch "(?m)^    (?:'$([regex]::Escape($key))' = )?'$([regex]::Escape($sentence))',?\r$" | Should -BeTrue -Because "$key is said so in $language"
             }
         }
     }
@@ -1275,11 +1275,11 @@ Describe 'report' {
         $run.Output | Should -BeNullOrEmpty
         $run.Text[0] | Should -BeLike 'Most probable cause (possible): The service msiserver is disabled*'
         $run.Text[1] | Should -BeLike 'Why: Start type of *'
-        $run.Text[2] | Should -BeLike 'What to do: With the PC on power, pass -Check msiserver-start-type -WhatIf *'
+        $run.Text[2] | Should -BeLike 'What to do: With the PC on power, *: .\reset-components.ps1 -Check msiserver-start-type -WhatIf'
         $run.Text[3] | Should -BeNullOrEmpty
         $run.Text[4] | Should -Match '^Problem +6  Start type of '
         $run.Text[5] | Should -BeLike (' ' * 26 + 'The service msiserver is disabled*')
-        $run.Text[-1] | Should -BeLike 'Next: with the PC on power, pass -Check msiserver-start-type -WhatIf *'
+        $run.Text[-1] | Should -BeLike 'Next, with the PC on power, *: .\reset-components.ps1 -Check msiserver-start-type -WhatIf'
     }
 
     It 'aligns Japanese words, which are twice as wide' {

@@ -166,3 +166,35 @@ it('refuses what a batch body sets and another one has outside quotes, as a lite
     'cmd/set-form checks/g/sets.detect.cmd:2',
   ]);
 });
+
+/** Checks of these titles in g.yaml, from line 4 on, five lines each. */
+function titled(titles: readonly string[]): Readonly<Record<string, string>> {
+  const checks = titles.map(
+    (title, at) => `  - id: c${at}
+    item: ${at + 1}
+    title: { en: '${title}', ja: 題${at} }
+    why: { en: W., ja: 理由です。 }
+    severity: low
+`,
+  );
+  const files = titles.flatMap((_, at) => [
+    [`checks/scenarios/c${at}/any.pass.ps1`, '\n'] as const,
+    [`checks/g/c${at}.detect.ps1`, 'New-Finding -Status Ok\n'] as const,
+  ]);
+  const head = 'group: g\ntitle: { en: G, ja: 群 }\nchecks:\n';
+  return { 'checks/g.yaml': head + checks.join(''), ...Object.fromEntries(files) };
+}
+
+it('refuses names that Intune would take for one, all at once, each at its title', async () => {
+  expect(await places(titled(['Disk space', 'Clock', 'DISK SPACE', 'All checks', 'disk  space']))).toEqual([
+    'channel/name-clash checks/g.yaml:16',
+    'channel/name-clash checks/g.yaml:21',
+    'channel/name-clash checks/g.yaml:26',
+  ]);
+  expect(await places(titled(['Disk space', 'Disk space 2', 'All the checks']))).toEqual([]);
+});
+
+it('refuses a script where another file of the product stands', async () => {
+  const kit = index.replace('name: diagnose', 'name: windows-kit');
+  expect(await places({ ...titled(['T']), 'checks.yaml': kit })).toEqual(['plan/file-taken checks.yaml:5']);
+});

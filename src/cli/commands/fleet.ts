@@ -246,9 +246,9 @@ async function wordsOf(
   index: string,
   product: string,
 ): Promise<Pick<FleetPageInput, 'title' | 'titles' | 'codeNames'>> {
-  const plan = existsSync(index) ? (await compileChecklist(index, 'plan')).plan : null;
-  if (plan?.catalog.product !== product) return { title: null, titles: new Map(), codeNames: new Map() };
-  const { title, checks, errorCodes } = plan.catalog;
+  const catalog = existsSync(index) ? (await compileChecklist(index, 'catalog')).catalog : null;
+  if (catalog?.product !== product) return { title: null, titles: new Map(), codeNames: new Map() };
+  const { title, checks, errorCodes } = catalog;
   return {
     title,
     titles: new Map(checks.map((check) => [check.id, check.title])),
@@ -281,7 +281,8 @@ async function ask(
     await makeReadersViews(database, folder);
     await answer(database, sql, format, output);
   } catch (error) {
-    if (error instanceof Error && /\b[A-Z]\w+ Error: |^Failed to extract/.test(error.message)) throw new UsageError(error.message);
+    if (error instanceof Error && /\b[A-Z]\w+ Error: |^Failed to extract/.test(error.message))
+      throw new UsageError(error.message);
     throw error;
   } finally {
     database?.close();

@@ -11,6 +11,9 @@ import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { say, sayLines } from '../../host/terminal.js';
 
+/** What every scenario begins with. */
+const commonScenario = 'checks/scenarios/windows.ps1';
+
 interface TestArguments {
   readonly index: string;
   readonly check: string | undefined;
@@ -28,7 +31,9 @@ export const testCommand: Command<TestArguments> = {
     if (!project || !plan || !artefacts) return;
     const scenarios = project.scenarios.filter(
       (path) =>
-        /\.(?:ps1|json)$/.test(path) && (options.check === undefined || path.includes(`/scenarios/${options.check}/`)),
+        /\.(?:ps1|json)$/.test(path) &&
+        path !== commonScenario &&
+        (options.check === undefined || path.includes(`/scenarios/${options.check}/`)),
     );
     if (scenarios.length === 0) throw new UsageError('There are no such scenarios under checks/scenarios/.');
     const results = await tryScenarios(plan, artefacts, project.root, scenarios);
@@ -43,12 +48,13 @@ async function tryScenarios(
   root: string,
   scenarios: readonly string[],
 ): Promise<readonly TestResult[]> {
+  const declared = plan.catalog.readCommands.map(({ name }) => name);
   const folder = mkdtempSync(join(tmpdir(), 'mendsheet-test-'));
   try {
     const diagnose = writeScript(plan, artefacts, 'detect', folder);
     if (diagnose === null) throw new UsageError('The checklist emits no PowerShell script of the detect phase to try.');
     const repair = writeScript(plan, artefacts, 'repair', folder);
-    const results = await runScenarios({ diagnose, repair, scenarios, checksRoot: root });
+    const results = await runScenarios({ diagnose, repair, scenarios, checksRoot: root, declared });
     if (isMissing(results)) throw new UsageError(`This needs ${results.tool}: ${results.hint}.`);
     for (const { name, outcome, message } of results) {
       say`${outcome.padEnd(7)} ${name}`;

@@ -116,101 +116,102 @@ $script:PseudonymCounts = @{}
 
 #region Messages
 
-# What this script says: a key and its sentence a line. {Name} stands for a value.
-$script:Messages = @{}
-$script:Messages['en'] = @{
-    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
-    'notWindows' = 'This script is for Windows. Nothing was changed.'
-    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
-    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
-    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
-    'notThisBuild' = 'Not for this build of Windows.'
-    'notThisKind' = 'Not for this kind of Windows (client or server).'
-    'notThisEdition' = 'Not for this edition of Windows.'
-    'notThisArchitecture' = 'Not for this processor architecture.'
-    'notThisAccount' = 'Not for the account that runs this script.'
-    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
-    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
-    'noFinding' = 'The check gave {Findings} results instead of one.'
-    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.'
-    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.'
-    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.'
-    'onBattery' = 'This PC runs on battery. Connect it to power.'
-    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.'
-    'collectNotElevated' = 'Not elevated, so that some logs cannot be read.'
-    'notCollected' = 'Not collected: {Source} ({ErrorType}).'
-    'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.'
-    'collected' = '{Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.'
-    'readMeRedacted' = 'This bundle is redacted. {user-1} and the like stand for names, the same one for the same name in every file.'
-    'readMeReplaced' = 'What was replaced: in how many places (how many different ones)'
-    'readMeLook' = 'What nothing marks as a name is still there. Look through the files before you pass them on.'
-    'readMeFull' = 'This bundle is not redacted: it was made with -Full. It holds names, addresses and ids of this PC, and can hold passwords. Do not let it leave your organisation.'
-    'title.event-log' = 'Failures in the event log'
-    'title.windows-update-log' = 'Windows Update logs'
-    'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.'
-    'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.'
-    'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.'
-    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
-    'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
-    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
-    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
-    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.'
-    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
-    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
-    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
-    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).'
-    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).'
-    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.'
-    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.'
+# What this script says: a key and its sentence, a line for each language. {Name} stands for a value.
+$script:Messages = @{ 'en' = @{}; 'ja' = @{} }
+$sentences = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.',
+    'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
+    'notWindows' = 'This script is for Windows. Nothing was changed.',
+    'このスクリプトは Windows 専用です。何も変更していません。'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}',
+    '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
+    '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
+    'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
+    'notThisBuild' = 'Not for this build of Windows.',
+    'このビルドの Windows は対象外です。'
+    'notThisKind' = 'Not for this kind of Windows (client or server).',
+    'この種類の Windows（クライアントまたはサーバー）は対象外です。'
+    'notThisEdition' = 'Not for this edition of Windows.',
+    'このエディションの Windows は対象外です。'
+    'notThisArchitecture' = 'Not for this processor architecture.',
+    'このプロセッサ アーキテクチャは対象外です。'
+    'notThisAccount' = 'Not for the account that runs this script.',
+    'このスクリプトを実行しているアカウントは対象外です。'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.',
+    'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
+    'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
+    '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
+    'noFinding' = 'The check gave {Findings} results instead of one.',
+    'チェックの結果が 1 件ではなく {Findings} 件返されました。'
+    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.',
+    'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
+    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.',
+    'Windows が再起動を待っています（{Cause}）。先に PC を再起動してください。'
+    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.',
+    'インストール処理が実行中です（{Name}）。終了するまで待ってください。'
+    'onBattery' = 'This PC runs on battery. Connect it to power.',
+    'バッテリーで動作しています。電源に接続してください。'
+    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.',
+    'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
+    'collectNotElevated' = 'Not elevated, so that some logs cannot be read.',
+    '管理者として実行していないため、一部のログは読み取れません。'
+    'notCollected' = 'Not collected: {Source} ({ErrorType}).',
+    '収集できませんでした：{Source}（{ErrorType}）。'
+    'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.',
+    'サイズの上限または匿名化できない形式のため、{Count} 個のファイルを除外しました。詳細は manifest.json にあります。'
+    'collected' = '{Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.',
+    '{Count} 個のファイルを {Path} に保存しました。名前やアドレスが含まれることがあるため、渡す前に内容を確認してください。'
+    'readMeRedacted' = 'This bundle is redacted. {user-1} and the like stand for names, the same one for the same name in every file.',
+    'このファイルは匿名化されています。{user-1} などは名前を置き換えた仮名で、同じ名前にはすべてのファイルで同じ仮名が付きます。'
+    'readMeReplaced' = 'What was replaced: in how many places (how many different ones)',
+    '置き換えた件数：箇所の数（異なる名前の数）'
+    'readMeLook' = 'What nothing marks as a name is still there. Look through the files before you pass them on.',
+    '名前であることを示す手がかりがないものは残っています。渡す前に内容を確認してください。'
+    'readMeFull' = 'This bundle is not redacted: it was made with -Full. It holds names, addresses and ids of this PC, and can hold passwords. Do not let it leave your organisation.',
+    'このファイルは -Full を指定して作成されたため、匿名化されていません。この PC の名前、アドレス、ID を含み、パスワードを含むこともあります。組織の外に出さないでください。'
+    'title.event-log' = 'Failures in the event log',
+    'イベント ログに記録された失敗'
+    'title.windows-update-log' = 'Windows Update logs',
+    'Windows Update のログ'
+    'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.',
+    'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
+    'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.',
+    'ReportingEvents.log がありません。データ ストアが作り直されてから、まだ Windows Update が実行されていません。'
+    'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.',
+    'ReportingEvents.log を読み取れないか、形式を判別できませんでした。'
+    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',
+    'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
+    'service-security_unreadable' = 'The access list of the service {Service} could not be read.',
+    'サービス {Service} のアクセス許可を読み取れませんでした。'
+    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
+    'サービス {Service} が無効になっているため、必要なときに起動できません。'
+    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
+    'この PC にはサービス {Service} がありません。ここでは復元できません。'
+    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
+    'サービス {Service} のスタートアップの種類を読み取れませんでした。'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
+    '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
+    'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
+    'Windows Update のイベント ログを読み取れませんでした。'
+    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).',
+    'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
+    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).',
+    'この PC では、組織のポリシー (DisableWindowsUpdateAccess) によって Windows Update へのアクセスが無効になっています。'
+    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.',
+    '組織のポリシーによって、次の種類の更新は組織のサーバーから取得するように指定されています ({Kinds})。'
+    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.',
+    'Windows Update がインストール済みの更新を完了するための再起動を待っています。先に PC を再起動してください。'
 }
-$script:Messages['ja'] = @{
-    'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
-    'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
-    'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
-    'badOutputPath' = '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
-    'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
-    'notThisBuild' = 'このビルドの Windows は対象外です。'
-    'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
-    'notThisEdition' = 'このエディションの Windows は対象外です。'
-    'notThisArchitecture' = 'このプロセッサ アーキテクチャは対象外です。'
-    'notThisAccount' = 'このスクリプトを実行しているアカウントは対象外です。'
-    'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
-    'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
-    'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
-    'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
-    'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
-    'managed' = 'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
-    'restartPending' = 'Windows が再起動を待っています（{Cause}）。先に PC を再起動してください。'
-    'installerBusy' = 'インストール処理が実行中です（{Name}）。終了するまで待ってください。'
-    'onBattery' = 'バッテリーで動作しています。電源に接続してください。'
-    'diskFull' = 'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
-    'collectNotElevated' = '管理者として実行していないため、一部のログは読み取れません。'
-    'notCollected' = '収集できませんでした：{Source}（{ErrorType}）。'
-    'leftOut' = 'サイズの上限または匿名化できない形式のため、{Count} 個のファイルを除外しました。詳細は manifest.json にあります。'
-    'collected' = '{Count} 個のファイルを {Path} に保存しました。名前やアドレスが含まれることがあるため、渡す前に内容を確認してください。'
-    'readMeRedacted' = 'このファイルは匿名化されています。{user-1} などは名前を置き換えた仮名で、同じ名前にはすべてのファイルで同じ仮名が付きます。'
-    'readMeReplaced' = '置き換えた件数：箇所の数（異なる名前の数）'
-    'readMeLook' = '名前であることを示す手がかりがないものは残っています。渡す前に内容を確認してください。'
-    'readMeFull' = 'このファイルは -Full を指定して作成されたため、匿名化されていません。この PC の名前、アドレス、ID を含み、パスワードを含むこともあります。組織の外に出さないでください。'
-    'title.event-log' = 'イベント ログに記録された失敗'
-    'title.windows-update-log' = 'Windows Update のログ'
-    'windows-update-log_failed' = 'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
-    'windows-update-log_missing' = 'ReportingEvents.log がありません。データ ストアが作り直されてから、まだ Windows Update が実行されていません。'
-    'windows-update-log_unreadable' = 'ReportingEvents.log を読み取れないか、形式を判別できませんでした。'
-    'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
-    'service-security_unreadable' = 'サービス {Service} のアクセス許可を読み取れませんでした。'
-    'service-start-type_disabled' = 'サービス {Service} が無効になっているため、必要なときに起動できません。'
-    'service-start-type_missing' = 'この PC にはサービス {Service} がありません。ここでは復元できません。'
-    'service-start-type_unreadable' = 'サービス {Service} のスタートアップの種類を読み取れませんでした。'
-    'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
-    'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
-    'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
-    'guard_own-server' = 'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
-    'guard_access-disabled' = 'この PC では、組織のポリシー (DisableWindowsUpdateAccess) によって Windows Update へのアクセスが無効になっています。'
-    'guard_update-sources' = '組織のポリシーによって、次の種類の更新は組織のサーバーから取得するように指定されています ({Kinds})。'
-    'guard_restart-required' = 'Windows Update がインストール済みの更新を完了するための再起動を待っています。先に PC を再起動してください。'
+foreach ($key in $sentences.Keys) {
+    $script:Messages['en'][$key], $script:Messages['ja'][$key] = $sentences[$key]
 }
 
 #endregion
@@ -5220,50 +5221,31 @@ $script:Checks = @(
     @{
         Id = 'event-log'; Item = 25; Words = 'log-collection'
         Export = {
-            $arguments = @{
-                Channels = @(
-                    'Microsoft-Windows-WindowsUpdateClient/Operational',
-                    'Microsoft-Windows-Bits-Client/Operational',
-                    'Microsoft-Windows-UpdateOrchestrator/Operational',
-                    'Microsoft-Windows-DeliveryOptimization/Operational', 'Setup', 'System'
-                )
-                Files = @()
-                Days = 14
-                Newest = 20
-                Megabytes = 32
-                Keys = @()
-                Reader = @()
-            }
-            Export-LogCollection @arguments
+            Export-LogCollection -Channels @(
+                'Microsoft-Windows-WindowsUpdateClient/Operational', 'Microsoft-Windows-Bits-Client/Operational',
+                'Microsoft-Windows-UpdateOrchestrator/Operational',
+                'Microsoft-Windows-DeliveryOptimization/Operational', 'Setup', 'System'
+            ) -Files @() -Days 14 -Newest 20 -Megabytes 32 -Keys @() -Reader @()
         }
     }
     @{
         Id = 'windows-update-log'; Item = 26; Words = 'log-collection'
         Export = {
-            $arguments = @{
-                Channels = @()
-                Files = @(
-                    'Logs\WindowsUpdate\*.etl', 'SoftwareDistribution\ReportingEvents.log', 'Logs\CBS\CBS.log',
-                    'Logs\CBS\CbsPersist_*.log', 'Logs\DISM\dism.log', 'Logs\MoSetup\*.log',
-                    'Logs\SetupDiag\SetupDiagResults.*', 'Panther\setup*.log', 'Panther\NewOs\Panther\setup*.log',
-                    'Panther\UnattendGC\setup*.log', '..\$WINDOWS.~BT\Sources\Panther\setup*.log',
-                    '..\$WINDOWS.~BT\Sources\Rollback\setup*.log', 'Logs\SIH\*.etl',
-                    '..\ProgramData\USOShared\Logs\System\*.etl', 'INF\setupapi.dev.log', 'debug\NetSetup.LOG',
-                    'WinSxS\pending.xml', 'servicing\Sessions\Sessions.xml', 'System32\drivers\etc\hosts'
-                )
-                Days = 14
-                Newest = 20
-                Megabytes = 32
-                Keys = @(
-                    'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate',
-                    'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update',
-                    'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate',
-                    'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings', 'HKLM:\SYSTEM\Setup\MoSetup',
-                    'HKLM:\SYSTEM\Setup\SetupDiag\Results'
-                )
-                Reader = @('Get-WindowsUpdateLog', 'LogPath', 'WindowsUpdate.log')
-            }
-            Export-LogCollection @arguments
+            Export-LogCollection -Channels @() -Files @(
+                'Logs\WindowsUpdate\*.etl', 'SoftwareDistribution\ReportingEvents.log', 'Logs\CBS\CBS.log',
+                'Logs\CBS\CbsPersist_*.log', 'Logs\DISM\dism.log', 'Logs\MoSetup\*.log',
+                'Logs\SetupDiag\SetupDiagResults.*', 'Panther\setup*.log', 'Panther\NewOs\Panther\setup*.log',
+                'Panther\UnattendGC\setup*.log', '..\$WINDOWS.~BT\Sources\Panther\setup*.log',
+                '..\$WINDOWS.~BT\Sources\Rollback\setup*.log', 'Logs\SIH\*.etl',
+                '..\ProgramData\USOShared\Logs\System\*.etl', 'INF\setupapi.dev.log', 'debug\NetSetup.LOG',
+                'WinSxS\pending.xml', 'servicing\Sessions\Sessions.xml', 'System32\drivers\etc\hosts'
+            ) -Days 14 -Newest 20 -Megabytes 32 -Keys @(
+                'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate',
+                'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update',
+                'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate',
+                'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings', 'HKLM:\SYSTEM\Setup\MoSetup',
+                'HKLM:\SYSTEM\Setup\SetupDiag\Results'
+            ) -Reader @('Get-WindowsUpdateLog', 'LogPath', 'WindowsUpdate.log')
         }
     }
 )
@@ -5272,31 +5254,21 @@ $script:Detections = @(
     @{
         Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
-            $arguments = @{
-                Witnesses = @(
-                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
-                    'http://connectivitycheck.gstatic.com/generate_204#204',
-                    'http://detectportal.firefox.com/success.txt#200+success'
-                )
-                Floor = '2026-11-22'
-                LimitMinutes = 60
-                NoticeMinutes = 5
-            }
-            Test-Clock @arguments
+            Test-Clock -Witnesses @(
+                'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                'http://connectivitycheck.gstatic.com/generate_204#204',
+                'http://detectportal.firefox.com/success.txt#200+success'
+            ) -Floor '2026-11-22' -LimitMinutes 60 -NoticeMinutes 5
         }
     }
     @{
         Id = 'internet-connection'; Item = 3
         Test = {
-            $arguments = @{
-                Endpoints = @(
-                    'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443',
-                    'fe3cr.delivery.mp.microsoft.com:443', 'download.windowsupdate.com:80',
-                    'dl.delivery.mp.microsoft.com:80'
-                )
-                HttpProbe = 'http://www.msftconnecttest.com/connecttest.txt'
-            }
-            Test-InternetConnection @arguments
+            Test-InternetConnection -Endpoints @(
+                'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443',
+                'fe3cr.delivery.mp.microsoft.com:443', 'download.windowsupdate.com:80',
+                'dl.delivery.mp.microsoft.com:80'
+            ) -HttpProbe 'http://www.msftconnecttest.com/connecttest.txt'
         }
     }
     @{
@@ -5314,13 +5286,10 @@ $script:Detections = @(
     @{
         Id = 'hosts-file'; Item = 21
         Test = {
-            $arguments = @{
-                Domains = @(
-                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
-                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
-                )
-            }
-            Test-HostsFile @arguments
+            Test-HostsFile -Domains @(
+                'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com', 'delivery.mp.microsoft.com',
+                'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+            )
         }
     }
     @{
@@ -5335,9 +5304,7 @@ $script:Detections = @(
         Id = 'tls-inspection'; Item = 36; Account = @('user'); Needs = @('internet')
         Test = {
             $arguments = @{
-                Endpoint = 'sls.update.microsoft.com'
-                Issuer = 'Microsoft Corporation'
-                Days = 14
+                Endpoint = 'sls.update.microsoft.com'; Issuer = 'Microsoft Corporation'; Days = 14
                 Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-TlsInspection @arguments
@@ -5354,18 +5321,12 @@ $script:Detections = @(
     @{
         Id = 'update-policy'; Item = 28
         Test = {
-            $arguments = @{
-                Managers = @(
-                    'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
-                    'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE',
-                    'Hammock\AssetView=AssetView', 'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium',
-                    'BES Client=BigFix', 'NinjaRMMAgent=NinjaOne'
-                )
-                StaleDays = 60
-                PauseDays = 35
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-UpdatePolicy @arguments
+            Test-UpdatePolicy -Managers @(
+                'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
+                'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE', 'Hammock\AssetView=AssetView',
+                'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium', 'BES Client=BigFix',
+                'NinjaRMMAgent=NinjaOne'
+            ) -StaleDays 60 -PauseDays 35 -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
@@ -5375,27 +5336,19 @@ $script:Detections = @(
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
         Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
+            Test-ServiceSecurity -Name 'wuauserv' -Entries @(
+                '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+            )
         }
     }
     @{
         Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
         Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
+            Test-ServiceSecurity -Name 'bits' -Entries @(
+                '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+            )
         }
     }
     @{
@@ -5434,42 +5387,30 @@ $script:Detections = @(
     @{
         Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
         Test = {
-            $arguments = @{
-                Services = @(
-                    'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
-                    'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
-                    'AppReadiness demand'
-                )
-                Tasks = @(
-                    '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
-                    '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
-                )
-                Domains = @(
-                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
-                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
-                )
-            }
-            Test-UpdatesSwitchedOff @arguments
+            Test-UpdatesSwitchedOff -Services @(
+                'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
+                'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
+                'AppReadiness demand'
+            ) -Tasks @(
+                '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
+                '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
+            ) -Domains @(
+                'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com', 'delivery.mp.microsoft.com',
+                'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+            )
         }
     }
     @{
         Id = 'download-progress'; Item = 5
         Test = {
-            $arguments = @{
-                StallMinutes = 30
-                Hours = 48
-                SampleSeconds = 10
-                UpdateJob = 'WU Client Download'
-            }
-            Test-DownloadProgress @arguments
+            Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 -UpdateJob 'WU Client Download'
         }
     }
     @{
         Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
             $arguments = @{
-                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
-                UpdateJob = 'WU Client Download'
+                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050'); UpdateJob = 'WU Client Download'
                 Limit = 300
             }
             Test-BitsQueue @arguments
@@ -5479,15 +5420,10 @@ $script:Detections = @(
         Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
         Repairable = $true
         Test = {
-            $arguments = @{
-                Days = 30
-                Codes = @(
-                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
-                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
-                )
-                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
-            }
-            Test-UpdateFailure @arguments
+            Test-UpdateFailure -Days 30 -Codes @(
+                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
+                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+            ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
     }
     @{
@@ -5497,18 +5433,13 @@ $script:Detections = @(
     @{
         Id = 'system-requirement'; Item = 7
         Test = {
-            $arguments = @{
-                Requirements = @(
-                    'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2',
-                    'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1', 'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
-                )
-                Processors = @(
-                    'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
-                    'AuthenticAMD 0-22 0-255', 'AuthenticAMD 23-23 1-1', 'AuthenticAMD 23-23 17-17'
-                )
-                ExtendedRevision = 6466
-            }
-            Test-SystemRequirement @arguments
+            Test-SystemRequirement -Requirements @(
+                'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2', 'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1',
+                'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
+            ) -Processors @(
+                'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
+                'AuthenticAMD 0-22 0-255', 'AuthenticAMD 23-23 1-1', 'AuthenticAMD 23-23 17-17'
+            ) -ExtendedRevision 6466
         }
     }
     @{
@@ -5528,8 +5459,7 @@ $script:Detections = @(
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
-                ExtendedRevision = 6466
-                StaleDays = 120
+                ExtendedRevision = 6466; StaleDays = 120
             }
             Test-OsCurrent @arguments
         }
@@ -5542,8 +5472,7 @@ $script:Detections = @(
         Id = 'line-speed'; Item = 9; Needs = @('network-tests')
         Test = {
             $arguments = @{
-                Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
-                Bytes = 4194304
+                Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'; Bytes = 4194304
                 SlowKilobits = 1000
             }
             Test-LineSpeed @arguments
@@ -5556,17 +5485,11 @@ $script:Detections = @(
     @{
         Id = 'antivirus'; Item = 20
         Test = {
-            $arguments = @{
-                Defender = '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}'
-                Removers = @(
-                    'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
-                    'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
-                    'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
-                )
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-Antivirus @arguments
+            Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' -Removers @(
+                'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
+                'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
+                'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
+            ) -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
@@ -5581,14 +5504,9 @@ $script:Detections = @(
     @{
         Id = 'boot-partition'; Item = 32
         Test = {
-            $arguments = @{
-                Days = 30
-                BootMegabytes = 10
-                RecoveryMegabytes = 250
-                Harmless = @('KB5057588', 'KB5057589')
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-BootPartition @arguments
+            Test-BootPartition -Days 30 -BootMegabytes 10 -RecoveryMegabytes 250 -Harmless @(
+                'KB5057588', 'KB5057589'
+            ) -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
@@ -5620,10 +5538,7 @@ $script:Detections = @(
         Id = 'servicing-failure'; Item = 26
         Test = {
             $arguments = @{
-                Days = 14
-                StagedDays = 30
-                StagedState = 64
-                InstalledState = 112
+                Days = 14; StagedDays = 30; StagedState = 64; InstalledState = 112
                 Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
             }
             Test-ServicingFailure @arguments
@@ -5633,9 +5548,7 @@ $script:Detections = @(
         Id = 'single-update'; Item = 17
         Test = {
             $arguments = @{
-                Days = 14
-                Attempts = 2
-                Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
+                Days = 14; Attempts = 2; Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
                 Recovery = @(
                     'KB5034440', 'KB5034441', 'KB5042320', 'KB5042321', 'KB5042322', 'KB5048239', 'KB5050758',
                     'KB5057588', 'KB5057589'
@@ -5677,15 +5590,10 @@ $script:Detections = @(
     @{
         Id = 'optional-feature'; Item = 29; Kind = @('client')
         Test = {
-            $arguments = @{
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-                Features = @(
-                    'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
-                    'Containers', 'Microsoft-Hyper-V'
-                )
-            }
-            Test-OptionalFeature @arguments
+            Test-OptionalFeature -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -Features @(
+                'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
+                'Containers', 'Microsoft-Hyper-V'
+            )
         }
     }
     @{
@@ -5695,14 +5603,9 @@ $script:Detections = @(
     @{
         Id = 'setup-update'; Item = 29; Kind = @('client')
         Test = {
-            $arguments = @{
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-                DownloadCodes = @(
-                    '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
-                )
-            }
-            Test-SetupUpdate @arguments
+            Test-SetupUpdate -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -DownloadCodes @(
+                '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
+            )
         }
     }
 )

@@ -92,123 +92,124 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# What this script says: a key and its sentence a line. {Name} stands for a value.
-$script:Messages = @{}
-$script:Messages['en'] = @{
-    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
-    'notWindows' = 'This script is for Windows. Nothing was changed.'
-    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
-    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
-    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
-    'notThisBuild' = 'Not for this build of Windows.'
-    'notThisKind' = 'Not for this kind of Windows (client or server).'
-    'notThisEdition' = 'Not for this edition of Windows.'
-    'notThisArchitecture' = 'Not for this processor architecture.'
-    'notThisAccount' = 'Not for the account that runs this script.'
-    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
-    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
-    'noFinding' = 'The check gave {Findings} results instead of one.'
-    'stateOk' = 'OK'
-    'stateProblem' = 'Problem'
-    'stateUnknown' = 'Undecided'
-    'stateNotApplicable' = 'Not applicable'
-    'evidence' = 'Evidence'
-    'verdictOk' = 'No problem found'
-    'verdictProblem' = 'Problems found: {Problem}'
-    'verdictUnknown' = 'No problem found, but not everything could be decided'
-    'asideKept' = 'Kept as {Path} ({Megabytes} MB).'
-    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
-    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
-    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
-    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.'
-    'codeOfWin32' = 'Win32 error {Number}, which has no entry here'
-    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here'
-    'codeOfFacility' = 'a code of facility {Number}, which has no entry here'
-    'codeUntold' = 'its meaning is in the report of the diagnosis'
-    'answerCause' = 'Most probable cause ({Sure}): {Cause}'
-    'answerWhy' = 'Why: {Why}'
-    'answerDo' = 'What to do: {Do}'
-    'answerCertain' = 'certain'
-    'answerLikely' = 'likely'
-    'answerPossible' = 'possible'
-    'answerRepair' = 'With the PC on power, pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
-    'answerRead' = 'Follow what stands below at "{Title}" ({Check}).'
-    'stepsAt' = 'Steps: {Places}'
-    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
-    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
-    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
-    'nextUndo' = 'To bring back what was: {Script} -Undo'
-    'nextRestart' = 'Next: restart this PC. The repair needs it.'
-    'reportWritten' = 'The report is in {Path}.'
-    'reportNotWritten' = 'The report could not be written to {Path}: {Message}'
-    'opening' = 'Opening {Place}'
-    'nothingToOpen' = '-Open has nothing to open.'
-    'openNeedsPerson' = '-Open needs a person at the screen.'
-    'title.download-cache' = 'Download cache'
-    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
-    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
-    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
-    'productTitle' = 'Windows Update'
+# What this script says: a key and its sentence, a line for each language. {Name} stands for a value.
+$script:Messages = @{ 'en' = @{}; 'ja' = @{} }
+$sentences = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.',
+    'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
+    'notWindows' = 'This script is for Windows. Nothing was changed.',
+    'このスクリプトは Windows 専用です。何も変更していません。'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}',
+    '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
+    '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
+    'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
+    'notThisBuild' = 'Not for this build of Windows.',
+    'このビルドの Windows は対象外です。'
+    'notThisKind' = 'Not for this kind of Windows (client or server).',
+    'この種類の Windows（クライアントまたはサーバー）は対象外です。'
+    'notThisEdition' = 'Not for this edition of Windows.',
+    'このエディションの Windows は対象外です。'
+    'notThisArchitecture' = 'Not for this processor architecture.',
+    'このプロセッサ アーキテクチャは対象外です。'
+    'notThisAccount' = 'Not for the account that runs this script.',
+    'このスクリプトを実行しているアカウントは対象外です。'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.',
+    'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
+    'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
+    '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
+    'noFinding' = 'The check gave {Findings} results instead of one.',
+    'チェックの結果が 1 件ではなく {Findings} 件返されました。'
+    'stateOk' = 'OK',
+    '正常'
+    'stateProblem' = 'Problem',
+    '問題あり'
+    'stateUnknown' = 'Undecided',
+    '判定できません'
+    'stateNotApplicable' = 'Not applicable',
+    '対象外'
+    'evidence' = 'Evidence',
+    '確認した値'
+    'verdictOk' = 'No problem found',
+    '問題は見つかりませんでした'
+    'verdictProblem' = 'Problems found: {Problem}',
+    '{Problem} 件の問題が見つかりました'
+    'verdictUnknown' = 'No problem found, but not everything could be decided',
+    '問題は見つかりませんでしたが、判定できない項目があります'
+    'asideKept' = 'Kept as {Path} ({Megabytes} MB).',
+    '{Path} として保存しています（{Megabytes} MB）。'
+    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}',
+    'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
+    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.',
+    'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
+    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.',
+    'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
+    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.',
+    'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
+    'codeOfWin32' = 'Win32 error {Number}, which has no entry here',
+    'Win32 エラー {Number}（この一覧では未登録）'
+    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here',
+    'NTSTATUS {Status}（この一覧では未登録）'
+    'codeOfFacility' = 'a code of facility {Number}, which has no entry here',
+    'ファシリティ {Number} のコード（この一覧では未登録）'
+    'codeUntold' = 'its meaning is in the report of the diagnosis',
+    '意味は診断スクリプトのレポートに表示されます'
+    'answerCause' = 'Most probable cause ({Sure}): {Cause}',
+    '最も可能性の高い原因（{Sure}）：{Cause}'
+    'answerWhy' = 'Why: {Why}',
+    '根拠：{Why}'
+    'answerDo' = 'What to do: {Do}',
+    '対処：{Do}'
+    'answerCertain' = 'certain',
+    '確実'
+    'answerLikely' = 'likely',
+    '可能性大'
+    'answerPossible' = 'possible',
+    '可能性あり'
+    'answerRepair' = 'With the PC on power, pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.',
+    'PC を電源に接続し、修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
+    'answerRead' = 'Follow what stands below at "{Title}" ({Check}).',
+    '下の一覧の「{Title}」({Check}) の説明に従ってください。'
+    'stepsAt' = 'Steps: {Places}',
+    '手順：{Places}'
+    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.',
+    '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
+    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.',
+    '次の手順：PC を電源に接続し、修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
+    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.',
+    '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
+    'nextUndo' = 'To bring back what was: {Script} -Undo',
+    '元の状態に戻すには、{Script} -Undo を実行してください。'
+    'nextRestart' = 'Next: restart this PC. The repair needs it.',
+    '次の手順：修復を完了するため、PC を再起動してください。'
+    'reportWritten' = 'The report is in {Path}.',
+    'レポートを {Path} に保存しました。'
+    'reportNotWritten' = 'The report could not be written to {Path}: {Message}',
+    'レポートを {Path} に保存できませんでした: {Message}'
+    'opening' = 'Opening {Place}',
+    '{Place} を開きます。'
+    'nothingToOpen' = '-Open has nothing to open.',
+    '-Open で開く画面はありません。'
+    'openNeedsPerson' = '-Open needs a person at the screen.',
+    '-Open は画面の前に利用者がいる場合だけ使えます。'
+    'title.download-cache' = 'Download cache',
+    'ダウンロード キャッシュ'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
+    '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
+    'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
+    'Windows Update のイベント ログを読み取れませんでした。'
+    'productTitle' = 'Windows Update',
+    'Windows Update'
 }
-$script:Messages['ja'] = @{
-    'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
-    'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
-    'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
-    'badOutputPath' = '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
-    'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
-    'notThisBuild' = 'このビルドの Windows は対象外です。'
-    'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
-    'notThisEdition' = 'このエディションの Windows は対象外です。'
-    'notThisArchitecture' = 'このプロセッサ アーキテクチャは対象外です。'
-    'notThisAccount' = 'このスクリプトを実行しているアカウントは対象外です。'
-    'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
-    'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
-    'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
-    'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
-    'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
-    'stateOk' = '正常'
-    'stateProblem' = '問題あり'
-    'stateUnknown' = '判定できません'
-    'stateNotApplicable' = '対象外'
-    'evidence' = '確認した値'
-    'verdictOk' = '問題は見つかりませんでした'
-    'verdictProblem' = '{Problem} 件の問題が見つかりました'
-    'verdictUnknown' = '問題は見つかりませんでしたが、判定できない項目があります'
-    'asideKept' = '{Path} として保存しています（{Megabytes} MB）。'
-    'codeExplained' = 'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
-    'codeRuledOut' = 'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
-    'codeUnexplained' = 'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
-    'codeStands' = 'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
-    'codeOfWin32' = 'Win32 エラー {Number}（この一覧では未登録）'
-    'codeOfStatus' = 'NTSTATUS {Status}（この一覧では未登録）'
-    'codeOfFacility' = 'ファシリティ {Number} のコード（この一覧では未登録）'
-    'codeUntold' = '意味は診断スクリプトのレポートに表示されます'
-    'answerCause' = '最も可能性の高い原因（{Sure}）：{Cause}'
-    'answerWhy' = '根拠：{Why}'
-    'answerDo' = '対処：{Do}'
-    'answerCertain' = '確実'
-    'answerLikely' = '可能性大'
-    'answerPossible' = '可能性あり'
-    'answerRepair' = 'PC を電源に接続し、修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
-    'answerRead' = '下の一覧の「{Title}」({Check}) の説明に従ってください。'
-    'stepsAt' = '手順：{Places}'
-    'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
-    'nextRepair' = '次の手順：PC を電源に接続し、修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
-    'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
-    'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
-    'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
-    'reportWritten' = 'レポートを {Path} に保存しました。'
-    'reportNotWritten' = 'レポートを {Path} に保存できませんでした: {Message}'
-    'opening' = '{Place} を開きます。'
-    'nothingToOpen' = '-Open で開く画面はありません。'
-    'openNeedsPerson' = '-Open は画面の前に利用者がいる場合だけ使えます。'
-    'title.download-cache' = 'ダウンロード キャッシュ'
-    'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
-    'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
-    'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
-    'productTitle' = 'Windows Update'
+foreach ($key in $sentences.Keys) {
+    $script:Messages['en'][$key], $script:Messages['ja'][$key] = $sentences[$key]
 }
 
 #endregion
@@ -1419,15 +1420,10 @@ $script:Checks = @(
             '0x80246010', '0x80246012'
         )
         Test = {
-            $arguments = @{
-                Days = 30
-                Codes = @(
-                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
-                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
-                )
-                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
-            }
-            Test-UpdateFailure @arguments
+            Test-UpdateFailure -Days 30 -Codes @(
+                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
+                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+            ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
     }
 )

@@ -64,7 +64,7 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# What this script says: a key and its sentence a line. {Name} stands for a value.
+# What this script says: a key and its sentence, a line for each language. {Name} stands for a value.
 $script:Messages = @{}
 $script:Messages['en'] = @{
     'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
