@@ -1,5 +1,5 @@
-# Keeps the report that could not be written where only administrators write, or sends what earlier runs kept. Whatever
-# fails here fails nothing else.
+# Keeps the report that could not be written where only administrators write, or sends what earlier runs kept.
+# Whatever fails here fails nothing else.
 function Send-KeptReport {
     param([string] $Path)
     $folder = "$script:StateFolder\reports"
@@ -12,8 +12,8 @@ function Send-KeptReport {
         }
         if (-not (Test-TrustedItem -Path $folder -Closed)) { return }
         $form = "\A$script:Product-[0-9a-f-]+\.(json|txt|csv|html)\z"
-        $kept = @(Get-ChildItem -LiteralPath $folder -File |
-                Where-Object -FilterScript { $_.Name -match $form -and (Test-TrustedItem -Path "$folder\$($_.Name)") } |
+        $isOurs = { $_.Name -match $form -and (Test-TrustedItem -Path "$folder\$($_.Name)") }
+        $kept = @(Get-ChildItem -LiteralPath $folder -File | Where-Object -FilterScript $isOurs |
                 Sort-Object -Property LastWriteTimeUtc -Descending)
         if ($script:Unsent) {
             $name, $bytes = $script:Unsent
