@@ -354,7 +354,7 @@ Describe 'the cause is named' {
                 Add-Rollup -Days 95
             }
         }
-        @{ Name = 'an empty battery on the board'; Check = 'clock'; Sure = 'likely'; Cause = '*years behind*CMOS*'; Do = '*-Check clock*'; Prepare = { $windows.ClockOffset = [datetime] '2018-01-01T00:10:00Z' - [datetime]::UtcNow } }
+        @{ Name = 'an empty battery on the board'; Check = 'clock'; Sure = 'likely'; Cause = '*years behind*CMOS*'; Do = '*ms-settings:dateandtime*battery*replaced*'; Prepare = { $windows.ClockOffset = [datetime] '2018-01-01T00:10:00Z' - [datetime]::UtcNow } }
         @{ Name = 'a clock before the day of Windows, and no witness'; Check = 'clock'; Sure = 'likely'; Cause = '*CMOS*'; Do = '*'; Prepare = {
                 $windows.ClockOffset = [datetime] '2018-01-01T00:10:00Z' - [datetime]::UtcNow
                 foreach ($url in @($windows.Network.Dates.Keys) + 'http://www.msftconnecttest.com/connecttest.txt', 'http://connectivitycheck.gstatic.com/generate_204', 'http://detectportal.firefox.com/success.txt') { $windows.Network.Dates[$url] = $null }
@@ -484,12 +484,12 @@ Describe 'the cause is named' {
                 foreach ($one in @(1803, 30), @(1801, 20), @(1808, 2)) { $windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = $one[0]; Time = [datetime]::UtcNow.AddHours(-$one[1]); Data = @{} }) }
             }
         }
-        @{ Name = 'a disk with bad blocks'; Check = 'disk-error'; Sure = 'possible'; Cause = '*2 times event 7*'; Do = 'Back up*'; Prepare = {
+        @{ Name = 'a disk with bad blocks'; Check = 'disk-error'; Sure = 'likely'; Cause = '*2 times event 7*'; Do = 'Back up*Get-PhysicalDisk*replaced*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x8007045d -Times 1
                 foreach ($hours in 6, 7) { $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-$hours); Data = @{} }) }
             }
         }
-        @{ Name = 'a damaged store on a disk that fails'; Check = 'component-store'; Sure = 'likely'; Cause = '*'; Do = '*bad blocks*First back up your files.*'; Prepare = {
+        @{ Name = 'a damaged store on a disk that fails'; Check = 'disk-error'; Sure = 'likely'; Cause = '*bad blocks*'; Do = 'Back up*repair Windows only after that*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80073712
                 $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-6); Data = @{} })
             }
@@ -587,21 +587,26 @@ Describe 'the cause is named' {
     ) { Assert-Cause -Case $_ }
 
     It 'and what comes before a repair is said with it: <Name>' -ForEach @(
-        @{ Name = 'a restart'; Before = 'Windows waits for a restart*'; Code = 13; Prepare = { $windows.Registry["$servicing\RebootPending"] = @{} } }
+        @{ Name = 'a restart'; First = 'restart-pending'; Before = 'Windows waits for a restart*'; Code = 13; Prepare = { $windows.Registry["$servicing\RebootPending"] = @{} } }
         @{ Name = 'a server of an organisation'; Before = '*http://wsus.example:8530*administrator*-AllowManaged*'; Code = 12; Prepare = { Add-Server } }
         @{ Name = 'a manager of devices'; Before = '*MS DM Server*administrator*-AllowManaged*'; Code = 12; Prepare = {
                 $windows.Registry['HKLM:\SOFTWARE\Microsoft\Enrollments\{11111111-2222-3333-4444-555555555555}'] = @{ ProviderID = 'MS DM Server'; EnrollmentState = 1 }
             }
         }
         @{ Name = 'Configuration Manager'; Before = '*Configuration Manager*administrator*-AllowManaged*'; Code = 12; Prepare = { Add-SimulatedService -Windows $windows -Name 'CcmExec' } }
-        @{ Name = 'a policy that forbids Windows Update'; Before = '*DisableWindowsUpdateAccess*'; Code = 12; Prepare = { $windows.Registry[$policy] = @{ DisableWindowsUpdateAccess = 1 } } }
+        @{ Name = 'a policy that forbids Windows Update'; First = 'update-server'; Before = '*DisableWindowsUpdateAccess*'; Code = 12; Prepare = { $windows.Registry[$policy] = @{ DisableWindowsUpdateAccess = 1 } } }
     ) {
         # The repair of a disabled service is what the guard refuses; the diagnosis has said so.
         $windows.Services.BITS.Start = 4
         . $Prepare
         $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text' }
         $text = (Invoke-Subject -Subject $subject).Text
-        $text[-1] | Should -BeLike "*$Before*-Check bits-start-type*"
+        if ($First) {
+            # It is the answer itself, and nothing advises the repair that would be refused.
+            $text[0] | Should -BeLike "*$Before*"
+            $text -match '-Check bits-start-type' | Should -BeNullOrEmpty
+        }
+        else { $text[-1] | Should -BeLike "*$Before*-Check bits-start-type*" }
         $repair = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
         (Invoke-Subject -Subject $repair -Parameter @{ Check = 'bits-start-type' }).Code | Should -Be $Code
     }
