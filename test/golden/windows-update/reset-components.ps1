@@ -999,15 +999,27 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
+# The servers of a proxy setting, each { Protocol, Name, Port }: "http=a;https=[2001:db8::1]:8080",
+# "http://user@a:80/", "::1". Several colons without brackets are an address without a port.
+function Get-ProxyEndpoint {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Server)
+    $form = '^(?:(?<For>[a-z]+)=)?(?:[a-z0-9]+://)?(?:[^@/]*@)?(?:\[(?<Name>[0-9a-f:.]+(?:%\w+)?)\]|' +
+    '(?<Name>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(?:%\w+)?)|(?<Name>[^][:/@]+))(?::(?<Port>[0-9]{1,5}))?(?:/|$)'
+    foreach ($one in $Server -split '[;\s]+') {
+        $match = [regex]::Match($one, $form, 'IgnoreCase, CultureInvariant')
+        if (-not $match.Success) { continue }
+        $port = if ($one -match '^(\w+=)?socks') { 1080 } else { 80 }
+        if ($match.Groups['Port'].Success) { $port = [int] $match.Groups['Port'].Value }
+        $for = $match.Groups['For'].Value.ToLowerInvariant()
+        [pscustomobject]@{ Protocol = $for; Name = $match.Groups['Name'].Value; Port = $port }
+    }
+}
+
 # Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
 function Test-ProxyServer {
     param([Parameter(Mandatory)] [string] $Server)
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        # Without the protocol, a name with a password, and a path.
-        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
-        $name, $port = $plain -split ':'
-        $number = if ("$port" -match '\A[0-9]{1,5}\z') { [int] $port } else { 80 }
-        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
+        if (Test-TcpPort -HostName $one.Name -Port $one.Port -TimeoutSeconds 3) { return $true }
     }
     $false
 }
@@ -1092,6 +1104,13 @@ function Read-EventLog {
     foreach ($failure in $failures) {
         if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
     }
+}
+
+# When this Windows was installed, in UTC. An upgrade is a new installation.
+function Get-InstallTime {
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
+    [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
 }
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
@@ -1216,11 +1235,10 @@ function Get-ProxyOwner {
     )
     if (-not $owner) { return }
     $named = $false
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
         $address = $null
-        $found = [ipaddress]::TryParse($name, [ref] $address) -or
-        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        $found = [ipaddress]::TryParse($one.Name, [ref] $address) -or
+        (Resolve-DnsName -Name $one.Name -QuickTimeout -ErrorAction SilentlyContinue)
         if ($found) { $named = $true }
     }
     # Port 389: a controller of the domain answers, so this is its network.
@@ -1248,7 +1266,7 @@ function Get-RestartCause {
 }
 
 # What Setup and SetupDiag left of the last upgrade: { State, Rule, Details, Time, BoxResult, HasEnded }. State is
-# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older or None.
+# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older, Undated or None.
 function Get-SetupResult {
     [OutputType([hashtable])]
     param([Parameter(Mandatory)] [int] $Days)
@@ -1258,20 +1276,28 @@ function Get-SetupResult {
     # Lasts until the next restart: of a run by hand, and of Setup itself.
     $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$setup\MoSetup\Volatile" -Name 'BoxResult')
     # An upgrade that succeeds is a new installation and leaves older results where they were.
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    $installed = Get-InstallTime
     if ($installed -gt $since) { $since = $installed }
     # 0xC1900210: a scan for compatibility that found nothing.
     $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        $time = $found.DateTime -as [datetime]
-        if ($time -and $time.ToUniversalTime() -lt $since) {
-            $result['State'] = 'Older'
-            $result['Time'] = $time.ToString('s')
+        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
+        # the next restart is taken.
+        $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+                $day = [datetime]::MinValue
+                $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
+                if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
+            })
+        $old = @($dates -lt $since.AddDays(-1))
+        $isOld = $dates -and $old.Count -eq $dates.Count
+        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
+        if ($found.ProfileName -and ($isOld -or $isOpen)) {
+            $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
+            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -1310,15 +1336,14 @@ function Test-FailedUpgrade {
     $result = Get-SetupResult -Days $Days
     if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
     if ($result.State -eq 'Succeeded') { return $false }
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $installed = Get-InstallTime
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
     try { $records = @(Get-EventRecord @query) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
     $failed = $records | Where-Object -FilterScript {
         $title = [string] $_.Data['updateTitle']
-        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        $_.Time -gt $installed -and
         ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
     }
     @($failed).Count -gt 0
@@ -1347,6 +1372,42 @@ function Get-UpdateSubject {
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
+# and revision stand in its title, or in the name of its package.
+function Test-SettledUpdate {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
+        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+    $installed = Get-InstallTime
+    if ($installed -gt $Time -and $installed -le [datetime]::UtcNow) { return $true }
+    if ($Title -match '(?:\(|RollupFix~.*~)(\d{5})\.(\d{1,5})[.)]') {
+        return [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    }
+    # An upgrade has no number of an update.
+    if ($Title -notmatch 'KB\d{6,8}') { return $false }
+    $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
+    if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
+    if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
+    # Cumulative ones in the languages of Europe and in Japanese; those of .NET are others.
+    $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
+    $null -ne $latest -and $latest -gt $Time
+}
+
+# Each cumulative update leaves a package with its time; 112 is the state "installed".
+function Get-LastRollupTime {
+    $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $installed = @(Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+            $_ -like 'Package_for_RollupFix~*' -and
+            (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
+        })
+    $newest = $installed |
+        ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+        Sort-Object -Descending | Select-Object -First 1
+    # The upper half of the file time is exact to seven minutes.
+    if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
 }
 
 function Get-HostsLine {
@@ -2344,6 +2405,10 @@ function Get-StateText {
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
+    # What comes before every other cause is dealt with alone.
+    if ($Report.Answer -and $Report.Answer.IsFirst) {
+        $problems = $problems | Where-Object -Property Id -EQ $Report.Answer.Check
+    }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
@@ -3719,6 +3784,7 @@ function Test-UpdateFailure {
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
             Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
@@ -4368,7 +4434,7 @@ function Repair-RestorePoint {
     $limit = if ($null -ne $own) { $own } else { $LimitMinutes }
     # Within the limit Windows answers success and makes none; the point that is there serves as well.
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
-    $oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('yyyyMMddHHmmss')
+    $oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('s') -replace '\D'
     $recent = @(Get-CimInstance @query -ErrorAction SilentlyContinue | Where-Object { $_.CreationTime -gt $oldest })
     if ($recent.Count -eq 0) { Add-RestorePoint -Description 'Mendsheet' }
 }
@@ -5197,6 +5263,8 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 006F|BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: ゲーム モード
 0070|BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: システム ポリシーで禁止
 0073|REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: 転送元の変更
+=8088
+8002||7 24|Upgrade to Windows 11 ended (user reports)|Windows 11 への移行が中断 (報告)
 =80D0 DO_E_
 1001|NO_SERVICE|6|Delivery Optimization is unavailable|配信の最適化が利用不可
 2002|DOWNLOAD_NO_PROGRESS|9 21 6 update-policy|No download progress in time|ダウンロードが進まない

@@ -359,6 +359,12 @@ function Get-RegistryValue {
     try { $key.GetValue($Name) } finally { $key.Close() }
 }
 
+function Get-SubkeyName {
+    param([Parameter(Mandatory)] [string] $Path)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
+}
+
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
 # provider; fields are read by name (that of the disk has none), since their order differs between versions.
 # Ids are unique per provider only.
@@ -406,6 +412,13 @@ function Read-EventLog {
     }
 }
 
+# When this Windows was installed, in UTC. An upgrade is a new installation.
+function Get-InstallTime {
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
+    [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+}
+
 # Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
 # one of the process, since this may run in any of its runspaces.
 function Save-HungCall {
@@ -437,6 +450,42 @@ function Get-UpdateSubject {
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
+# and revision stand in its title, or in the name of its package.
+function Test-SettledUpdate {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
+        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+    $installed = Get-InstallTime
+    if ($installed -gt $Time -and $installed -le [datetime]::UtcNow) { return $true }
+    if ($Title -match '(?:\(|RollupFix~.*~)(\d{5})\.(\d{1,5})[.)]') {
+        return [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    }
+    # An upgrade has no number of an update.
+    if ($Title -notmatch 'KB\d{6,8}') { return $false }
+    $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
+    if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
+    if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
+    # Cumulative ones in the languages of Europe and in Japanese; those of .NET are others.
+    $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
+    $null -ne $latest -and $latest -gt $Time
+}
+
+# Each cumulative update leaves a package with its time; 112 is the state "installed".
+function Get-LastRollupTime {
+    $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $installed = @(Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+            $_ -like 'Package_for_RollupFix~*' -and
+            (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
+        })
+    $newest = $installed |
+        ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+        Sort-Object -Descending | Select-Object -First 1
+    # The upper half of the file time is exact to seven minutes.
+    if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
 }
 
 # A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
@@ -773,9 +822,10 @@ function Get-Diagnosis {
     }
 }
 
-# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
-# a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
-# then what was seen, then what disturbs least. What is harmless explains its own codes, and no others.
+# The most probable cause: { Check, Sure, IsFirst, Cause, Why, Do, HResult }, or nothing where nothing is wrong.
+# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of all,
+# in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves,
+# what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
@@ -787,6 +837,7 @@ function Get-Answer {
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
+            $sure, $first = $sure -split '/'
             $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
@@ -814,7 +865,8 @@ function Get-Answer {
                 Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
                 Do      = $act
                 HResult = if ($codes) { $codes } else { $one.HResult }
-                Order   = '{0}{1}{2:d3}' -f $places[$sure], $kind, $place
+                IsFirst = [bool] $first
+                Order   = '{0}{1}{2}{3:d3}' -f "$(if ($first) { $first } else { 9 })", $places[$sure], $kind, $place
             }
         }
     }
@@ -839,6 +891,7 @@ function Get-Answer {
         $best = [pscustomobject]@{
             Check   = $open.Id
             Sure    = 'possible'
+            IsFirst = $false
             Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
             Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
             HResult = @($open.HResult)
@@ -854,6 +907,7 @@ function Get-Answer {
     [pscustomobject]@{
         Check   = $best.Check
         Sure    = $best.Sure
+        IsFirst = $best.IsFirst
         Cause   = $best.Cause
         Why     = $why
         Do      = $best.Do
@@ -905,6 +959,10 @@ function Get-StateText {
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
+    # What comes before every other cause is dealt with alone.
+    if ($Report.Answer -and $Report.Answer.IsFirst) {
+        $problems = $problems | Where-Object -Property Id -EQ $Report.Answer.Check
+    }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
@@ -1462,6 +1520,7 @@ function Test-UpdateFailure {
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
             Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
