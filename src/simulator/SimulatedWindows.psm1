@@ -447,7 +447,12 @@ function ConvertTo-WindowsItem {
     }
     process {
         if ($isForBody -and $Item -is [IO.FileSystemInfo] -and $Item.FullName.StartsWith($root, [StringComparison]::Ordinal)) {
-            $path = $script:Windows.Drive + $Item.FullName.Substring($root.Length).Replace('/', '\')
+            $real = $Item.FullName
+            $path = $script:Windows.Drive + $real.Substring($root.Length).Replace('/', '\')
+            if ($Item -is [IO.FileInfo]) {
+                $version = [Diagnostics.FileVersionInfo]::GetVersionInfo($real)
+                Add-Member -InputObject $Item -MemberType NoteProperty -Name VersionInfo -Value $version -Force
+            }
             Add-Member -InputObject $Item -MemberType NoteProperty -Name FullName -Value $path -Force
         }
         $Item
@@ -718,6 +723,12 @@ function New-Object {
         [Parameter(ParameterSetName = 'Net', Position = 1)] [object[]] $ArgumentList,
         [Parameter(ParameterSetName = 'Com')] [string] $ComObject
     )
+    # .NET opens a file of this disk, whose path on Windows a body has got.
+    if ($TypeName -eq 'IO.FileStream' -and $script:Windows -and "$($ArgumentList[0])".StartsWith("$($script:Windows.Drive)\")) {
+        $root = $script:Windows.Root.TrimEnd('\', '/')
+        $below = "$($ArgumentList[0])".Substring($script:Windows.Drive.Length).Replace('\', [IO.Path]::DirectorySeparatorChar)
+        $PSBoundParameters['ArgumentList'] = @("$root$below") + @($ArgumentList | Select-Object -Skip 1)
+    }
     if (-not $ComObject) { return & $script:OriginalNewObject @PSBoundParameters }
     if (-not $script:Windows.Com.ContainsKey($ComObject)) {
         throw [Runtime.InteropServices.COMException]::new("Class not registered: $ComObject", 0x80040154)

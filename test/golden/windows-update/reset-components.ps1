@@ -261,6 +261,7 @@ $script:Messages['en'] = @{
     'doRestorePoint' = 'Make the restore point {Name} (undo leaves it, since it replaces nothing)'
     'serviceMissing' = 'There is no service {Name} on this PC.'
     'startTypeFailed' = 'The start type of service {Name} could not be set (code {Code}).'
+    'noWayBack' = 'Not changed, since undo could not bring it back: {Target}.'
     'registryOwned' = 'The registry value {Target} belongs to a policy or to Windows itself and was not changed.'
     'registryFailed' = 'The registry value {Target} could not be set.'
     'securityFailed' = 'The access rights of service {Name} could not be set (code {Code}).'
@@ -476,6 +477,7 @@ $script:Messages['ja'] = @{
     'doRestorePoint' = '復元ポイント {Name} を作成（何も置き換えないため、元に戻す処理の対象外です）'
     'serviceMissing' = 'この PC にサービス {Name} はありません。'
     'startTypeFailed' = 'サービス {Name} のスタートアップの種類を変更できませんでした（コード {Code}）。'
+    'noWayBack' = '元に戻せる形で記録できないため、変更していません ({Target})。'
     'registryOwned' = 'レジストリ値 {Target} はポリシーまたは Windows 自体が管理しているため、変更していません。'
     'registryFailed' = 'レジストリ値 {Target} を設定できませんでした。'
     'securityFailed' = 'サービス {Name} のアクセス権を設定できませんでした（コード {Code}）。'
@@ -1898,6 +1900,9 @@ function Add-JournalPlan {
         [string] $Before,
         [string] $After
     )
+    # What undo would not take must not happen: a path that ends with a backslash, or has a relative part.
+    $entry = [pscustomobject]@{ Action = $Action; Target = $Target; Before = $Before; After = $After }
+    if (-not (Test-JournalEntry -Entry $entry)) { throw (Get-Message -Key 'noWayBack' -With @{ Target = $Target }) }
     if (-not $script:Journal) { Add-RunFolder }
     $script:EntryCount++
     if ($script:NotedCheck -ne $script:CheckId) {
