@@ -447,17 +447,19 @@ function ConvertTo-WindowsItem {
     }
     process {
         if ($isForBody -and $Item -is [IO.FileSystemInfo] -and $Item.FullName.StartsWith($root, [StringComparison]::Ordinal)) {
-            $real = $Item.FullName
-            $path = $script:Windows.Drive + $real.Substring($root.Length).Replace('/', '\')
-            if ($Item -is [IO.FileInfo]) {
-                $version = [Diagnostics.FileVersionInfo]::GetVersionInfo($real)
-                Add-Member -InputObject $Item -MemberType NoteProperty -Name VersionInfo -Value $version -Force
-            }
+            $path = $script:Windows.Drive + $Item.FullName.Substring($root.Length).Replace('/', '\')
             Add-Member -InputObject $Item -MemberType NoteProperty -Name FullName -Value $path -Force
         }
         $Item
     }
 }
+
+# That of PowerShell reads the file at FullName.
+$splatVersion = @{
+    TypeName = 'System.IO.FileInfo'; MemberName = 'VersionInfo'; MemberType = 'ScriptProperty'; Force = $true
+    Value    = { [Diagnostics.FileVersionInfo]::GetVersionInfo($this.PSBase.FullName) }
+}
+Update-TypeData @splatVersion
 
 # In front of the commands, with all their parameters: these pass on errors and -ErrorVariable as the commands do.
 foreach ($name in 'Get-ChildItem', 'Get-Item') {
