@@ -319,12 +319,13 @@ describeWithTool('mendsheet fleet', missingDuckDb(), () => {
       'SELEC',
       '',
     ];
-    for (const sql of wrong)
-      for (const more of [[], ['--format', 'parquet', '--output', join(work, 'answer.parquet')]]) {
-        const { status, stdout, stderr } = mendsheet(['--out', out, '--sql', sql, ...more]);
-        expect([sql, status, stdout]).toEqual([sql, 2, '']);
-        expect(stderr).not.toContain('bug of mendsheet');
-      }
+    const parquet = ['--format', 'parquet', '--output', join(work, 'answer.parquet')];
+    for (const [at, sql] of wrong.entries()) {
+      // What is written as Parquet is one statement with the query in it, so those that would leave it are tried there.
+      const more = at % 5 === 0 || sql.includes(')') ? parquet : [];
+      const { status, stdout, stderr } = mendsheet(['--out', out, '--sql', sql, ...more]);
+      expect([sql, status, stdout, stderr]).toEqual([sql, 2, '', expect.stringMatching(/^mendsheet: /)]);
+    }
     expect(readdirSync(work, { recursive: true, encoding: 'utf8' }).sort()).toEqual(before);
     expect(rows(out, 'FROM runs SELECT count(*) AS n -- all of them')).toEqual([{ n: 1 }]);
     const answer = join(work, 'answer.parquet');
