@@ -106,14 +106,16 @@ async function askOnce(
   database: string,
 ): Promise<string> {
   // The answer comes when all of it is known, so that its status tells of all of it.
-  const query = new URLSearchParams({ database, query: statement, wait_end_of_query: '1' });
+  const query = new URLSearchParams({ database, wait_end_of_query: '1' });
+  // An address has a limit of some kilobytes: a statement stands in it only where rows follow.
+  if (body !== '') query.set('query', statement);
   let response: Response;
   let text: string;
   try {
     response = await fetch(`${isSecure ? 'https' : 'http'}://${host}/?${query}`, {
       method: 'POST',
       headers: { 'X-ClickHouse-User': user, 'X-ClickHouse-Key': password },
-      body,
+      body: body === '' ? statement : body,
       // Another server has no business with the password.
       redirect: 'manual',
       signal: AbortSignal.timeout(longest),

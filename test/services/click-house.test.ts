@@ -324,19 +324,27 @@ describeWithTool('a fleet in ClickHouse', missing(), () => {
       join(input, 'a.csv'),
       `DeviceName,Output,ModifiedTime\r\n"${name.replaceAll('"', '""')}","${line}",2026-11-28 10:00:00\r\n`,
     );
+    // More days than an address could name.
+    const days = Array.from({ length: 420 }, (_, at) => new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10));
+    writeFileSync(
+      join(input, 'b.csv'),
+      `DeviceId,Output,ModifiedTime\r\n${days.map((day) => `id-1,"${line}",${day} 10:00:00`).join('\r\n')}\r\n`,
+    );
     const named = join(work, 'named');
     expect(await mendsheet([input, '--out', named, '--names', '--as-of', '2026-11-30 00:00:00'])).toMatchObject({
       status: 0,
     });
     expect(await mendsheet(['--out', named, '--to', `clickhouse://${server.host}/named`])).toMatchObject({ status: 0 });
-    const [told = ''] = await server.ask('SELECT device_name FROM named.devices FORMAT JSONEachRow');
+    expect(await server.ask('SELECT count(), uniqExact(day) FROM named.runs')).toEqual(['421\t421']);
+    const where = "WHERE device_kind = 'name' FORMAT JSONEachRow";
+    const [told = ''] = await server.ask(`SELECT device_name FROM named.devices ${where}`);
     expect(JSON.parse(told)).toEqual({ device_name: name });
     const hidden = join(work, 'hidden');
     expect(await mendsheet([input, '--out', hidden, '--as-of', '2026-11-30 00:00:00'])).toMatchObject({ status: 0 });
     expect(await mendsheet(['--out', hidden, '--to', `clickhouse://${server.host}/hidden`])).toMatchObject({
       status: 0,
     });
-    expect(await server.ask("SELECT count() FROM hidden.devices WHERE device_name = ''")).toEqual(['1']);
+    expect(await server.ask("SELECT count() FROM hidden.devices WHERE device_name = ''")).toEqual(['2']);
     await server.stop();
   });
 });
