@@ -159,8 +159,8 @@ $sentences = @{
     'バッテリーで動作しています。電源に接続してください。'
     'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.',
     'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
-    'listJoin' = ', ',
-    '、'
+    'listJoin' = '{One}, {Other}',
+    '{One}、{Other}'
     'timeForm' = 'yyyy-MM-dd HH:mm',
     'yyyy/MM/dd H:mm'
     'collectNotElevated' = 'Not elevated, so that some logs cannot be read.',
@@ -228,7 +228,7 @@ function Get-Message {
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
     foreach ($name in $With.Keys) {
-        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
         if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
             $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         }
@@ -964,8 +964,8 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
-        # the next restart is taken.
+        # Each country writes it otherwise: all dates that it can mean. Where they differ, only what goes with the
+        # next restart is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
         $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue
@@ -1054,8 +1054,8 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
-# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
-# and revision stand in its title, or in the name of its package.
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
+# Build and revision stand in its title, or in the name of its package.
 function Test-SettledUpdate {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -3414,7 +3414,6 @@ function Test-Clock {
         TimeZone      = [TimeZoneInfo]::Local.Id
         SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
         SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
-        Actual        = $null
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
@@ -4246,7 +4245,7 @@ function Test-SystemRequirement {
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
     $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
     $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
-    # What Windows can use of the memory is less than what is built in.
+    # Windows can use less of the memory than is built in.
     $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
     $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
@@ -4276,8 +4275,6 @@ function Test-SystemRequirement {
         if ($null -eq $found[$name]) { $unread += $name }
         elseif ($found[$name] -lt [int] $needed) { $missing += "$name $($found[$name]) < $needed" }
     }
-    # As people say it: Disk 29 GB < 64 GB.
-    $missing = @($missing -replace '-GB (\d+) < (\d+)', ' $1 GB < $2 GB')
     $vendor = Get-RegistryValue -Path "$cpu\0" -Name 'VendorIdentifier'
     $model = [string] (Get-RegistryValue -Path "$cpu\0" -Name 'Identifier')
     $product = Get-RegistryValue -Path 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS' -Name 'SystemProductName'
@@ -4290,6 +4287,7 @@ function Test-SystemRequirement {
             if ($family -in [int] $low..[int] $high -and $number -in [int] $first..[int] $last) { $missing += $model }
         }
     }
+    $missing = @($missing -replace '-GB (.+) <(.+)', ' $1 GB <$2 GB')
     $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
     foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
     if ($missing) {
@@ -4383,8 +4381,8 @@ function Test-SecureBoot {
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
     }
     try {
-        # Each start may end with 1801, which only says that the certificates are still to come: what was refused since
-        # the last success says why.
+        # Each start may end with 1801, which only says that certificates are to come: what was refused
+        # since the last success says why.
         $records = @(Get-EventRecord @query | Sort-Object -Property Time)
         $newest = $records | Select-Object -Last 1
         $told = $records | Where-Object { $_.Id -ne 1801 } | Select-Object -Last 1
@@ -4748,12 +4746,11 @@ function Test-RestorePoint {
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
     $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
     if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Hours = $LimitMinutes / 60 }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
-    if ($null -ne $own) { $evidence['Limit'] = $own }
-    $evidence['Hours'] = [math]::Round($evidence['Limit'] / 60, 1)
+    if ($null -ne $own) { $evidence['Hours'] = [math]::Round($own / 60, 1) }
     if ($points.Count -gt 0) {
-        # A DMTF time in UTC: 14 digits and a fraction.
+        # DMTF, in UTC.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
         $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
         $evidence['Sequence'] = $points[-1].SequenceNumber
@@ -4920,8 +4917,8 @@ function Test-ServicingFailure {
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-    # CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
-    # on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
+    # CBS.log, English in every Windows, says what lies beneath. It holds codes on a healthy PC too: only after a
+    # failure, on lines that are errors, and on others that say what failed.
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
     $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
             Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
@@ -5022,9 +5019,8 @@ function Test-SingleUpdate {
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    # What helps follows from the code first, then from the kind of update: by its number, or by
-    # English, German or Japanese words of its title. An upgrade names a version and no number, in every language; a
-    # cumulative update has both.
+    # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
+    # English, German or Japanese. In every language an upgrade names a version and no number, a cumulative update both.
     # What is told first matters most.
     $kinds = @{}
     foreach ($one in $stuck) {
