@@ -169,6 +169,7 @@ $script:Product = 'windows-update'
 $script:Version = '0.1.0'
 $script:ChecklistVersion = '0.1.0'
 $script:Started = [datetime]::UtcNow
+$script:Unsent = $null
 $script:ScriptName = 'reset-components'
 $script:Phase = 'repair'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
@@ -397,8 +398,8 @@ $sentences = @{
     '失敗'
     'stateBlocked' = 'Not repaired',
     '修復していません'
-    'listJoin' = ', ',
-    '、'
+    'listJoin' = '{One}, {Other}',
+    '{One}、{Other}'
     'timeForm' = 'yyyy-MM-dd HH:mm',
     'yyyy/MM/dd H:mm'
     'evidence' = 'Evidence',
@@ -453,6 +454,8 @@ $sentences = @{
     'レポートを {Path} に保存しました。'
     'reportNotWritten' = 'The report could not be written to {Path}: {Message}',
     'レポートを {Path} に保存できませんでした：{Message}'
+    'reportKept' = 'The report is kept on this PC; the next run that repairs here sends it to the folder.',
+    'レポートはこの PC に保管しました。次に修復を実行したときにフォルダーへ送ります。'
     'title.clock' = 'Clock',
     '日付と時刻'
     'title.proxy' = 'Proxy and VPN',
@@ -662,7 +665,7 @@ function Get-Message {
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
     foreach ($name in $With.Keys) {
-        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
         if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
             $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         }
@@ -999,15 +1002,27 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
+# The servers of a proxy setting, each { Protocol, Name, Port }: "http=a;https=[2001:db8::1]:8080",
+# "http://user@a:80/", "::1". Several colons without brackets are an address without a port.
+function Get-ProxyEndpoint {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Server)
+    $form = '^(?:(?<For>[a-z]+)=)?(?:[a-z0-9]+://)?(?:[^@/]*@)?(?:\[(?<Name>[0-9a-f:.]+(?:%\w+)?)\]|' +
+    '(?<Name>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(?:%\w+)?)|(?<Name>[^][:/@]+))(?::(?<Port>[0-9]{1,5}))?(?:/|$)'
+    foreach ($one in $Server -split '[;\s]+') {
+        $match = [regex]::Match($one, $form, 'IgnoreCase, CultureInvariant')
+        if (-not $match.Success) { continue }
+        $port = if ($one -match '^(\w+=)?socks') { 1080 } else { 80 }
+        if ($match.Groups['Port'].Success) { $port = [int] $match.Groups['Port'].Value }
+        $for = $match.Groups['For'].Value.ToLowerInvariant()
+        [pscustomobject]@{ Protocol = $for; Name = $match.Groups['Name'].Value; Port = $port }
+    }
+}
+
 # Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
 function Test-ProxyServer {
     param([Parameter(Mandatory)] [string] $Server)
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        # Without the protocol, a name with a password, and a path.
-        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
-        $name, $port = $plain -split ':'
-        $number = if ("$port" -match '\A[0-9]{1,5}\z') { [int] $port } else { 80 }
-        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
+        if (Test-TcpPort -HostName $one.Name -Port $one.Port -TimeoutSeconds 3) { return $true }
     }
     $false
 }
@@ -1092,6 +1107,13 @@ function Read-EventLog {
     foreach ($failure in $failures) {
         if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
     }
+}
+
+# When this Windows was installed, in UTC. An upgrade is a new installation.
+function Get-InstallTime {
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
+    [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
 }
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
@@ -1216,11 +1238,10 @@ function Get-ProxyOwner {
     )
     if (-not $owner) { return }
     $named = $false
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
         $address = $null
-        $found = [ipaddress]::TryParse($name, [ref] $address) -or
-        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        $found = [ipaddress]::TryParse($one.Name, [ref] $address) -or
+        (Resolve-DnsName -Name $one.Name -QuickTimeout -ErrorAction SilentlyContinue)
         if ($found) { $named = $true }
     }
     # Port 389: a controller of the domain answers, so this is its network.
@@ -1248,7 +1269,7 @@ function Get-RestartCause {
 }
 
 # What Setup and SetupDiag left of the last upgrade: { State, Rule, Details, Time, BoxResult, HasEnded }. State is
-# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older or None.
+# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older, Undated or None.
 function Get-SetupResult {
     [OutputType([hashtable])]
     param([Parameter(Mandatory)] [int] $Days)
@@ -1258,20 +1279,28 @@ function Get-SetupResult {
     # Lasts until the next restart: of a run by hand, and of Setup itself.
     $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$setup\MoSetup\Volatile" -Name 'BoxResult')
     # An upgrade that succeeds is a new installation and leaves older results where they were.
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    $installed = Get-InstallTime
     if ($installed -gt $since) { $since = $installed }
     # 0xC1900210: a scan for compatibility that found nothing.
     $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        $time = $found.DateTime -as [datetime]
-        if ($time -and $time.ToUniversalTime() -lt $since) {
-            $result['State'] = 'Older'
-            $result['Time'] = $time.ToString('s')
+        # Each country writes it otherwise: all days that it can mean. Where they do not agree, only what goes with
+        # the next restart is taken.
+        $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
+        $days = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+                $day = [datetime]::MinValue
+                $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
+                if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
+            })
+        $old = @($days -lt $since.AddDays(-1))
+        $isOld = $days -and $old.Count -eq $days.Count
+        $isOpen = -not $isOld -and (-not $days -or $old) -and $key -notlike '*Volatile*'
+        if ($found.ProfileName -and ($isOld -or $isOpen)) {
+            $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
+            $result['Time'] = if ($isOld) { $days[0].ToString('s') } else { $found.DateTime }
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -1310,15 +1339,14 @@ function Test-FailedUpgrade {
     $result = Get-SetupResult -Days $Days
     if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
     if ($result.State -eq 'Succeeded') { return $false }
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $installed = Get-InstallTime
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
     try { $records = @(Get-EventRecord @query) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
     $failed = $records | Where-Object -FilterScript {
         $title = [string] $_.Data['updateTitle']
-        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        $_.Time -gt $installed -and
         ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
     }
     @($failed).Count -gt 0
@@ -1347,6 +1375,42 @@ function Get-UpdateSubject {
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
+# and revision stand in its title, or in the name of its package.
+function Test-SettledUpdate {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
+        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+    $installed = Get-InstallTime
+    if ($installed -gt $Time -and $installed -le [datetime]::UtcNow) { return $true }
+    if ($Title -match '(?:\(|RollupFix~.*~)(\d{5})\.(\d{1,5})[.)]') {
+        return [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    }
+    # An upgrade has no number of an update.
+    if ($Title -notmatch 'KB\d{6,8}') { return $false }
+    $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
+    if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
+    if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
+    # Cumulative ones in the languages of Europe and in Japanese; those of .NET are others.
+    $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
+    $null -ne $latest -and $latest -gt $Time
+}
+
+# Each cumulative update leaves a package with its time; 112 is the state "installed".
+function Get-LastRollupTime {
+    $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $installed = @(Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+            $_ -like 'Package_for_RollupFix~*' -and
+            (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
+        })
+    $newest = $installed |
+        ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+        Sort-Object -Descending | Select-Object -First 1
+    # The upper half of the file time is exact to seven minutes.
+    if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
 }
 
 function Get-HostsLine {
@@ -2344,6 +2408,10 @@ function Get-StateText {
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
+    # What comes before every other cause is dealt with alone.
+    if ($Report.Answer -and $Report.Answer.IsFirst) {
+        $problems = $problems | Where-Object -Property Id -EQ $Report.Answer.Check
+    }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
@@ -2401,50 +2469,6 @@ function Format-TextReport {
     Get-NextStep -Report $Report
 }
 
-# In lines of so many columns: broken at blanks and beside characters of two columns, each as far in as the first. A
-# command stays whole, since it is there to be copied, and no line begins with what ends a sentence or a bracket.
-function Split-Line {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width)
-    $indent = [regex]::Match($Text, '^ *').Value
-    $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
-    $form = "\.\\\S+\.ps1.*|[\u1100-\uffff]$end|[^\u1100-\uffff ]+$end|\u0020+"
-    $line = ''
-    $used = 0
-    foreach ($piece in [regex]::Matches($Text, $form)) {
-        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u1100-\uffff]').Count
-        if ($used + $columns -gt $Width -and $line.Trim() -and $piece.Value.Trim()) {
-            $line.TrimEnd()
-            $line = $indent
-            $used = $indent.Length
-        }
-        $line += $piece.Value
-        $used += $columns
-    }
-    $line.TrimEnd()
-}
-
-# A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what begins
-# with a state has its colour.
-function Write-ReportLine {
-    [CmdletBinding()]
-    param([AllowEmptyString()] [string] $Text, [int] $Width)
-    if ($Width -lt 40) { return Write-Line -Text $Text }
-    $tones = @{ Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; Problem = 'Red'; Failed = 'Red' }
-    $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
-    $state = @($tones.Keys | Where-Object -FilterScript $isState)
-    foreach ($line in Split-Line -Text $Text -Width $Width) {
-        if ($state) {
-            $line = [Management.Automation.HostInformationMessage] @{
-                Message         = $line
-                ForegroundColor = $tones[$state[0]]
-            }
-        }
-        Write-Information -MessageData $line -InformationAction Continue
-    }
-}
-
 # ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
@@ -2458,12 +2482,17 @@ function ConvertTo-ReportJson {
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $form = 'yyyy-MM-ddTHH:mm:ssZ'
-    $checks = foreach ($one in $Report.Results) {
-        $check = [ordered]@{}
+    $fields = {
+        param($one)
+        $cells = [ordered]@{}
         foreach ($property in $one.PSObject.Properties) {
-            $name = $property.Name -creplace 'HResult', 'hresults'
-            $check[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
+            $name = $property.Name -creplace 'HResult', 'hresults' -creplace '^Code$', 'hresult'
+            $cells[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
         }
+        $cells
+    }
+    $checks = foreach ($one in $Report.Results) {
+        $check = & $fields $one
         $check.evidence = [ordered]@{}
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
         $check
@@ -2507,31 +2536,12 @@ function ConvertTo-ReportJson {
         notices       = @($script:Notices)
         checks        = @($checks)
         changes       = @($Report.Changes)
-        answer        = if ($Report.Answer) {
-            [ordered]@{
-                check    = $Report.Answer.Check
-                sure     = $Report.Answer.Sure
-                cause    = $Report.Answer.Cause
-                why      = $Report.Answer.Why
-                do       = $Report.Answer.Do
-                hresults = $Report.Answer.HResult
-            }
-        }
-        codes         = @($Report.Codes | ForEach-Object -Process {
-                [ordered]@{
-                    hresult = $_.Code
-                    name    = $_.Name
-                    meaning = $_.Meaning
-                    seen    = $_.Seen
-                    checks  = $_.Checks
-                }
-            })
+        answer        = if ($Report.Answer) { & $fields $Report.Answer }
+        codes         = @($Report.Codes | ForEach-Object -Process { & $fields $_ })
         ranking       = @($Report.Ranking | ForEach-Object -Process {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations   = @($Report.Generations | ForEach-Object -Process {
-                [ordered]@{ path = $_.Path; bytes = $_.Bytes }
-            })
+        generations   = @($Report.Generations | ForEach-Object -Process { & $fields $_ })
         journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
@@ -2680,8 +2690,18 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     '</main></body></html>'
 }
 
-# By what reports know this PC: a hash, which says no name and is another one in every product.
+# By what reports know this PC: the id that Entra gave it, else a hash, which is another one in every product.
 function Get-DeviceId {
+    try {
+        if (Get-SubkeyName -Path 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo') {
+            $tool = "$env:SystemRoot\System32\dsregcmd.exe"
+            $said = (Invoke-NativeTool -Path $tool -ArgumentList '/status' -TimeoutSeconds 20).Lines
+            if ("$said" -match '\bDeviceId : ([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\b') {
+                return $Matches[1].ToLowerInvariant()
+            }
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
     try {
         $guid = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
         if (-not $guid) { return }
@@ -2697,21 +2717,65 @@ function Get-DeviceId {
 function Save-Report {
     param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
+    $name = "$script:Product-$($Report.Device)-$($Report.Run).$end"
+    # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+    $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+    $bytes = $encoding.GetPreamble() + $encoding.GetBytes(($Line -join "`r`n") + "`r`n")
     try {
-        if (Test-Path -LiteralPath $file -PathType Container) {
-            $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
-            $file = [IO.Path]::Combine($file, "$script:Product-$($Report.Device)-$($Report.Run).$end")
-        }
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
-        [IO.File]::WriteAllText($file, ($Line -join "`r`n") + "`r`n", $encoding)
+        if (Test-Path -LiteralPath $file -PathType Container) { $file = [IO.Path]::Combine($file, $name) }
+        [IO.File]::WriteAllBytes($file, $bytes)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }
         $true
     }
     catch {
         Write-Notice -Key 'reportNotWritten' -With @{ Path = $file; Message = "$($_.Exception.Message)" }
+        $script:Unsent = $name, $bytes
         $false
     }
+}
+
+# Keeps the report that could not be written where only administrators can put one, and sends what earlier runs kept
+# when the folder is there again. Whatever fails here fails nothing else.
+function Send-KeptReport {
+    param([Parameter(Mandatory)] [string] $Path)
+    $folder = "$script:StateFolder\reports"
+    $new = "$folder\new"
+    try {
+        # A path with an ending is a file that each run writes anew.
+        if ($script:Unsent -and [IO.Path]::GetExtension($Path)) { return }
+        if (-not (Test-Path -LiteralPath $folder)) {
+            if (-not $script:Unsent) { return }
+            Add-ProtectedFolder -Path $folder
+        }
+        if (-not (Test-TrustedItem -Path $folder -Closed)) {
+            return Write-Notice -Key 'stateNotTrusted' -With @{ Path = $folder }
+        }
+        $kept = @(Get-ChildItem -LiteralPath $folder -File |
+                Where-Object -Property Name -Match "\A$script:Product-[0-9a-f-]+\.(json|txt|csv|html)\z" |
+                Where-Object -FilterScript { Test-TrustedItem -Path $_.FullName } |
+                Sort-Object -Property LastWriteTimeUtc -Descending)
+        if ($script:Unsent) {
+            $name, $bytes = $script:Unsent
+            $size = $bytes.Length
+            for ($at = 0; $at -lt $kept.Count; $at++) {
+                $size += $kept[$at].Length
+                if ($at -ge 19 -or $size -gt 5MB) { Remove-Item -LiteralPath $kept[$at].FullName }
+            }
+            if ($bytes.Length -gt 5MB) { return }
+            [IO.File]::WriteAllBytes($new, $bytes)
+            Move-Item -LiteralPath $new -Destination "$folder\$name"
+            return Write-Notice -Key 'reportKept'
+        }
+        if (-not (Test-Path -LiteralPath $Path -PathType Container)) { return }
+        foreach ($one in $kept) {
+            $target = Join-Path -Path $Path -ChildPath $one.Name
+            Copy-Item -LiteralPath $one.FullName -Destination $target -Force
+            Remove-Item -LiteralPath $one.FullName
+            Write-Notice -Key 'reportWritten' -With @{ Path = $target }
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
 }
 
 function Write-Report {
@@ -2729,7 +2793,7 @@ function Write-Report {
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
-        Device      = Get-DeviceId
+        Device      = if ($OutputPath -or $script:OutputFormat -eq 'Json') { Get-DeviceId }
         Run         = [string] [guid]::NewGuid()
         Count       = $count
         Results     = @($Result)
@@ -2756,11 +2820,8 @@ function Write-Report {
     if ($OutputPath -and $Mode -ne 'preview') {
         if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
-    # No columns where nobody looks at them.
-    $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
-    $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
+        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
         'Object' { $report.Results }
         default { $lines }
     }
@@ -3145,7 +3206,7 @@ function Set-SystemClock {
     if ($membership.Role -notin 0, 2 -or $membership.IsCloudJoined) { return $false }
     $offset = (Get-ClockOffset -Witness $Witness -Floor $Floor).Offset
     if ($null -eq $offset) { throw (Get-Message -Key 'clockNotWitnessed') }
-    $tell = { param($time) $time.ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) }
+    $tell = { $args[0].ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) }
     $after = & $tell (Get-Date).ToUniversalTime().Add($offset)
     if (-not (Confirm-Change -Text (Get-Message -Key 'doSetClock' -With @{ Now = $after }))) { return $false }
     # The person may have thought about it for a while.
@@ -3719,6 +3780,7 @@ function Test-UpdateFailure {
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
             Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
@@ -3769,7 +3831,6 @@ function Test-Clock {
         TimeZone      = [TimeZoneInfo]::Local.Id
         SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
         SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
-        Actual        = $null
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
@@ -4339,12 +4400,11 @@ function Test-RestorePoint {
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
     $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
     if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Hours = $LimitMinutes / 60 }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
-    if ($null -ne $own) { $evidence['Limit'] = $own }
-    $evidence['Hours'] = [math]::Round($evidence['Limit'] / 60, 1)
+    if ($null -ne $own) { $evidence['Hours'] = [math]::Round($own / 60, 1) }
     if ($points.Count -gt 0) {
-        # A DMTF time in UTC: 14 digits and a fraction.
+        # DMTF, in UTC.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
         $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
         $evidence['Sequence'] = $points[-1].SequenceNumber
@@ -4368,7 +4428,7 @@ function Repair-RestorePoint {
     $limit = if ($null -ne $own) { $own } else { $LimitMinutes }
     # Within the limit Windows answers success and makes none; the point that is there serves as well.
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
-    $oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('yyyyMMddHHmmss')
+    $oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('s') -replace '\D'
     $recent = @(Get-CimInstance @query -ErrorAction SilentlyContinue | Where-Object { $_.CreationTime -gt $oldest })
     if ($recent.Count -eq 0) { Add-RestorePoint -Description 'Mendsheet' }
 }
@@ -5197,6 +5257,8 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 006F|BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: ゲーム モード
 0070|BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: システム ポリシーで禁止
 0073|REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: 転送元の変更
+=8088
+8002||7 24|Upgrade to Windows 11 ended (user reports)|Windows 11 への移行が中断 (報告)
 =80D0 DO_E_
 1001|NO_SERVICE|6|Delivery Optimization is unavailable|配信の最適化が利用不可
 2002|DOWNLOAD_NO_PROGRESS|9 21 6 update-policy|No download progress in time|ダウンロードが進まない
@@ -5389,6 +5451,7 @@ function Invoke-Main {
             $report.Journal = $script:Journal
         }
         Write-Report @report
+        if ($lock -and $OutputPath) { Send-KeptReport -Path $OutputPath }
     }
     finally {
         if ($lock) { $lock.Dispose() }
