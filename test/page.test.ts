@@ -125,6 +125,33 @@ describe('the files of the page', () => {
     }
   });
 
+  it('hand out no two files of one name on a page, so that none takes the place of another in a folder of downloads', () => {
+    const found = pages().map((path) => {
+      const links = Array.from(
+        readFileSync(join(dist, path), 'utf8').matchAll(/<a [^>]*href="([^"]+)" download="([^"]+)"/g),
+        ([, href = '', name = '']) => [name.toLowerCase(), href] as const,
+      );
+      const hrefs = new Map(
+        links.map(([name]) => [name, new Set(links.filter(([each]) => each === name).map(([, href]) => href))]),
+      );
+      return {
+        path,
+        count: links.length,
+        doubled: [...hrefs].filter(([, each]) => each.size > 1).map(([name]) => name),
+      };
+    });
+    expect(found.filter(({ doubled }) => doubled.length > 0)).toEqual([]);
+    expect(found.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(500);
+    // The same of one check on all pages, but for scripts of the same check in another language.
+    const check = readFileSync(join(dist, 'page/en/14-download-cache.html'), 'utf8');
+    for (const name of [
+      '14-download-cache-detect.ps1',
+      'intune-14-download-cache-repair.ps1',
+      'rmm-14-download-cache-detect.ps1',
+    ])
+      expect(check).toContain(`download="${name}"`);
+  });
+
   it('name the certificate that signs, beside the page, as Windows and as others read it', () => {
     const cer = readFileSync(join(dist, 'publisher.cer'));
     expect(createHash('sha256').update(cer).digest('hex')).toBe(manifest.signer?.sha256);

@@ -55,8 +55,8 @@ if ($failures.Count -eq 0) {
 $evidence['Failures'] = $failures.Count
 $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
 $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-# CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
-# on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
+# CBS.log, English in every Windows, says what lies beneath. It holds codes on a healthy PC too: only after a
+# failure, on lines that are errors, and on others that say what failed.
 $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
 $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
         Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |

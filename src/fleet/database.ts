@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** The package that reads and writes the dataset, and its version for the command that adds it. */
@@ -50,15 +51,19 @@ export async function openDatabase(path: string, settings: Readonly<Record<strin
     throw error;
   }
   const connection = await instance.connect();
+  const withMoreMemory = moreMemoryFor(connection);
   return {
-    run: async (sql) => void (await connection.run(sql)),
-    rows: async (sql) => {
-      const all: Row[] = [];
-      for await (const rows of (await query(connection, sql)).pieces) all.push(...rows);
-      return all;
-    },
+    run: (sql) => withMoreMemory(async () => void (await connection.run(sql))),
+    rows: (sql) =>
+      withMoreMemory(async () => {
+        const all: Row[] = [];
+        for await (const rows of (await query(connection, sql)).pieces) for (const row of rows) all.push(row);
+        return all;
+      }),
     query: (sql) => query(connection, sql),
     isQuery: async (sql) => {
+      // Of a text without a statement DuckDB says that it failed, and nothing more.
+      if (/^[\s;]*$/.test(sql)) return false;
       const statements = await connection.extractStatements(sql);
       return statements.count === 1 && (await statements.prepare(0)).statementType === StatementType.SELECT;
     },
@@ -92,6 +97,32 @@ export async function openForQueries(
       'SET enable_external_access = false; SET lock_configuration = true',
   );
   return database;
+}
+
+/** Megabytes that a database has at first, for those who give it a limit, and the share of a machine that it may come to. */
+const firstMegabytes = 800;
+const mostShare = 0.5;
+
+/** The limit for the memory of a database: small, since most fleets need no more, and what needs more gets more. */
+export const memoryLimit = `${firstMegabytes}MB`;
+
+/**
+ * Runs what may need more memory than the limit, and again with twice as much: some of what counts a large fleet cannot go to a
+ * disk. A statement that failed has done nothing.
+ */
+function moreMemoryFor(connection: DuckDBConnection): <Made>(work: () => Promise<Made>) => Promise<Made> {
+  let megabytes = firstMegabytes;
+  return async (work) => {
+    for (;;)
+      try {
+        return await work();
+      } catch (error) {
+        const isShort = error instanceof Error && error.message.startsWith('Out of Memory Error');
+        if (!isShort || 2 * megabytes > (totalmem() / 1_000_000) * mostShare) throw error;
+        megabytes *= 2;
+        await connection.run(`SET memory_limit = '${megabytes}MB'`);
+      }
+  };
 }
 
 async function query(connection: DuckDBConnection, sql: string): Promise<Answer> {

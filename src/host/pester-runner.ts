@@ -17,7 +17,9 @@ export interface ScenarioRun {
   readonly diagnose: string;
   /** Path of the emitted script that repairs; null when the checklist has none. */
   readonly repair: string | null;
-  /** Paths of scenario files, `.../scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1`; relative to `checksRoot`. */
+  /** Path of the emitted script that collects; null when the checklist has none. */
+  readonly collect: string | null;
+  /** Paths of scenario files, `.../scenarios/<check or recipe>/<name>.<pass|fail|unknown|collect>.ps1`; relative to `checksRoot`. */
   readonly scenarios: readonly string[];
   /** The folder that the scenarios' paths are relative to. */
   readonly checksRoot: string;
@@ -31,6 +33,7 @@ export async function runScenarios(run: ScenarioRun): Promise<readonly TestResul
   const data = {
     Diagnose: resolve(run.diagnose),
     Repair: run.repair && resolve(run.repair),
+    Collect: run.collect && resolve(run.collect),
     Scenario: run.scenarios.map((path) => resolve(run.checksRoot, path)),
     Declared: run.declared,
   };

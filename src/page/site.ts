@@ -36,6 +36,7 @@ export interface Site {
 export interface Download {
   /** Path below dist/. */
   readonly path: string;
+  /** What it is saved as; no two that one page hands out have the same. */
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -145,11 +146,22 @@ function scriptsIn(scripts: readonly ScriptPlan[], language: Language): readonly
 }
 
 function download({ product }: Catalog, file: Manifest['files'][number]): Download {
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const name = downloadName(file.path);
   return { path: `${product}/${file.path}`, name, bytes: file.bytes, sha256: file.sha256, signed: file.signed };
 }
 
 type Downloads = ReadonlyMap<string, Download>;
+
+/**
+ * What a file is called in a folder of downloads, where those of all checks and channels lie side by side: its own name, behind that of its
+ * folder where each check has one of that name: "14-download-cache-detect.ps1", "intune-14-download-cache-detect.ps1".
+ * @param path below the product's folder. Scripts in a further language are called as in the first one.
+ */
+function downloadName(path: string): string {
+  const [file = '', folder = '', above = ''] = path.split('/').reverse();
+  if (folder === '' || above === '') return file;
+  return above === 'checks' ? `${folder}-${file}` : `${above}-${folder}-${file}`;
+}
 
 function scriptFiles(scripts: readonly ScriptPlan[], name: string, downloads: Downloads): SiteScript['files'] {
   const own = scripts.filter(({ role, name: each }) => role.kind === 'checklist' && each === name);

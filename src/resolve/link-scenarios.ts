@@ -11,7 +11,8 @@ import type { Draft } from './draft.js';
  * guarantees: every scenario file belongs to a check or a recipe, and a recipe lists exactly the scenarios it has.
  */
 
-const scenarioPath = /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:pass|fail|unknown))\.(?:ps1|json)$/;
+const scenarioPath =
+  /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:(?:pass|fail|unknown)(?=\.(?:ps1|json)$)|collect(?=\.ps1$)))\.\w+$/;
 
 export function linkScenarios(draft: Draft): Result<Draft> {
   const { spec } = draft;

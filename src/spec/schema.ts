@@ -385,7 +385,12 @@ export const recipeSchema = z.strictObject({
   changes: z.string().min(1).describe('What a repair changes and how it is undone. For readers.').optional(),
   scenarios: z
     .array(
-      z.string().regex(/^[a-z0-9-]+\.(pass|fail|unknown)$/, 'must be a name and its outcome, such as "disabled.fail"'),
+      z
+        .string()
+        .regex(
+          /^[a-z0-9-]+\.(pass|fail|unknown|collect)$/,
+          'must be a name and its outcome, such as "disabled.fail", or "<name>.collect"',
+        ),
     )
     .describe('Files under checks/scenarios/<recipe>/ that every check which uses the recipe is tested with.')
     .optional(),

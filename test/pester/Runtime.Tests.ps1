@@ -1510,7 +1510,7 @@ Describe 'report' {
             (Get-Acl -LiteralPath $queue).Sddl | Should -Be $closed
             $kept = Get-Name -Path $queue
             $kept | Should -MatchExactly '^windows-update-[0-9a-f]{32}-[0-9a-f-]{36}\.json$'
-            ($run.Output -join "`n" | ConvertFrom-Json).run | Should -Be ($kept -replace '.*?-.*?-.*?-|\.json')
+            ($run.Output -join "`n" | ConvertFrom-Json).run | Should -Be ($kept -replace '^windows-update-[0-9a-f]+-|\.json$')
             $null = Invoke-Reported -Path $away
             @(Get-Name -Path $queue).Count | Should -Be 2
             $null = Invoke-Reported -Path $share
@@ -1548,13 +1548,13 @@ Describe 'report' {
         }
 
         It 'are lost, and fail nothing, where the disk is full' {
-            $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
-            & $subject { function script:Add-ProtectedFolder { throw [IO.IOException] 'There is not enough space on the disk.' } }
             Add-Kept -Count 1
+            $before = @(Get-Name -Path $queue)
+            # Nothing can be written to what is a folder.
             $null = New-Item -Path "$queue\new" -ItemType Directory
             $run = Invoke-Reported -Path $away
             $run.Notices -join ' ' | Should -Not -BeLike '*is kept*'
-            @(Get-Name -Path $queue -match 'json').Count | Should -BeLessOrEqual 3
+            @(Get-Name -Path $queue) -ne 'new' | Should -Be $before
         }
 
         It 'stay where one of them cannot be sent, and nothing of the rest is lost' {

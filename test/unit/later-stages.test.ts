@@ -198,3 +198,20 @@ it('refuses a script where another file of the product stands', async () => {
   const kit = index.replace('name: diagnose', 'name: windows-kit');
   expect(await places({ ...titled(['T']), 'checks.yaml': kit })).toEqual(['plan/file-taken checks.yaml:5']);
 });
+
+it.each([
+  ['1.4.0', true],
+  ['1.4.0-beta1', true],
+  ['1.4.0-abcdefghijklmnopqrst', true],
+  ['1.4.0-abcdefghijklmnopqrstu', false],
+  ['1.4.0-beta.1', false],
+  ['1.4.0-beta-1', false],
+  ['1.4.0-1', false],
+  ['1.4.0-', false],
+  ['1.04.0', false],
+  ['1.4', false],
+  ['4294967296.0.0', false],
+])('takes a version that every door takes: %s %s', async (version, taken) => {
+  const files = { ...titled(['T']), 'checks.yaml': index.replace('publisher:', `version: '${version}'\npublisher:`) };
+  expect(await places(files)).toEqual(taken ? [] : ['spec/bad-form checks.yaml:3']);
+});

@@ -6,6 +6,7 @@ import { counted } from '../../diagnostics/counted.js';
 import {
   DatabaseBusy,
   duckDbPackage,
+  memoryLimit,
   MissingDuckDb,
   openDatabase,
   openForQueries,
@@ -126,13 +127,16 @@ async function update(
       summarize(snapshot, out);
     }
     if (target) await send(database, out, target);
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Out of Memory Error'))
+      throw new UsageError(
+        'This computer has too little memory for so many reports at once. Nothing of the folder is lost.',
+      );
+    throw error;
   } finally {
     database.close();
   }
 }
-
-/** Bytes that DuckDB may take; what needs more goes to the folder of the dataset. */
-const memory = '800MB';
 
 /**
  * Lets a fleet have a folder that is new, empty, or has a fleet in it, be it without its database: it replaces what is called as its
@@ -151,7 +155,7 @@ function refuseForeignFolder(out: string): void {
 }
 
 async function open(out: string): Promise<Database> {
-  const settings = { memory_limit: memory, temp_directory: join(out, 'work', 'spilled') };
+  const settings = { memory_limit: memoryLimit, temp_directory: join(out, 'work', 'spilled') };
   const database = await opened(out, () => openDatabase(join(out, 'fleet.duckdb'), settings));
   clearWork(out);
   return database;
@@ -272,7 +276,7 @@ async function ask(
 ): Promise<void> {
   const folder = resolve(out);
   const spilled = mkdtempSync(join(tmpdir(), 'mendsheet-fleet-'));
-  const settings = { memory_limit: memory, temp_directory: spilled };
+  const settings = { memory_limit: memoryLimit, temp_directory: spilled };
   const parquet = format === 'parquet' && output !== undefined ? resolve(output) : null;
   let database: Database | null = null;
   try {
@@ -281,7 +285,8 @@ async function ask(
     await makeReadersViews(database, folder);
     await answer(database, sql, format, output);
   } catch (error) {
-    if (error instanceof Error && /\b[A-Z]\w+ Error: /.test(error.message)) throw new UsageError(error.message);
+    if (error instanceof Error && /\b[A-Z]\w+ Error: |^Failed to extract/.test(error.message))
+      throw new UsageError(error.message);
     throw error;
   } finally {
     database?.close();

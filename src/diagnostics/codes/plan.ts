@@ -11,7 +11,7 @@ export const planCodes = {
   'plan/file-taken': {
     severity: 'error',
     title: 'A script where another file stands',
-    help: 'windows-kit.ps1 lies beside the scripts of every product, and each channel has a folder. Give the script another name, or put the language first behind English, whose scripts need no folder.',
+    help: 'The script windows-kit.ps1 lies beside those of every product, and each channel has a folder. Give the script another name, or put the language first behind English, whose scripts need no folder.',
     example: 'scripts: [{ name: windows-kit, ... }]',
   },
   'plan/tool-words': {

@@ -964,20 +964,20 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all days that it can mean. Where they do not agree, only what goes with
+        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
         # the next restart is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
-        $days = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue
                 $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
                 if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
             })
-        $old = @($days -lt $since.AddDays(-1))
-        $isOld = $days -and $old.Count -eq $days.Count
-        $isOpen = -not $isOld -and (-not $days -or $old) -and $key -notlike '*Volatile*'
+        $old = @($dates -lt $since.AddDays(-1))
+        $isOld = $dates -and $old.Count -eq $dates.Count
+        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
         if ($found.ProfileName -and ($isOld -or $isOpen)) {
             $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
-            $result['Time'] = if ($isOld) { $days[0].ToString('s') } else { $found.DateTime }
+            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -1566,7 +1566,12 @@ function Add-BundleRegistry {
             for ($count = 0; $paths.Count -gt 0 -and $count -lt 5000; $count++) {
                 $current = $paths.Pop()
                 "[$current]"
-                $key = Get-Item -LiteralPath $current
+                # A name with "/", such as "Standard TCP/IP Port", is a path to the commands of PowerShell.
+                try { $key = Get-Item -LiteralPath $current -ErrorAction Stop }
+                catch {
+                    '(not read)'
+                    continue
+                }
                 foreach ($name in $key.GetValueNames() | Sort-Object) {
                     $kind = "$($key.GetValueKind($name))"
                     $value = $key.GetValue($name, $null, 'DoNotExpandEnvironmentNames')
@@ -4240,7 +4245,7 @@ function Test-SystemRequirement {
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
     $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
     $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
-    # Windows can use less of the memory than is built in.
+    # Windows can use less than is built in.
     $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
     $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
@@ -4259,7 +4264,7 @@ function Test-SystemRequirement {
         $found['TPM'] = if ("$chip" -match '^\s*(\d)') { [int] $Matches[1] } else { 0 }
     }
     catch {
-        # Only an administrator may ask the chip; that its device is there, everyone may see.
+        # Only an administrator may ask the chip; its device everyone sees.
         $device = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TPM\Enum' -Name '0'
         if ($device -like 'ACPI\MSFT0101\*') { $found['TPM'] = 2 }
     }
@@ -4300,7 +4305,7 @@ function Test-SystemRequirement {
 
 # 8 os-current: Windows version and last update.
 function Test-OsCurrent {
-    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
+    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
     # One build serves several editions, each for a time of its own.
@@ -4340,6 +4345,8 @@ function Test-OsCurrent {
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
         $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+        # A failed upgrade is then the way out that is barred.
+        if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
@@ -4374,8 +4381,8 @@ function Test-SecureBoot {
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
     }
     try {
-        # Each start may end with 1801, which only says that the certificates are still to come: what was refused since
-        # the last success says why.
+        # Each start may end with 1801, which only says that certificates are to come: what was refused
+        # since the last success says why.
         $records = @(Get-EventRecord @query | Sort-Object -Property Time)
         $newest = $records | Select-Object -Last 1
         $told = $records | Where-Object { $_.Id -ne 1801 } | Select-Object -Last 1
@@ -4910,8 +4917,8 @@ function Test-ServicingFailure {
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-    # CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
-    # on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
+    # CBS.log, English in every Windows, says what lies beneath. It holds codes on a healthy PC too: only after a
+    # failure, on lines that are errors, and on others that say what failed.
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
     $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
             Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
@@ -5122,13 +5129,11 @@ function Test-SetupDiag {
     switch ($result.State) {
         'Failed' { return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes }
         'Ended' { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
-        'NoMatch' { return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence }
-        'Unreadable' { return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence }
-        'Succeeded' { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
-        'Undated' { return New-Finding -Status Unknown -Reason 'undated' -Evidence $evidence }
-        'Older' { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     }
-    New-Finding -Status Ok -Evidence $evidence
+    $open = @{ NoMatch = 'no-match'; Unreadable = 'results-unreadable'; Undated = 'undated' }[$result.State]
+    if ($open) { return New-Finding -Status Unknown -Reason $open -Evidence $evidence }
+    $reason = @{ Succeeded = 'succeeded'; Older = 'older' }[$result.State]
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 # 24 in-place-upgrade: Upgrade from installation media.
@@ -5552,7 +5557,7 @@ $script:Detections = @(
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
-                ExtendedRevision = 6466; StaleDays = 120
+                ExtendedRevision = 6466; StaleDays = 120; Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-OsCurrent @arguments
         }

@@ -540,6 +540,8 @@ $sentences = @{
     'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了しているため、更新プログラムを受け取れません。'
     'os-current_pinned' = 'Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.',
     'ビルド {Build} のサービスは {EndOfService} に終了していますが、ポリシーによってバージョン {PinnedTo} に固定されています。'
+    'os-current_upgrade-failed' = 'Build {Build} ({Edition}) has been out of service since {EndOfService}, and the upgrade to a newer one failed.',
+    'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了していますが、新しいバージョンへのアップグレードに失敗しています。'
     'os-current_stale' = 'The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.',
     '最後に累積更新プログラムがインストールされたのは {LastUpdate} で、{StaleDays} 日以上前です。'
     'os-current_extended' = 'Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.',
@@ -859,7 +861,7 @@ $sentences = @{
     'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage), or plug in a USB drive of 16 GB where that one is small; then try again.',
     'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域])、もう一度試してください。ドライブの容量が小さい場合は、16 GB の USB メモリを接続する方法もあります。'
     'answer.single-update.4.do' = 'Connect the PC to power, have the BitLocker recovery key at hand, and take the firmware for this exact model from the page of the maker of the PC.',
-    'PC を電源に接続し、BitLocker の回復キーを用意したうえで、PC メーカーのサポート サイト (NEC は 121ware、富士通は FMV サポートなど) から 機種に合うファームウェアを入手してください。'
+    'PC を電源に接続し、BitLocker の回復キーを用意したうえで、PC メーカーのサポート サイト (NEC は 121ware、富士通は FMV サポートなど) から機種に合うファームウェアを入手してください。'
     'answer.single-update.5.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.',
     'PC やデバイスのメーカーのサイトから、機種に合うドライバーを入手してください。'
     'answer.single-update.6.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}',
@@ -1625,20 +1627,20 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all days that it can mean. Where they do not agree, only what goes with
+        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
         # the next restart is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
-        $days = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue
                 $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
                 if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
             })
-        $old = @($days -lt $since.AddDays(-1))
-        $isOld = $days -and $old.Count -eq $days.Count
-        $isOpen = -not $isOld -and (-not $days -or $old) -and $key -notlike '*Volatile*'
+        $old = @($dates -lt $since.AddDays(-1))
+        $isOld = $dates -and $old.Count -eq $dates.Count
+        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
         if ($found.ProfileName -and ($isOld -or $isOpen)) {
             $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
-            $result['Time'] = if ($isOld) { $days[0].ToString('s') } else { $found.DateTime }
+            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -3714,7 +3716,7 @@ function Test-SystemRequirement {
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
     $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
     $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
-    # Windows can use less of the memory than is built in.
+    # Windows can use less than is built in.
     $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
     $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
@@ -3733,7 +3735,7 @@ function Test-SystemRequirement {
         $found['TPM'] = if ("$chip" -match '^\s*(\d)') { [int] $Matches[1] } else { 0 }
     }
     catch {
-        # Only an administrator may ask the chip; that its device is there, everyone may see.
+        # Only an administrator may ask the chip; its device everyone sees.
         $device = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TPM\Enum' -Name '0'
         if ($device -like 'ACPI\MSFT0101\*') { $found['TPM'] = 2 }
     }
@@ -3774,7 +3776,7 @@ function Test-SystemRequirement {
 
 # 8 os-current: Windows version and last update.
 function Test-OsCurrent {
-    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
+    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
     # One build serves several editions, each for a time of its own.
@@ -3814,6 +3816,8 @@ function Test-OsCurrent {
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
         $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+        # A failed upgrade is then the way out that is barred.
+        if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
@@ -3848,8 +3852,8 @@ function Test-SecureBoot {
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
     }
     try {
-        # Each start may end with 1801, which only says that the certificates are still to come: what was refused since
-        # the last success says why.
+        # Each start may end with 1801, which only says that certificates are to come: what was refused
+        # since the last success says why.
         $records = @(Get-EventRecord @query | Sort-Object -Property Time)
         $newest = $records | Select-Object -Last 1
         $told = $records | Where-Object { $_.Id -ne 1801 } | Select-Object -Last 1
@@ -4384,8 +4388,8 @@ function Test-ServicingFailure {
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-    # CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
-    # on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
+    # CBS.log, English in every Windows, says what lies beneath. It holds codes on a healthy PC too: only after a
+    # failure, on lines that are errors, and on others that say what failed.
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
     $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
             Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
@@ -4596,13 +4600,11 @@ function Test-SetupDiag {
     switch ($result.State) {
         'Failed' { return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes }
         'Ended' { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
-        'NoMatch' { return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence }
-        'Unreadable' { return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence }
-        'Succeeded' { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
-        'Undated' { return New-Finding -Status Unknown -Reason 'undated' -Evidence $evidence }
-        'Older' { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     }
-    New-Finding -Status Ok -Evidence $evidence
+    $open = @{ NoMatch = 'no-match'; Unreadable = 'results-unreadable'; Undated = 'undated' }[$result.State]
+    if ($open) { return New-Finding -Status Unknown -Reason $open -Evidence $evidence }
+    $reason = @{ Succeeded = 'succeeded'; Older = 'older' }[$result.State]
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 # 24 in-place-upgrade: Upgrade from installation media.
@@ -5039,7 +5041,7 @@ $script:Checks = @(
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
-                ExtendedRevision = 6466; StaleDays = 120
+                ExtendedRevision = 6466; StaleDays = 120; Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-OsCurrent @arguments
         }
@@ -5154,8 +5156,8 @@ $script:Checks = @(
     @{
         Id = 'single-update'; Item = 17
         Answers = @(
-            '0 certain false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
-            '3 certain no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
+            '0 certain/3 false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
+            '3 certain/2 no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
             '7 possible feature-update', '8 possible rolled-back', '9 possible not-fetched',
             '10 possible not-applicable', '11 possible definitions', '- possible *'
         )

@@ -306,6 +306,8 @@ $sentences = @{
     'この PC にサービス {Name} はありません。'
     'startTypeFailed' = 'The start type of service {Name} could not be set (code {Code}).',
     'サービス {Name} のスタートアップの種類を変更できませんでした (コード {Code})。'
+    'noWayBack' = 'Not changed, since undo could not bring it back: {Target}.',
+    '元に戻せる形で記録できないため、変更していません ({Target})。'
     'registryOwned' = 'The registry value {Target} belongs to a policy or to Windows itself and was not changed.',
     'レジストリ値 {Target} はポリシーまたは Windows 自体が管理しているため、変更していません。'
     'registryFailed' = 'The registry value {Target} could not be set.',
@@ -1287,20 +1289,20 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all days that it can mean. Where they do not agree, only what goes with
+        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
         # the next restart is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
-        $days = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue
                 $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
                 if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
             })
-        $old = @($days -lt $since.AddDays(-1))
-        $isOld = $days -and $old.Count -eq $days.Count
-        $isOpen = -not $isOld -and (-not $days -or $old) -and $key -notlike '*Volatile*'
+        $old = @($dates -lt $since.AddDays(-1))
+        $isOld = $dates -and $old.Count -eq $dates.Count
+        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
         if ($found.ProfileName -and ($isOld -or $isOpen)) {
             $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
-            $result['Time'] = if ($isOld) { $days[0].ToString('s') } else { $found.DateTime }
+            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -1974,6 +1976,9 @@ function Add-JournalPlan {
         [string] $Before,
         [string] $After
     )
+    # What undo would not take must not happen: a path that ends with a backslash, or has a relative part.
+    $entry = [pscustomobject]@{ Action = $Action; Target = $Target; Before = $Before; After = $After }
+    if (-not (Test-JournalEntry -Entry $entry)) { throw (Get-Message -Key 'noWayBack' -With @{ Target = $Target }) }
     if (-not $script:Journal) { Add-RunFolder }
     $script:EntryCount++
     if ($script:NotedCheck -ne $script:CheckId) {
@@ -2735,12 +2740,11 @@ function Save-Report {
     }
 }
 
-# Keeps the report that could not be written where only administrators can put one, and sends what earlier runs kept
-# when the folder is there again. Whatever fails here fails nothing else.
+# Keeps the report that could not be written where only administrators write, or sends what earlier runs kept.
+# Whatever fails here fails nothing else.
 function Send-KeptReport {
-    param([Parameter(Mandatory)] [string] $Path)
+    param([string] $Path)
     $folder = "$script:StateFolder\reports"
-    $new = "$folder\new"
     try {
         # A path with an ending is a file that each run writes anew.
         if ($script:Unsent -and [IO.Path]::GetExtension($Path)) { return }
@@ -2748,31 +2752,29 @@ function Send-KeptReport {
             if (-not $script:Unsent) { return }
             Add-ProtectedFolder -Path $folder
         }
-        if (-not (Test-TrustedItem -Path $folder -Closed)) {
-            return Write-Notice -Key 'stateNotTrusted' -With @{ Path = $folder }
-        }
-        $kept = @(Get-ChildItem -LiteralPath $folder -File |
-                Where-Object -Property Name -Match "\A$script:Product-[0-9a-f-]+\.(json|txt|csv|html)\z" |
-                Where-Object -FilterScript { Test-TrustedItem -Path $_.FullName } |
+        if (-not (Test-TrustedItem -Path $folder -Closed)) { return }
+        $form = "\A$script:Product-[0-9a-f-]+\.(json|txt|csv|html)\z"
+        $isOurs = { $_.Name -match $form -and (Test-TrustedItem -Path "$folder\$($_.Name)") }
+        $kept = @(Get-ChildItem -LiteralPath $folder -File | Where-Object -FilterScript $isOurs |
                 Sort-Object -Property LastWriteTimeUtc -Descending)
         if ($script:Unsent) {
             $name, $bytes = $script:Unsent
             $size = $bytes.Length
             for ($at = 0; $at -lt $kept.Count; $at++) {
                 $size += $kept[$at].Length
-                if ($at -ge 19 -or $size -gt 5MB) { Remove-Item -LiteralPath $kept[$at].FullName }
+                if ($at -ge 19 -or $size -gt 5MB) { Remove-Item -LiteralPath "$folder\$($kept[$at].Name)" }
             }
-            if ($bytes.Length -gt 5MB) { return }
+            # .NET knows no drives of PowerShell.
+            $new = Join-Path -Path (Get-Item -LiteralPath $folder).FullName -ChildPath 'new'
             [IO.File]::WriteAllBytes($new, $bytes)
             Move-Item -LiteralPath $new -Destination "$folder\$name"
             return Write-Notice -Key 'reportKept'
         }
         if (-not (Test-Path -LiteralPath $Path -PathType Container)) { return }
         foreach ($one in $kept) {
-            $target = Join-Path -Path $Path -ChildPath $one.Name
-            Copy-Item -LiteralPath $one.FullName -Destination $target -Force
-            Remove-Item -LiteralPath $one.FullName
-            Write-Notice -Key 'reportWritten' -With @{ Path = $target }
+            $file = "$folder\$($one.Name)"
+            Copy-Item -LiteralPath $file -Destination $Path -Force
+            Remove-Item -LiteralPath $file
         }
     }
     catch { Write-Verbose -Message "$_" }

@@ -17,20 +17,20 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all days that it can mean. Where they do not agree, only what goes with
+        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
         # the next restart is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
-        $days = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue
                 $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
                 if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
             })
-        $old = @($days -lt $since.AddDays(-1))
-        $isOld = $days -and $old.Count -eq $days.Count
-        $isOpen = -not $isOld -and (-not $days -or $old) -and $key -notlike '*Volatile*'
+        $old = @($dates -lt $since.AddDays(-1))
+        $isOld = $dates -and $old.Count -eq $dates.Count
+        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
         if ($found.ProfileName -and ($isOld -or $isOpen)) {
             $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
-            $result['Time'] = if ($isOld) { $days[0].ToString('s') } else { $found.DateTime }
+            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
