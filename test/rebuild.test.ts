@@ -54,7 +54,7 @@ async function judge(): Promise<{ readonly plain: readonly string[]; readonly re
   const plain = [...failures, ...verifyPage(page ?? new Map(), [files], options)].map(({ path }) => path);
   const { failures: other, plan } = await compareWithRebuild(files, index);
   // As the command does: a page is made over a product that is whole.
-  const ofPage = other.length > 0 ? [] : await comparePage(page ?? new Map(), files, plan);
+  const ofPage = other.length > 0 ? [] : comparePage(page ?? new Map(), files, plan);
   return {
     plain: [...plain, ...inFolder(verifyProduct(files, options))],
     rebuilt: [...inFolder(other), ...ofPage.map(({ path }) => path)],

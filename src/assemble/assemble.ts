@@ -12,6 +12,7 @@ import { publisherFiles } from './publisher-files.js';
 import { signPage } from './sign-page.js';
 import { signProduct } from './sign-product.js';
 import { sourceHash } from './source-hash.js';
+import { onlyBuilt, outsideArchives } from './what-goes-out.js';
 
 export interface AssembleInput {
   readonly project: Project;
@@ -38,7 +39,7 @@ export interface AssembleInput {
 export async function assemble(input: AssembleInput): Promise<Result<readonly OutputFile[]>> {
   const { plan, companions, compiler, signing, development } = input;
   const { product, version } = plan.catalog;
-  const artefacts = input.artefacts.filter(({ path }) => !isInArchive(plan, path));
+  const artefacts = outsideArchives(plan, input.artefacts);
   const unsigned = productFiles({
     product,
     version,
@@ -58,15 +59,4 @@ export async function assemble(input: AssembleInput): Promise<Result<readonly Ou
   ];
   const sums = own.filter(({ path }) => path === `${product}/SHA256SUMS`);
   return { value: [...own, ...(signing ? await signPage(page, sums, signing) : page)], diagnostics: [] };
-}
-
-/** A plan without the scripts that no service would take, so that nothing is said of them. */
-function onlyBuilt(plan: Plan, artefacts: readonly Artefact[]): Plan {
-  const built = new Set(artefacts.map(({ path }) => path));
-  return { ...plan, scripts: plan.scripts.filter(({ path }) => built.has(path)) };
-}
-
-/** Whether a file goes out in the archive of its channel, which has all of them, and need not lie beside it. */
-function isInArchive({ catalog: { product }, channels }: Plan, path: string): boolean {
-  return channels.some(({ spec }) => path.startsWith(`${product}/${spec.name}/`));
 }

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { zip } from './zip.js';
 import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 import type { Artefact } from '../ir/artefact.js';
@@ -42,4 +43,35 @@ export function channelArchive(
     ...entries.map(({ name: file, bytes }) => ({ path: `${folder}/${file}`, bytes })),
   ];
   return [unsignedArtefact(`${product}/${folder}.zip`, zip(content, 'deflated'))];
+}
+
+/** More than any script that a service takes. */
+const largestMember = 10_000_000;
+
+/**
+ * Some files of a channel's archive, by path below dist/. Whoever made the archive, no other member is unpacked; of one that cannot be
+ * read nothing comes out.
+ * @param wanted paths below dist/.
+ */
+export function readChannelArchive(
+  { product }: Catalog,
+  { name }: ChannelSpec,
+  archive: Uint8Array,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, Uint8Array> {
+  const pathOf = (member: string): string => `${product}/${member.slice(product.length + 1)}`;
+  const isWanted = ({
+    name: member,
+    originalSize,
+  }: {
+    readonly name: string;
+    readonly originalSize: number;
+  }): boolean =>
+    member.startsWith(`${product}-${name}/`) && wanted.has(pathOf(member)) && originalSize <= largestMember;
+  try {
+    const members = Object.entries(unzipSync(archive, { filter: isWanted }));
+    return new Map(members.map(([member, bytes]) => [pathOf(member), bytes] as const));
+  } catch {
+    return new Map();
+  }
 }

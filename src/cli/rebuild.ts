@@ -6,13 +6,14 @@ import { productFiles } from '../assemble/product-files.js';
 import { publisherFiles } from '../assemble/publisher-files.js';
 import { pageSums } from '../assemble/sign-page.js';
 import { sourceHash } from '../assemble/source-hash.js';
+import { onlyBuilt, outsideArchives } from '../assemble/what-goes-out.js';
 import { sha256 } from '../bytes/sha256.js';
 import type { Artefact, OutputFile } from '../ir/artefact.js';
 import type { Plan } from '../ir/plan.js';
 import { verifyDetached } from '../sign/cms/detached-cms.js';
 import { isDevelopmentCertificate } from '../sign/x509/development-certificate.js';
 import { readBlock } from '../sign/authenticode/signature-block.js';
-import { channelFiles } from '../compile.js';
+import { archivedScripts, channelFiles } from '../compile.js';
 import { compileChecklist, readPageTemplates, readCompanions, readTemplates } from './open-checklist.js';
 import { compilerVersion } from './package-root.js';
 import { report, UsageError } from './run-command.js';
@@ -51,8 +52,10 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
   const carrying = new Set(plan.scripts.filter(({ edition }) => edition === 'ps1').map(({ path }) => path));
   const finished = artefacts.filter(({ path }) => planned.has(path));
   // What channels carry, and what the manifest has the hashes of, are the signed scripts: both are made over those that lie here.
+  const archived = archivedScripts(plan, files);
+  const signedScript = (path: string): Uint8Array | undefined => archived.get(path) ?? files.get(below(path));
   const asSigned = finished.map((artefact): Artefact => {
-    const bytes = carrying.has(artefact.path) ? files.get(below(artefact.path)) : undefined;
+    const bytes = carrying.has(artefact.path) ? signedScript(artefact.path) : undefined;
     return bytes ? { ...artefact, bytes, sha256: sha256(bytes), signed: leaf !== undefined } : artefact;
   });
   const remade = productFiles({
@@ -61,28 +64,27 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
     compiler: compilerVersion,
     source: sourceHash(project),
     signer: leaf ? describeSigner(leaf, { development, timestamped: signed.timestamp !== undefined }) : null,
-    artefacts: [...asSigned, ...channelFiles(plan, asSigned, readTemplates())],
+    artefacts: outsideArchives(plan, [...asSigned, ...channelFiles(plan, asSigned, readTemplates())]),
     companions: readCompanions(),
   });
   const scripts = finished
     .filter(({ path }) => carrying.has(path))
     .flatMap(({ path, bytes }) => {
-      const file = files.get(below(path));
+      const file = signedScript(path);
       return !file || Buffer.from(bytes).equals(readBlock(file).content ?? file) ? [] : [otherBytes(below(path))];
     });
   const signatures = new Set(['SHA256SUMS.p7s', `${product}.cat`]);
-  return { plan, failures: [...scripts, ...differences(files, remade, (path) => signatures.has(path))] };
+  return {
+    plan: onlyBuilt(plan, finished),
+    failures: [...scripts, ...differences(files, remade, (path) => signatures.has(path))],
+  };
 }
 
 /** Makes the download page anew over the product that lies here, and compares every file. Paths are below dist/. */
-export async function comparePage(
-  page: ProductFiles,
-  files: ProductFiles,
-  plan: Plan,
-): Promise<readonly ProductFailure[]> {
+export function comparePage(page: ProductFiles, files: ProductFiles, plan: Plan): readonly ProductFailure[] {
   const product = [...files].map(([path, bytes]) => ({ path, bytes }));
   const remade = [
-    ...(await makePage(plan, readTemplates().library, readPageTemplates(), product)),
+    ...makePage(plan, readTemplates().library, readPageTemplates(), product),
     ...ownCertificate(page, files),
   ];
   const sums = { path: `${plan.catalog.product}/SHA256SUMS`, bytes: files.get('SHA256SUMS') ?? Buffer.of() };

@@ -153,14 +153,13 @@ function download({ product }: Catalog, file: Manifest['files'][number]): Downlo
 type Downloads = ReadonlyMap<string, Download>;
 
 /**
- * What a file is called in a folder of downloads, where those of all checks and channels lie side by side: its own name, behind that of its
- * folder where each check has one of that name: "14-download-cache-detect.ps1", "intune-14-download-cache-detect.ps1".
+ * What a file is called in a folder of downloads, where those of all checks lie side by side: its own name, behind that of its
+ * folder where each check has one of that name: "14-download-cache-detect.ps1".
  * @param path below the product's folder. Scripts in a further language are called as in the first one.
  */
 function downloadName(path: string): string {
   const [file = '', folder = '', above = ''] = path.split('/').reverse();
-  if (folder === '' || above === '') return file;
-  return above === 'checks' ? `${folder}-${file}` : `${above}-${folder}-${file}`;
+  return above === 'checks' ? `${folder}-${file}` : file;
 }
 
 function scriptFiles(scripts: readonly ScriptPlan[], name: string, downloads: Downloads): SiteScript['files'] {

@@ -11,12 +11,16 @@ import { repository } from '../compile-bundled.js';
  */
 const rules: readonly (readonly [string, RegExp])[] = [
   ['brackets are half-width, in the style of Microsoft: " (説明) "', /[（）［］]/u],
-  ['a blank stands before "("', /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」]\(/u],
-  ['a blank stands behind ")"', /\)[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}「]/u],
+  ['a blank stands before "(" and "["', /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」][([]/u],
+  ['a blank stands behind ")" and "]"', /[)\]][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}「]/u],
   ['a colon is full-width: 「根拠：」', /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」]:(?!\/\/)/u],
   ['no blank stands behind a full-width sign', /[：、。](?: |　)/u],
   ['items of a list are parted by 、', /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」], ?/u],
   ['one blank at most', / {2}/u],
+  [
+    'no blank stands in a sentence',
+    /[\p{Script=Hiragana}、。] [\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  ],
   ['letters and digits are half-width, katakana are not', /[Ａ-Ｚａ-ｚ０-９｡-ﾟ]/u],
   ['ほかの', /(?<!その)他の/u],
   ['アクセス許可, as Windows calls it', /アクセス権(?!限)/u],
@@ -95,6 +99,8 @@ describe('Japanese words', () => {
   it.each([
     '（説明）',
     '説明(説明)',
+    '次に[設定]を',
+    'などから 機種',
     '(説明)説明',
     '根拠: 説明',
     '根拠： 説明',

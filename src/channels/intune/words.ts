@@ -10,17 +10,17 @@ export const words: ChannelWords = {
   steps: [
     {
       en: 'In the Intune admin center, open Devices, Scripts and remediations, and create a script package.',
-      ja: 'Intune 管理センターで[デバイス]の[スクリプトと修復]を開き、スクリプト パッケージを作成します。',
+      ja: 'Intune 管理センターで [デバイス] の [スクリプトと修復] を開き、スクリプト パッケージを作成します。',
       de: 'Öffnen Sie im Intune Admin Center unter „Geräte“ den Bereich für Skripts und Wartungen (Scripts and remediations) und legen Sie ein Skriptpaket an.',
     },
     {
-      en: 'Give it detect.ps1 and repair.ps1 of one folder: intune/all for every check in one run, or the folder of one check.',
-      ja: '1 つのフォルダーの detect.ps1 と repair.ps1 を指定します。全項目を 1 回で実行する場合は intune/all、個別に実行する場合は各チェックのフォルダーを使います。',
-      de: 'Geben Sie ihm detect.ps1 und repair.ps1 aus einem Ordner mit: intune/all für alle Prüfungen in einem Lauf oder den Ordner einer Prüfung.',
+      en: 'Give it detect.ps1 and repair.ps1 of one folder: all for every check in one run, or the folder of one check.',
+      ja: '1 つのフォルダーの detect.ps1 と repair.ps1 を指定します。全項目を 1 回で実行する場合は all、個別に実行する場合は各チェックのフォルダーを使います。',
+      de: 'Geben Sie ihm detect.ps1 und repair.ps1 aus einem Ordner mit: all für alle Prüfungen in einem Lauf oder den Ordner einer Prüfung.',
     },
     {
       en: 'Run with the credentials of the signed-in user: No. In 64-bit PowerShell: Yes. Or let deploy.ps1 do all that through Microsoft Graph, first with -WhatIf.',
-      ja: 'ログオン ユーザーの資格情報での実行は[いいえ]、64 ビット PowerShell での実行は[はい]にします。deploy.ps1 を使うと、同じ内容を Microsoft Graph で登録できます。最初は -WhatIf を付けてください。',
+      ja: 'ログオン ユーザーの資格情報での実行は [いいえ]、64 ビット PowerShell での実行は [はい] にします。deploy.ps1 を使うと、同じ内容を Microsoft Graph で登録できます。最初は -WhatIf を付けてください。',
       de: 'Mit den Anmeldeinformationen des angemeldeten Benutzers ausführen: Nein. In 64-Bit-PowerShell ausführen: Ja. Oder lassen Sie das alles deploy.ps1 über Microsoft Graph erledigen, zuerst mit -WhatIf.',
     },
     {

@@ -104,7 +104,7 @@ async function judge(options: VerifyArguments, verification: VerifyOptions): Pro
     failures.push(...below(folder, found));
     // A page can be made only over a product that is whole.
     if (!rebuilt || !page || found.length > 0) continue;
-    failures.push(...below('', await comparePage(page, files, rebuilt.plan)));
+    failures.push(...below('', comparePage(page, files, rebuilt.plan)));
   }
   return { failures, signer: signerOfSums(page ?? products[0]?.files ?? new Map()) };
 }

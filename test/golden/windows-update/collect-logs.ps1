@@ -4245,7 +4245,7 @@ function Test-SystemRequirement {
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
     $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
     $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
-    # Windows can use less of the memory than is built in.
+    # Windows can use less than is built in.
     $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
     $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
@@ -4264,7 +4264,7 @@ function Test-SystemRequirement {
         $found['TPM'] = if ("$chip" -match '^\s*(\d)') { [int] $Matches[1] } else { 0 }
     }
     catch {
-        # Only an administrator may ask the chip; that its device is there, everyone may see.
+        # Only an administrator may ask the chip; its device everyone sees.
         $device = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TPM\Enum' -Name '0'
         if ($device -like 'ACPI\MSFT0101\*') { $found['TPM'] = 2 }
     }

@@ -861,7 +861,7 @@ $sentences = @{
     'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage), or plug in a USB drive of 16 GB where that one is small; then try again.',
     'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域])、もう一度試してください。ドライブの容量が小さい場合は、16 GB の USB メモリを接続する方法もあります。'
     'answer.single-update.4.do' = 'Connect the PC to power, have the BitLocker recovery key at hand, and take the firmware for this exact model from the page of the maker of the PC.',
-    'PC を電源に接続し、BitLocker の回復キーを用意したうえで、PC メーカーのサポート サイト (NEC は 121ware、富士通は FMV サポートなど) から 機種に合うファームウェアを入手してください。'
+    'PC を電源に接続し、BitLocker の回復キーを用意したうえで、PC メーカーのサポート サイト (NEC は 121ware、富士通は FMV サポートなど) から機種に合うファームウェアを入手してください。'
     'answer.single-update.5.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.',
     'PC やデバイスのメーカーのサイトから、機種に合うドライバーを入手してください。'
     'answer.single-update.6.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}',
@@ -3716,7 +3716,7 @@ function Test-SystemRequirement {
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
     $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
     $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
-    # Windows can use less of the memory than is built in.
+    # Windows can use less than is built in.
     $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
     $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
@@ -3735,7 +3735,7 @@ function Test-SystemRequirement {
         $found['TPM'] = if ("$chip" -match '^\s*(\d)') { [int] $Matches[1] } else { 0 }
     }
     catch {
-        # Only an administrator may ask the chip; that its device is there, everyone may see.
+        # Only an administrator may ask the chip; its device everyone sees.
         $device = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TPM\Enum' -Name '0'
         if ($device -like 'ACPI\MSFT0101\*') { $found['TPM'] = 2 }
     }

@@ -1,11 +1,13 @@
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { wordsIn } from '../../../src/ir/catalog.js';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { readChannelArchive } from '../../../src/channels/archive.js';
 import { channels } from '../../../src/channels/list.js';
 import { sha256 } from '../../../src/bytes/sha256.js';
 import { bundled } from '../../compile-bundled.js';
 
-const artefacts = (await bundled()).artefacts ?? [];
+const { artefacts: made, catalog } = await bundled();
+const artefacts = made ?? [];
 const nameOf = (channel: string): string => `windows-update/windows-update-${channel}.zip`;
 
 it.each(channels.map(({ name }) => name))('%s: one archive holds what the folder holds, byte for byte', (name) => {
@@ -35,6 +37,39 @@ it.each(channels.map(({ name, words }) => [name, words] as const))(
       if (path.startsWith(`windows-update/${name}/`)) expect(readMe).toContain(hash);
   },
 );
+
+describe('reading scripts out of an archive that anybody may have made', () => {
+  const [spec] = channels;
+  const read = (archive: Uint8Array, wanted: readonly string[]): readonly string[] => [
+    ...readChannelArchive(catalog!, spec!, archive, new Set(wanted)).keys(),
+  ];
+  const script = new Uint8Array(Buffer.from('exit 0'));
+  const wanted = 'windows-update/intune/all/detect.ps1';
+
+  it('gives those that are wanted, by their path below dist/, and no other', () => {
+    const archive = zipSync({
+      'windows-update-intune/all/detect.ps1': script,
+      'windows-update-intune/all/other.ps1': script,
+      'windows-update-rmm/all/detect.ps1': script,
+      '../windows-update-intune/all/detect.ps1': script,
+      'intune/all/detect.ps1': script,
+    });
+    expect(read(archive, [wanted])).toEqual([wanted]);
+    expect(read(archive, [])).toEqual([]);
+  });
+
+  it('unpacks nothing that is larger than any script', () => {
+    const large = zipSync({ 'windows-update-intune/all/detect.ps1': new Uint8Array(10_000_001) });
+    expect(read(large, [wanted])).toEqual([]);
+  });
+
+  it('gives nothing where it cannot read', () => {
+    const archive = zipSync({ 'windows-update-intune/all/detect.ps1': script });
+    expect(read(new Uint8Array(), [wanted])).toEqual([]);
+    expect(read(archive.slice(0, 40), [wanted])).toEqual([]);
+    expect(read(archive.slice(0, -10), [wanted])).toEqual([]);
+  });
+});
 
 it.each(channels.map(({ name }) => name))('E97 lists every file once, under a name of the product: %s', (name) => {
   const archive = artefacts.find(({ path }) => path === nameOf(name));
