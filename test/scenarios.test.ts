@@ -2,10 +2,15 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodesOf, parsePs1, type Node } from '../src/powershell/parse-ps1.js';
+import type { Catalog, Check } from '../src/ir/catalog.js';
 import { bundled, repository } from './compile-bundled.js';
+import { runFrontEnd } from './support/front-end.js';
 
-const { catalog } = await bundled();
-const checks = catalog?.checks ?? [];
+/** Checklists of the repository, by the folder that they stand in. */
+const checklists: readonly { readonly folder: string; readonly catalog: Catalog | null }[] = [
+  { folder: '.', catalog: (await bundled()).catalog },
+  { folder: 'examples/printing', catalog: runFrontEnd(join(repository, 'examples/printing/checks.yaml')).catalog },
+];
 
 interface Scenario {
   readonly owner: string;
@@ -17,8 +22,8 @@ interface Scenario {
 }
 
 /** Scenarios in the folder of a check or recipe. */
-function scenariosOf(owner: string): readonly Scenario[] {
-  const folder = join(repository, 'checks/scenarios', owner);
+function scenariosOf(checklist: string, owner: string): readonly Scenario[] {
+  const folder = join(repository, checklist, 'checks/scenarios', owner);
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ps1')) : [];
   return names.map((name) => ({
     owner,
@@ -54,14 +59,6 @@ function isOf(entry: Node, table: Node): boolean {
   return around?.startIndex === table.startIndex;
 }
 
-/** Scenarios that try the detection of a check: its own, and those of the recipe that detects, which run with its arguments. */
-function tried({ id, steps }: (typeof checks)[number]): readonly Scenario[] {
-  const step = steps.ps1.detect;
-  return [...scenariosOf(id), ...(step?.kind === 'recipe' ? scenariosOf(step.recipe) : [])];
-}
-
-const cases = checks.map((check) => [check.id, check] as const);
-
 describe('the table at the end of a scenario', () => {
   it('is read where it is the last statement alone', () => {
     expect(tableOf("param($W)\n$W.A = @{ Reason = 'a' }\n")).toBeNull();
@@ -75,11 +72,6 @@ describe('the table at the end of a scenario', () => {
   });
 });
 
-it.each(cases)('%s is tried where it is fine, where it is a problem and where nobody can tell', (_id, check) => {
-  const endings = new Set(tried(check).map(({ ending }) => ending));
-  expect([...endings].sort()).toEqual(['fail', 'pass', 'unknown']);
-});
-
 const reasonOf = ({ table }: Scenario): string | undefined => table?.get('Reason');
 
 /** Those keys that no scenario must find. */
@@ -88,18 +80,35 @@ function untried(keys: readonly string[], scenarios: readonly Scenario[]): reado
   return keys.filter((key) => !found.has(`'${key}'`));
 }
 
-it.each(cases)('%s has a scenario for each of its sentences, and each says which one it must find', (_id, check) => {
-  const silent = tried(check).filter((scenario) => reasonOf(scenario) === undefined);
-  expect(silent.map(({ owner, name }) => `${owner}/${name}`)).toEqual([]);
-  expect(untried(Object.keys(check.says), tried(check))).toEqual([]);
-});
+describe.each(checklists)('in $folder', ({ folder, catalog }) => {
+  const checks = catalog?.checks ?? [];
+  const cases = checks.filter(({ steps }) => steps.ps1.detect).map((check) => [check.id, check] as const);
 
-it.each([...(catalog?.recipes ?? [])])('the recipe %s has a scenario for each of its sentences', (id, { says }) => {
-  const users = checks.filter(({ steps: { ps1 } }) => ps1.detect?.kind === 'recipe' && ps1.detect.recipe === id);
-  expect(untried(Object.keys(says), users.flatMap(tried))).toEqual([]);
-});
+  /** Scenarios that try the detection of a check: its own, and those of the recipe that detects, which run with its arguments. */
+  function tried({ id, steps }: Check): readonly Scenario[] {
+    const step = steps.ps1.detect;
+    const ofRecipe = step?.kind === 'recipe' ? scenariosOf(folder, step.recipe) : [];
+    return [...scenariosOf(folder, id), ...ofRecipe];
+  }
 
-it.each(cases)('%s says why, wherever it is a problem or nobody can tell', (_id, check) => {
-  const dumb = tried(check).filter(({ ending, table }) => ending !== 'pass' && table?.get('Reason') === "''");
-  expect(dumb.map(({ owner, name }) => `${owner}/${name}`)).toEqual([]);
+  it.each(cases)('%s is tried where it is fine, where it is a problem and where nobody can tell', (_id, check) => {
+    const endings = new Set(tried(check).map(({ ending }) => ending));
+    expect([...endings].sort()).toEqual(['fail', 'pass', 'unknown']);
+  });
+
+  it.each(cases)('%s has a scenario for each of its sentences, and each says which one it must find', (_id, check) => {
+    const silent = tried(check).filter((scenario) => reasonOf(scenario) === undefined);
+    expect(silent.map(({ owner, name }) => `${owner}/${name}`)).toEqual([]);
+    expect(untried(Object.keys(check.says), tried(check))).toEqual([]);
+  });
+
+  it.each([...(catalog?.recipes ?? [])])('the recipe %s has a scenario for each of its sentences', (id, { says }) => {
+    const users = checks.filter(({ steps: { ps1 } }) => ps1.detect?.kind === 'recipe' && ps1.detect.recipe === id);
+    expect(untried(Object.keys(says), users.flatMap(tried))).toEqual([]);
+  });
+
+  it.each(cases)('%s says why, wherever it is a problem or nobody can tell', (_id, check) => {
+    const dumb = tried(check).filter(({ ending, table }) => ending !== 'pass' && table?.get('Reason') === "''");
+    expect(dumb.map(({ owner, name }) => `${owner}/${name}`)).toEqual([]);
+  });
 });

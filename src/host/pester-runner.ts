@@ -17,10 +17,14 @@ export interface ScenarioRun {
   readonly diagnose: string;
   /** Path of the emitted script that repairs; null when the checklist has none. */
   readonly repair: string | null;
-  /** Paths of scenario files, `.../scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1`; relative to `checksRoot`. */
+  /** Path of the emitted script that collects; null when the checklist has none. */
+  readonly collect: string | null;
+  /** Paths of scenario files, `.../scenarios/<check or recipe>/<name>.<pass|fail|unknown|collect>.ps1`; relative to `checksRoot`. */
   readonly scenarios: readonly string[];
   /** The folder that the scenarios' paths are relative to. */
   readonly checksRoot: string;
+  /** Commands that the index declares, which scenarios have to stand in for. */
+  readonly declared: readonly string[];
 }
 
 /** Tries scenarios on emitted scripts against the simulated Windows, as src/simulator/README.md describes. */
@@ -29,7 +33,9 @@ export async function runScenarios(run: ScenarioRun): Promise<readonly TestResul
   const data = {
     Diagnose: resolve(run.diagnose),
     Repair: run.repair && resolve(run.repair),
+    Collect: run.collect && resolve(run.collect),
     Scenario: run.scenarios.map((path) => resolve(run.checksRoot, path)),
+    Declared: run.declared,
   };
   return runPester(simulatorPath('Scenario.Tests.ps1'), data, null);
 }

@@ -17,6 +17,8 @@ export interface Catalog {
   readonly examples: Localized | null;
   readonly scripts: readonly ScriptSpec[];
   readonly groups: readonly Group[];
+  /** What checks may be about, by id. */
+  readonly applies: ReadonlyMap<string, Localized>;
   /** In the order of the include list, then of each group file. */
   readonly checks: readonly Check[];
   /** Only recipes that some check uses, by id. */
@@ -28,10 +30,40 @@ export interface Catalog {
   readonly guard: Guard | null;
   /** COM classes that bodies may create, since reading them changes nothing: `reads: { com-classes: [...] }` of the index. */
   readonly comClasses: readonly string[];
+  /** Commands of Windows that PowerShell bodies may call beside those that the tool knows: `reads: { commands: ... }` of the index. */
+  readonly readCommands: readonly DeclaredCommand[];
+  /** Programs that bodies may run beside those that the tool knows: `reads: { tools: ... }` of the index. */
+  readonly readTools: readonly DeclaredTool[];
   /** The index file, for diagnostics that concern the whole. */
   readonly index: SourceFile;
   /** The list of languages in the index. */
   readonly languagesSpan: Span;
+}
+
+/** A command that a checklist says only reads, with the parameters that its bodies give it, by name. */
+export interface DeclaredCommand {
+  readonly name: string;
+  readonly parameters: readonly DeclaredParameter[];
+  readonly span: Span;
+}
+
+export interface DeclaredParameter {
+  readonly name: string;
+  readonly isSwitch: boolean;
+  readonly span: Span;
+}
+
+/** A program of System32, and the calls of it that a checklist says only read. */
+export interface DeclaredTool {
+  readonly name: string;
+  readonly calls: readonly DeclaredCall[];
+  readonly span: Span;
+}
+
+export interface DeclaredCall {
+  /** All arguments in their order; "<word>" stands for one word that a body writes out. */
+  readonly words: readonly string[];
+  readonly span: Span;
 }
 
 /** A tag of BCP 47 in its canonical form, such as "de" or "pt-BR". */
@@ -114,7 +146,8 @@ export interface Check {
   /** What Windows shows and what people say, phrases with " / " between, for the search of the page; null where none is written. */
   readonly symptoms: Localized | null;
   readonly severity: 'low' | 'medium' | 'high';
-  readonly applies: readonly ('feature-upgrade' | 'quality-update')[];
+  /** Keys of `applies` of the catalog. */
+  readonly applies: readonly string[];
   readonly where: Where;
   readonly needs: readonly Need[];
   /** How long detection may take, in seconds. */
@@ -136,6 +169,8 @@ export interface Check {
   readonly steps: Readonly<Record<Edition, Readonly<Partial<Record<Phase, Step>>>>>;
   /** The value of `id:` in the YAML. */
   readonly span: Span;
+  /** The English of `title:` there. */
+  readonly titleSpan: Span;
 }
 
 /** What a finding, or an error code wherever it was seen, says of the cause. */

@@ -34,6 +34,11 @@ export const readingCommands: ReadonlyMap<string, WindowsCommand> = new Map(
     ]),
 );
 
+/** Commands that parts call and bodies may not. */
+export const otherCommands: ReadonlySet<string> = new Set(
+  Object.entries(windowsCommands).flatMap(([name, { reads }]) => (reads ? [] : [name])),
+);
+
 function readParameter(written: string): readonly CommandParameter[] {
   const [, name, mark = '', words = ''] = /^(\w+)(\??)(?:=(.+))?$/.exec(written) ?? [];
   return name === undefined ? [] : [{ name, isSwitch: mark === '?', of: words === '' ? [] : words.split('|') }];

@@ -1,13 +1,23 @@
 import type { Result } from '../diagnostics/diagnostic.js';
-import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
+import {
+  editions,
+  phases,
+  type Body,
+  type Catalog,
+  type DeclaredCommand,
+  type Edition,
+  type Phase,
+} from '../ir/catalog.js';
 import { callableIn, replacementsIn, type Library, type LibraryFunction } from '../ir/library.js';
 import { namesBareIn } from '../batch/cmd-holes.js';
 import { memoize } from '../source/memoize.js';
 import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { placeDiagnostic, type LineDiagnostic } from './line-diagnostic.js';
+import type { WindowsCommand } from './body-rules.js';
 import { lintCmd } from './lint-cmd.js';
 import { lintEndings, lintFindings, lintVerdicts, type FindingWords } from './lint-findings.js';
 import { lintPs1 } from './lint-ps1.js';
+import { lintReads } from './lint-reads.js';
 
 /**
  * Lints every body of a catalog once, however many scripts it goes into. Diagnostics stand at the lines of the input; the
@@ -17,28 +27,42 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
   const diagnosticsIn = diagnosticsWith(library);
   const bodies = [...bodiesOf(catalog)];
   const bareElsewhere = namesBareIn(bodies.flatMap(({ body, edition }) => (edition === 'cmd' ? [body.text] : [])));
-  const elsewhere = { ps1: catalog.comClasses.join(), cmd: [...bareElsewhere].join() };
+  const { comClasses, readCommands, readTools: tools } = catalog;
+  const commands = new Map(readCommands.map((command) => [command.name, known(command)] as const));
+  const declared = JSON.stringify([
+    comClasses,
+    [...commands],
+    tools.map(({ name, calls }) => [name, calls.map(({ words }) => words)]),
+  ]);
+  const elsewhere = { ps1: declared, cmd: `${[...bareElsewhere].join()} ${declared}` };
   const diagnostics = bodies.flatMap(({ body, phase, edition, owner, words }) => {
     const scope = {
       phase,
-      comClasses: catalog.comClasses,
+      comClasses,
+      commands,
+      tools,
       library: callable(library)[edition][phase],
       instead: instead(library)[edition],
       bareElsewhere,
     };
     const key = `${edition} ${phase} ${body.firstLine} ${elsewhere[edition]}`;
-    const known = diagnosticsIn(body.source);
-    const found = known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, scope));
-    known.set(key, found);
+    const earlier = diagnosticsIn(body.source);
+    const found = earlier.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, scope));
+    earlier.set(key, found);
     const isDetection = phase === 'detect' && owner !== 'guard';
     const endings = isDetection ? (edition === 'ps1' ? lintEndings(body.text) : lintVerdicts(body.text)) : [];
-    const reasons = edition === 'ps1' ? lintFindings(body.text, words) : [];
+    const reasons = edition === 'ps1' ? lintFindings(body, words) : [];
     return [...found, ...endings, ...reasons].map((diagnostic) => {
       const line = lineSpan(body.source, body.firstLine + diagnostic.row);
       return placeDiagnostic(diagnostic, line, -body.indent);
     });
   });
-  return { value: catalog, diagnostics };
+  return { value: catalog, diagnostics: [...lintReads(catalog, library), ...diagnostics] };
+}
+
+/** A declared command as the rules take one: its parameters stand behind their names alone. */
+function known({ parameters }: DeclaredCommand): WindowsCommand {
+  return { parameters: parameters.map(({ name, isSwitch }) => ({ name, isSwitch, of: [] })), places: [] };
 }
 
 /** Diagnostics of the bodies of a file by edition, phase and place. A file that has not changed is the same object to a watch. */

@@ -1,5 +1,5 @@
 import { suggestNames } from '../diagnostics/suggest.js';
-import type { Phase } from '../ir/catalog.js';
+import type { DeclaredTool, Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
 import { inPlace } from './in-place.js';
 import { namesReadBare } from '../batch/cmd-holes.js';
@@ -8,6 +8,7 @@ import { argumentsOfCall, outsideQuotes, readCmdLines } from '../batch/cmd-lines
 import { bodyCommands, runtimeVariables } from './cmd-rules.js';
 import { lineDiagnostics } from './lint-cmd-lines.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
+import { isDeclaredCall } from './lint-reads.js';
 import { readingTools } from './reading-tools.js';
 
 /**
@@ -67,6 +68,8 @@ export interface CmdScope {
   readonly instead: ReadonlyMap<string, LibraryFunction>;
   /** Variables that bodies of the checklist have outside quotes, in capitals: all bodies of a script share their variables. */
   readonly bareElsewhere: ReadonlySet<string>;
+  /** Programs that the checklist declares. */
+  readonly tools: readonly DeclaredTool[];
 }
 
 interface Labels extends CmdScope {
@@ -93,7 +96,12 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
     );
   if (tool !== undefined) {
     const form = readingTools[tool];
-    if (form === undefined || (form !== null && !form.test(rest)))
+    if (labels.tools.some((declared) => declared.name === tool)) {
+      if (!isDeclaredCall(labels.tools, tool, wordsOfCall(rest)))
+        diagnostics.push(
+          at('cmd/tool-not-allowed', `"${tool} ${rest}" is no call that the index declares, written out in full.`),
+        );
+    } else if (form === undefined || (form !== null && !form.test(rest)))
       diagnostics.push(
         at('cmd/tool-not-allowed', `"${tool} ${rest}" is not a reading call.${hint(tool, rest, labels)}`),
       );
@@ -123,6 +131,12 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
         diagnostics.push(at('cmd/runtime-variable', `"${variable}" belongs to the runtime.`));
   }
   return diagnostics;
+}
+
+/** The arguments of a program, without what becomes of its output. */
+function wordsOfCall(rest: string): readonly string[] {
+  const words = rest.replace(/(?:(?:^|\s+)\d?>{1,2}\s*(?:nul|&[12]))+$/i, '').trim();
+  return words === '' ? [] : words.split(/\s+/).map((word) => word.replace(/^"([^"]*)"$/, '$1'));
 }
 
 /** What the register has in place of a program, or of a program with its first word. */

@@ -1,4 +1,4 @@
-import type { Phase } from '../ir/catalog.js';
+import type { DeclaredTool, Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
 import { inPlace } from './in-place.js';
 import { suggestNames } from '../diagnostics/suggest.js';
@@ -14,10 +14,12 @@ import {
   readingTypes,
   staticMethods,
   tableTypes,
+  type WindowsCommand,
 } from './body-rules.js';
 import { argumentOf, argumentsIn, leadingTexts, parametersIn, singleText } from '../powershell/command-arguments.js';
 import { splattedTo, type Splatted } from '../powershell/splatting.js';
 import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
+import { isDeclaredCall } from './lint-reads.js';
 import { readingTools } from './reading-tools.js';
 
 /** What a body may call besides the general rules. */
@@ -29,6 +31,10 @@ export interface BodyScope {
   readonly instead: ReadonlyMap<string, LibraryFunction>;
   /** COM classes that the checklist declares it reads. */
   readonly comClasses: readonly string[];
+  /** Commands that it declares. */
+  readonly commands: ReadonlyMap<string, WindowsCommand>;
+  /** Programs that it declares. */
+  readonly tools: readonly DeclaredTool[];
 }
 
 /**
@@ -128,7 +134,7 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
       ...(name === 'Invoke-ReadOnlyTool' ? lintReadOnlyTool(node, scope) : []),
     ];
   }
-  const command = readingCommands.get(name);
+  const command = readingCommands.get(name) ?? scope.commands.get(name);
   if (!command) return [refuseCommand(name, scope)];
   return [
     ...commandCall(node, name, command),
@@ -156,7 +162,9 @@ function refuseCommand(name: string, scope: BodyScope): Refusal {
   return {
     code: 'lint/command-not-allowed',
     message: `"${name}" is not a command that a ${scope.phase} body may use.${hint}`,
-    suggestions: instead ? [] : suggestNames(name, [...scope.library.keys(), ...readingCommands.keys()]),
+    suggestions: instead
+      ? []
+      : suggestNames(name, [...scope.library.keys(), ...readingCommands.keys(), ...scope.commands.keys()]),
   };
 }
 
@@ -182,6 +190,15 @@ function lintReadOnlyTool(node: Node, scope: BodyScope): readonly Refusal[] {
   if (tool === 'wevtutil.exe') return refuse('tool-not-allowed', 'Events are read with Get-EventRecord here.');
   const instead = scope.instead.get(/([\w-]+\.exe)\W*$/i.exec(path)?.[1]?.toLowerCase() ?? '');
   const hint = instead?.action ? inPlace(instead, scope.phase) : '';
+  if (scope.tools.some(({ name }) => name === tool)) {
+    const written = wordsIn(argumentOf(node, 'ArgumentList'));
+    return written !== null && isDeclaredCall(scope.tools, tool, written)
+      ? []
+      : refuse(
+          'tool-not-allowed',
+          `This is no call of "${tool}" that the index declares, written out in single quotes.`,
+        );
+  }
   if (form === undefined)
     return refuse(
       'tool-not-allowed',
@@ -192,6 +209,13 @@ function lintReadOnlyTool(node: Node, scope: BodyScope): readonly Refusal[] {
   return form === null || form.test(written)
     ? []
     : refuse('tool-not-allowed', `"${tool} ${written}" is not a reading call.${hint}`);
+}
+
+/** The words of a list of texts in single quotes; null where it is written in any other way. */
+function wordsIn(list: Node | null): readonly string[] | null {
+  if (list === null) return [];
+  const [, items = ''] = /^(?:@\()?\s*('[^']*'(?:\s*,\s*'[^']*')*)\s*\)?$/.exec(list.text) ?? [];
+  return items === '' ? null : Array.from(items.matchAll(/'([^']*)'/g), ([, word = '']) => word);
 }
 
 /** Objects are made of reading types, or of COM classes that the checklist names; both written out. */

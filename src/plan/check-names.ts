@@ -13,7 +13,7 @@ import type { Span } from '../source/source-file.js';
  * checks and recipes take from each other was found before, since that needs no templates.
  */
 export function checkNames(catalog: Catalog, templates: Templates): readonly Diagnostic[] {
-  return editions.flatMap((edition) => {
+  const ofChecks = editions.flatMap((edition) => {
     const taken = libraryNames(templates[edition]);
     return names(catalog, edition).flatMap(({ name, span }) =>
       taken.has(name.toLowerCase())
@@ -21,6 +21,19 @@ export function checkNames(catalog: Catalog, templates: Templates): readonly Dia
         : [],
     );
   });
+  return [...ofChecks, ...checkReads(catalog, templates)];
+}
+
+/** Commands that a checklist declares, and that would be functions of the script: a body could call what is not for bodies. */
+function checkReads(catalog: Catalog, templates: Templates): readonly Diagnostic[] {
+  const taken = new Set([
+    ...libraryNames(templates.ps1),
+    ...names(catalog, 'ps1').map(({ name }) => name.toLowerCase()),
+  ]);
+  const message = (name: string): string => `"${name}" is a function of the scripts already.`;
+  return catalog.readCommands
+    .filter(({ name }) => taken.has(name.toLowerCase()))
+    .map(({ name, span }) => diagnose('plan/name-taken', message(name), span));
 }
 
 interface Named {

@@ -60,6 +60,7 @@ export function addTranslations(draft: Draft): Result<Draft> {
   const ownIndex = {
     ...index,
     title: spec.broken.index ? index.title : words(index.title, below(ofIndex, 'title'), 'title'),
+    ...(index.applies && { applies: sentences(index.applies, below(ofIndex, 'applies'), 'applies') }),
     ...(index.examples && { examples: words(index.examples, below(ofIndex, 'examples'), 'examples') }),
     scripts: index.scripts.map((script, at) => scriptIn(script, below(ofIndex, 'scripts', at), words)),
     ...(index.guard?.says && {

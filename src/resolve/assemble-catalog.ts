@@ -3,14 +3,16 @@ import {
   phases,
   type Catalog,
   type Check,
+  type DeclaredCommand,
+  type DeclaredTool,
   type Language,
   type Need,
   type OwnToolWords,
   type Recipe,
   type Where,
 } from '../ir/catalog.js';
-import type { CheckSpec, MessagesSpec } from '../spec/schema.js';
-import { placeOf, type Located } from '../source/located.js';
+import type { CheckSpec, IndexSpec, MessagesSpec } from '../spec/schema.js';
+import { keyPlaceOf, placeOf, type Located } from '../source/located.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
 import { settleWords } from './check-texts.js';
 
@@ -31,15 +33,43 @@ export function assembleCatalog(draft: Draft): Catalog {
     toolWords: [...spec.messages].flatMap(([language, file]) => (file ? [toolWordsOf(language, file)] : [])),
     scripts: draft.scripts,
     groups: spec.groups.map(({ id, title }) => ({ id, title: settleWords(title ?? {}) })),
+    applies: new Map(Object.entries(wordsByKey(index.applies))),
     checks: draft.checks.map((check) => checkOf(check, draft)),
     recipes: new Map(recipes.map((recipe) => [recipe.id, recipe])),
     facts: [...draft.facts.values()].flatMap(({ fact }) => (fact ? [fact] : [])),
     errorCodes: draft.errorCodes,
     guard: index.guard ? { says: wordsByKey(index.guard.says), bodies: draft.guardBodies } : null,
     comClasses: index.reads?.['com-classes'] ?? [],
+    readCommands: commandsOf(spec.index),
+    readTools: toolsOf(spec.index),
     index: spec.index.tree.source,
     languagesSpan: placeOf(spec.index, 'languages'),
   };
+}
+
+function commandsOf(index: Located<IndexSpec>): DeclaredCommand[] {
+  return Object.entries(index.value.reads?.commands ?? {}).map(([name, given]) => ({
+    name,
+    parameters: (['parameters', 'switches'] as const).flatMap((key) =>
+      (given[key] ?? []).map((parameter, at) => ({
+        name: parameter,
+        isSwitch: key === 'switches',
+        span: placeOf(index, 'reads', 'commands', name, key, at),
+      })),
+    ),
+    span: keyPlaceOf(index, 'reads', 'commands', name),
+  }));
+}
+
+function toolsOf(index: Located<IndexSpec>): DeclaredTool[] {
+  return Object.entries(index.value.reads?.tools ?? {}).map(([name, { calls }]) => ({
+    name,
+    calls: calls.map((call, at) => ({
+      words: call.split(' '),
+      span: placeOf(index, 'reads', 'tools', name, 'calls', at),
+    })),
+    span: keyPlaceOf(index, 'reads', 'tools', name),
+  }));
 }
 
 function toolWordsOf(language: Language, { value, tree }: Located<MessagesSpec>): OwnToolWords {
@@ -90,6 +120,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     holds: value.holds ?? [],
     steps: check.steps,
     span: placeOf(entry, 'id'),
+    titleSpan: placeOf(entry, 'title', 'en'),
   };
 }
 

@@ -24,6 +24,8 @@ export function checkTexts(draft: Draft): Result<Draft> {
   if (!draft.spec.broken.index) desk.words(index.value.title, index.tree, ['title']);
   desk.sentences(index.value.guard?.says, { ...index, path: ['guard'] });
   if (index.value.examples) desk.phrases(index.value.examples, index.tree, ['examples']);
+  for (const [name, title] of Object.entries(index.value.applies ?? {}))
+    desk.words(title, index.tree, ['applies', name]);
   index.value.scripts.forEach(({ title, symptoms }, at) => {
     if (title) desk.words(title, index.tree, ['scripts', at, 'title']);
     if (symptoms) desk.phrases(symptoms, index.tree, ['scripts', at, 'symptoms']);

@@ -5,13 +5,15 @@ import { editions, phases, type Body, type Edition } from '../ir/catalog.js';
 import { findingCalls } from '../powershell/findings.js';
 import { textsIn } from '../powershell/read-ps1.js';
 import { hasKey, keyPlaceOf, placeOf, type Located } from '../source/located.js';
+import type { Span } from '../source/source-file.js';
 import type { CheckSpec } from '../spec/schema.js';
 import type { Bodies, CheckDraft, Draft } from './draft.js';
 
 /*
  * find-unused
  * needs: all passes before it, without an error.
- * guarantees: nothing. It warns of what is written and does nothing: sentences, reasons, inputs, recipes and risks.
+ * guarantees: nothing. It warns of what is written and does nothing: sentences, reasons, inputs, recipes, risks, and what `reads`
+ * declares.
  */
 
 export function findUnused(draft: Draft): Result<Draft> {
@@ -19,6 +21,7 @@ export function findUnused(draft: Draft): Result<Draft> {
   const guard = { ...draft.spec.index, path: ['guard'] };
   const guardBodies = editions.flatMap((edition) => usesOf(edition, draft.guardBodies[edition]));
   const diagnostics = [
+    ...unusedDeclarations(draft, guardBodies),
     ...unusedWords(draft.spec.index.value.guard?.says, guard, guardBodies),
     ...[...draft.recipes.values()].flatMap(({ id, entry, bodies }) =>
       used.has(id)
@@ -62,6 +65,34 @@ function bodiesOf({ steps }: CheckDraft): readonly BodyUse[] {
   );
 }
 
+/** Commands, programs and COM classes of `reads` whose names stand in no body that gets into a script. */
+function unusedDeclarations(
+  { spec: { index }, checks, recipes }: Draft,
+  guard: readonly BodyUse[],
+): readonly Diagnostic[] {
+  const { 'com-classes': classes = [], commands = {}, tools = {} } = index.value.reads ?? {};
+  const used = new Set(checks.flatMap(recipesOf));
+  const ofRecipes = [...recipes.values()].flatMap(({ id, bodies }) => (used.has(id) ? bodiesIn(bodies) : []));
+  const texts = [...guard, ...ofRecipes, ...checks.flatMap(bodiesOf)].map(({ body }) => body.text.toLowerCase());
+  const unused = (name: string): boolean => !texts.some((text) => text.includes(name.toLowerCase()));
+  const said = (name: string, span: Span): Diagnostic =>
+    diagnose('resolve/unused-declaration', `No body uses "${name}".`, span);
+  const about = new Set(checks.flatMap(({ entry }) => entry.value.applies ?? []));
+  return [
+    ...Object.keys(index.value.applies ?? {})
+      .filter((name) => !about.has(name))
+      .map((name) =>
+        diagnose('resolve/unused-declaration', `No check applies to "${name}".`, keyPlaceOf(index, 'applies', name)),
+      ),
+    ...classes.flatMap((name, at) => (unused(name) ? [said(name, placeOf(index, 'reads', 'com-classes', at))] : [])),
+    ...Object.entries({ commands, tools }).flatMap(([kind, declared]) =>
+      Object.keys(declared)
+        .filter(unused)
+        .map((name) => said(name, keyPlaceOf(index, 'reads', kind, name))),
+    ),
+  ];
+}
+
 /** Sentences whose keys stand in no body of their owner. One that takes a key from elsewhere may mean any. */
 function unusedWords(
   says: CheckSpec['says'],
@@ -70,7 +101,7 @@ function unusedWords(
 ): readonly Diagnostic[] {
   const keys = Object.keys(says ?? {});
   if (keys.length === 0) return [];
-  const calls = bodies.flatMap(({ edition, body }) => (edition === 'ps1' ? findingCalls(body.text) : []));
+  const calls = bodies.flatMap(({ edition, body }) => (edition === 'ps1' ? findingCalls(body) : []));
   if (calls.some(({ reason, isReasonInText }) => reason === null && !isReasonInText)) return [];
   const words = new Set(bodies.flatMap(wordsOfBody));
   const missed = [...words].filter((word) => !keys.includes(word));

@@ -11,14 +11,15 @@ import type { Draft } from './draft.js';
  * guarantees: every scenario file belongs to a check or a recipe, and a recipe lists exactly the scenarios it has.
  */
 
-const scenarioPath = /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:pass|fail|unknown))\.(?:ps1|json)$/;
+const scenarioPath =
+  /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:(?:pass|fail|unknown)(?=\.(?:ps1|json)$)|collect(?=\.ps1$)))\.\w+$/;
 
 export function linkScenarios(draft: Draft): Result<Draft> {
   const { spec } = draft;
   const files = new Set(spec.scenarios);
   const ids = new Set(draft.checks.map(({ entry }) => entry.value.id));
   const diagnostics = spec.scenarios
-    .filter((path) => /\.(?:ps1|json)$/.test(path))
+    .filter((path) => /\.(?:ps1|json)$/.test(path) && path !== 'checks/scenarios/windows.ps1')
     .flatMap((path) => checkFile(draft, ids, path));
   for (const recipe of spec.recipes) {
     const { recipe: id, scenarios = [] } = recipe.value;

@@ -5,16 +5,22 @@
     The emitted script that detects.
 .PARAMETER Repair
     The emitted script that repairs, or nothing.
+.PARAMETER Collect
+    The emitted script that collects, or nothing.
 .PARAMETER Scenario
-    Paths of scenarios: .../scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1, or .json for one that is
+    Paths of scenarios: .../scenarios/<check or recipe>/<name>.<pass|fail|unknown|collect>.ps1, or .json for one that is
     a capture of a PC, whose check is tried and not repaired.
+.PARAMETER Declared
+    Commands that the index declares. A scenario, or windows.ps1 beside the folders of scenarios, says what they answer.
 .PARAMETER Culture
     The culture to run under, such as tr-TR, where "i" is no small "I". Tools of Windows then speak foreign languages too.
 #>
 param(
     [Parameter(Mandatory)] [string] $Diagnose,
     [string] $Repair,
+    [string] $Collect,
     [Parameter(Mandatory)] [string[]] $Scenario,
+    [string[]] $Declared = @(),
     [string] $Culture
 )
 
@@ -22,12 +28,14 @@ BeforeDiscovery {
     Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
     $repairable = @(if ($Repair) { (Get-SubjectCheck -Subject (Import-Subject -Path $Repair)).Id })
     $checks = @(Get-SubjectCheck -Subject (Import-Subject -Path $Diagnose))
+    $collectors = @(if ($Collect) { Get-SubjectCheck -Subject (Import-Subject -Path $Collect) })
     $cases = foreach ($path in $Scenario) {
         $owner = Split-Path -Path (Split-Path -Path $path -Parent) -Leaf
         $file = Split-Path -Path $path -Leaf
-        $outcome = if ($file -match '\.(pass|fail|unknown)\.(ps1|json)$') { $Matches[1] } else { 'misnamed' }
-        $owned = @($checks | Where-Object { $_.Id -eq $owner })
-        if (-not $owned) { $owned = @($checks | Where-Object { $_.Words -eq $owner }) }
+        $outcome = if ($file -match '\.(?:(pass|fail|unknown)\.(?:ps1|json)|(collect)\.ps1)$') { "$($Matches[1])$($Matches[2])" } else { 'misnamed' }
+        $candidates = if ($outcome -eq 'collect') { $collectors } else { $checks }
+        $owned = @($candidates | Where-Object { $_.Id -eq $owner })
+        if (-not $owned) { $owned = @($candidates | Where-Object { $_.Words -eq $owner }) }
         if (-not $owned) { @{ Name = "$owner/$file"; Outcome = 'ownerless'; Path = $path; Id = $owner; With = @{}; Script = '' } }
         foreach ($check in $owned) {
             @{
@@ -36,7 +44,7 @@ BeforeDiscovery {
                 Path    = $path
                 Id      = $check.Id
                 With    = $check.With
-                Script  = if ($check.Id -in $repairable) { $Repair } else { $Diagnose }
+                Script  = if ($outcome -eq 'collect') { $Collect } elseif ($check.Id -in $repairable) { $Repair } else { $Diagnose }
                 Repairs = $check.Id -in $repairable
             }
         }
@@ -91,6 +99,41 @@ Describe 'scenario' {
             $true
         }
 
+        # What a check puts into a bundle, and what of that a table of a scenario does not want, one line each. In the table, Files
+        # has the name of each file with a pattern of its text, and Problems the sources of what could not be collected.
+        function Compare-Bundle {
+            param($Subject, $Id, [hashtable] $Wanted)
+            $folder = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "mendsheet-bundle-$([guid]::NewGuid())"
+            try {
+                $problems = @(& $Subject {
+                        param($id, $folder)
+                        $null = New-Item -Path $folder -ItemType Directory
+                        $script:BundleFolder = $folder
+                        $script:BundlePart = 'part'
+                        $script:BundleProblems = New-Object -TypeName 'System.Collections.Generic.List[object]'
+                        $script:BundleOmissions = New-Object -TypeName 'System.Collections.Generic.List[object]'
+                        $script:BundleLeft = [int64] 500MB
+                        $script:IsRedacted = $true
+                        $row = $script:Checks | Where-Object { $_.Id -eq $id }
+                        try { $null = & $row.Export } catch { Add-BundleProblem -Source $id -Record $_ }
+                        $script:BundleProblems | ForEach-Object { $_['source'] }
+                    } $Id $folder)
+                $part = Join-Path -Path $folder -ChildPath 'part'
+                $made = @(if (Test-Path -LiteralPath $part) { (Get-ChildItem -LiteralPath $part -File).Name })
+                $files = if ($Wanted.ContainsKey('Files')) { $Wanted.Files } else { @{} }
+                foreach ($name in $Wanted.Keys) { if ($name -notin 'Files', 'Problems') { "$name is none of Files, Problems" } }
+                foreach ($name in $made) { if ($name -notin $files.Keys) { "$name is in the bundle, and not in Files" } }
+                foreach ($name in $files.Keys) {
+                    if ($name -notin $made) { "$name is not in the bundle, which has '$($made -join ', ')'"; continue }
+                    $text = [IO.File]::ReadAllText((Join-Path -Path $part -ChildPath $name))
+                    if ($text -cnotlike $files[$name]) { "$name has '$text', not '$($files[$name])'" }
+                }
+                $sources = @(if ($Wanted.ContainsKey('Problems')) { $Wanted.Problems })
+                if (-not (Test-Like -Value $problems -Pattern $sources)) { "Problems are '$($problems -join ', ')', not '$($sources -join ', ')'" }
+            }
+            finally { if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse -Force } }
+        }
+
         function Compare-State {
             param($Before, $After)
             Compare-Object -ReferenceObject $Before -DifferenceObject $After | ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" }
@@ -110,7 +153,7 @@ Describe 'scenario' {
     }
 
     It '<Name>' -ForEach $cases {
-        $Outcome | Should -BeIn 'pass', 'fail', 'unknown' -Because 'a scenario belongs to a check or recipe, and its name says what it promises'
+        $Outcome | Should -BeIn 'pass', 'fail', 'unknown', 'collect' -Because 'a scenario belongs to a check or recipe, and its name says what it promises'
         if ($Path -like '*.json') {
             Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Replay.psm1') -Force -Scope Local
             $parts = [IO.Path]::Combine($PSScriptRoot, '..', '..', 'templates', 'ps1', 'parts', 'capture')
@@ -124,6 +167,17 @@ Describe 'scenario' {
         }
         # On Windows the simulated drive has another letter.
         $text = [IO.File]::ReadAllText($Path).Replace('C:\', "$($windows.Drive)\")
+        $common = [IO.Path]::Combine([IO.Path]::GetDirectoryName([IO.Path]::GetDirectoryName($Path)), 'windows.ps1')
+        if (Test-Path -LiteralPath $common) {
+            $usualText = [IO.File]::ReadAllText($common).Replace('C:\', "$($windows.Drive)\")
+            @(& ([scriptblock]::Create($usualText)) $windows).Count | Should -Be 0 -Because 'windows.ps1 outputs nothing'
+        }
+        # What is not stood in for must neither run where this is a Windows, nor pass for a PC that cannot tell.
+        $unanswered = [Collections.Generic.List[string]]::new()
+        foreach ($command in $Declared) {
+            if ($windows.Commands.ContainsKey($command)) { continue }
+            $windows.Commands[$command] = { $unanswered.Add($command); throw "Nothing says what $command answers." }.GetNewClosure()
+        }
         $wanted = @(& ([scriptblock]::Create($text)) $windows $With)
         $wanted.Count | Should -BeLessOrEqual 1 -Because 'a scenario outputs nothing, or one table of what must be found'
         $wanted = if ($wanted) { $wanted[0] } else { @{} }
@@ -133,7 +187,16 @@ Describe 'scenario' {
         if ((Get-Command -Name $Script).Parameters.ContainsKey('IncludeNetworkTests')) { $parameter.IncludeNetworkTests = $true }
         $subject = Import-Subject -Path $Script -Windows $windows -Parameter $parameter
         $start = @(Get-SimulatedState)
+        $standIn = 'the scenario or windows.ps1 says what it answers: $Windows.Commands[''Get-Name''] = { ... }'
+        if ($Outcome -eq 'collect') {
+            $differences = @(Compare-Bundle -Subject $subject -Id $Id -Wanted $wanted)
+            $unanswered | Should -BeNullOrEmpty -Because $standIn
+            $differences | Should -BeNullOrEmpty -Because 'the scenario says what is collected'
+            Compare-State -Before $start -After @(Get-SimulatedState) | Should -BeNullOrEmpty -Because 'collecting only reads'
+            return
+        }
         $found = Invoke-Detection -Subject $subject -Id $Id
+        $unanswered | Should -BeNullOrEmpty -Because $standIn
         $explanation = "it found $($found | ConvertTo-Json -Depth 4 -Compress)"
         Compare-State -Before $start -After @(Get-SimulatedState) | Should -BeNullOrEmpty -Because 'a detection only reads'
 

@@ -33,7 +33,7 @@ $script:FieldForms = @{
     UnicodeString = @{ Pattern = '(?s)'; Usual = '' }
 }
 foreach ($type in 'UInt8', 'UInt16', 'UInt32', 'UInt64') { $script:FieldForms[$type] = @{ Pattern = '^\d+$'; Usual = '0' } }
-foreach ($type in 'Int32', 'Int64') { $script:FieldForms[$type] = @{ Pattern = '^-?\d+$'; Usual = '0' } }
+foreach ($type in 'Int16', 'Int32', 'Int64') { $script:FieldForms[$type] = @{ Pattern = '^-?\d+$'; Usual = '0' } }
 
 function New-SimulatedEventList {
     , [Mendsheet.Simulation.CheckedList]::new([Func[object, object]] { param($given) ConvertTo-SimulatedEvent -Given $given })

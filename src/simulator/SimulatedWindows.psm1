@@ -429,6 +429,47 @@ function Get-SimulatedState {
 #endregion
 #region Commands of Windows
 
+# Names of the functions that bodies have become, as Import-Subject finds them.
+$script:Bodies = @()
+
+function Set-SimulatedBody {
+    param([AllowEmptyCollection()] [string[]] $Name)
+    $script:Bodies = $Name
+}
+
+# To a body a file has the path that it has on Windows. Parts open what they get by .NET, which knows this disk alone.
+function ConvertTo-WindowsItem {
+    param([Parameter(ValueFromPipeline)] [object] $Item)
+    begin {
+        $caller = Get-PSCallStack | Where-Object { $_.FunctionName -notmatch '^(?:<ScriptBlock>|ConvertTo-WindowsItem|Get-(?:Child)?Item)' } | Select-Object -First 1
+        $isForBody = $caller -and ($caller.FunctionName -replace '<.*') -in $script:Bodies
+        $root = if ($script:Windows) { $script:Windows.Root.TrimEnd('\', '/') } else { '' }
+    }
+    process {
+        if ($isForBody -and $Item -is [IO.FileSystemInfo] -and $Item.FullName.StartsWith($root, [StringComparison]::Ordinal)) {
+            $path = $script:Windows.Drive + $Item.FullName.Substring($root.Length).Replace('/', '\')
+            Add-Member -InputObject $Item -MemberType NoteProperty -Name FullName -Value $path -Force
+        }
+        $Item
+    }
+}
+
+# That of PowerShell reads the file at FullName.
+$splatVersion = @{
+    TypeName = 'System.IO.FileInfo'; MemberName = 'VersionInfo'; MemberType = 'ScriptProperty'; Force = $true
+    Value    = { [Diagnostics.FileVersionInfo]::GetVersionInfo($this.PSBase.FullName) }
+}
+Update-TypeData @splatVersion
+
+# In front of the commands, with all their parameters: these pass on errors and -ErrorVariable as the commands do.
+foreach ($name in 'Get-ChildItem', 'Get-Item') {
+    $command = Get-Command -Name "Microsoft.PowerShell.Management\$name" -CommandType Cmdlet
+    $proxy = [Management.Automation.ProxyCommand]::Create([Management.Automation.CommandMetadata]::new($command))
+    $proxy = $proxy.Replace('& $wrappedCmd @PSBoundParameters', '& $wrappedCmd @PSBoundParameters | ConvertTo-WindowsItem')
+    $bound = $ExecutionContext.SessionState.Module.NewBoundScriptBlock([scriptblock]::Create($proxy))
+    Set-Item -Path "function:script:$name" -Value $bound
+}
+
 function Get-Service {
     [CmdletBinding()]
     param([Parameter(ValueFromPipeline)] [string[]] $Name)
@@ -684,6 +725,12 @@ function New-Object {
         [Parameter(ParameterSetName = 'Net', Position = 1)] [object[]] $ArgumentList,
         [Parameter(ParameterSetName = 'Com')] [string] $ComObject
     )
+    # .NET opens a file of this disk, whose path on Windows a body has got.
+    if ($TypeName -eq 'IO.FileStream' -and $script:Windows -and "$($ArgumentList[0])".StartsWith("$($script:Windows.Drive)\")) {
+        $root = $script:Windows.Root.TrimEnd('\', '/')
+        $below = "$($ArgumentList[0])".Substring($script:Windows.Drive.Length).Replace('\', [IO.Path]::DirectorySeparatorChar)
+        $PSBoundParameters['ArgumentList'] = @("$root$below") + @($ArgumentList | Select-Object -Skip 1)
+    }
     if (-not $ComObject) { return & $script:OriginalNewObject @PSBoundParameters }
     if (-not $script:Windows.Com.ContainsKey($ComObject)) {
         throw [Runtime.InteropServices.COMException]::new("Class not registered: $ComObject", 0x80040154)
@@ -893,6 +940,7 @@ $exported = $script:Reaching + @(
     'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Copy-SimulatedWindows', 'Undo-SimulatedWindows'
     'Add-SimulatedService', 'Add-SimulatedHistory', 'New-CatalogItem', 'Get-ReachingFunction'
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Move-Item', 'Get-Date'
+    'Get-ChildItem', 'Get-Item', 'Set-SimulatedBody'
     'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object'
 )

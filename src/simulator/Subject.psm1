@@ -20,7 +20,21 @@ function Import-Subject {
     $all = @{ Language = 'en' }
     if ((Get-Command -Name $Path).Parameters.ContainsKey('OutputFormat')) { $all.OutputFormat = 'Object' }
     foreach ($name in $Parameter.Keys) { $all[$name] = $Parameter[$name] }
-    New-Module -Name Subject.Script -ScriptBlock $load -ArgumentList $Path, $simulation, $commands, $all, $gift
+    $subject = New-Module -Name Subject.Script -ScriptBlock $load -ArgumentList $Path, $simulation, $commands, $all, $gift
+    if ($simulation) { & $simulation { param($names) Set-SimulatedBody -Name $names } @(Get-BodyName -Subject $subject) }
+    $subject
+}
+
+# What the rows of the table of checks call: the functions that bodies have become.
+function Get-BodyName {
+    param([Parameter(Mandatory)] [psmoduleinfo] $Subject)
+    foreach ($row in & $Subject { $script:Checks }) {
+        foreach ($value in $row.Values) {
+            if ($value -isnot [scriptblock]) { continue }
+            $calls = $value.Ast.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
+            foreach ($call in $calls) { $call.GetCommandName() }
+        }
+    }
 }
 
 # Runs main as it would run on Windows: { Code, Output, Notices, Text }.
@@ -48,9 +62,11 @@ function Invoke-Subject {
 function Get-SubjectCheck {
     param([Parameter(Mandatory)] [psmoduleinfo] $Subject)
     foreach ($row in & $Subject { $script:Checks }) {
-        $call = $row.Test.Ast.Find({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
+        # Of a script that collects, what exports.
+        $body = if ($row['Test']) { $row['Test'] } else { $row['Export'] }
+        $call = $body.Ast.Find({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
         # A call with long arguments takes them from a table above it.
-        $table = $row.Test.Ast.Find({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $true)
+        $table = $body.Ast.Find({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $true)
         $with = @{}
         # What a person gives is no literal.
         $pairs = if ($table) { $table.KeyValuePairs } else { @() }
@@ -63,7 +79,7 @@ function Get-SubjectCheck {
             if ($element -is [Management.Automation.Language.CommandParameterAst]) { $name = $element.ParameterName }
             elseif ("$element" -notlike '$script:Given*') { $with[$name] = $element.SafeGetValue() }
         }
-        [pscustomobject]@{ Id = $row.Id; Words = $row.Words; With = $with; HasRepair = $null -ne $row.Repair }
+        [pscustomobject]@{ Id = $row.Id; Words = $row['Words']; With = $with; HasRepair = $null -ne $row['Repair'] }
     }
 }
 

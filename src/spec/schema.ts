@@ -42,6 +42,18 @@ const script = z.strictObject({
     .optional(),
 });
 
+/**
+ * What every door takes: PowerShellGet and galleries letters and digits behind the hyphen and no dot ("Prerelease module versions" on
+ * learn.microsoft.com), NuGet before 4.3 and Chocolatey before 2.0 a letter first and 20 characters in all, System.Version numbers of 32 bits; NuGet
+ * drops zeros in front, so that another file name than ours would be looked for (read 2026-11-30).
+ */
+const versionPattern = /^(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}(-[A-Za-z][0-9A-Za-z]{0,19})?$/;
+
+const parameterName = z
+  .string()
+  .max(60)
+  .regex(/^[A-Z][A-Za-z0-9]*$/, 'must be the name of a parameter in full, such as "PrinterName"');
+
 export const indexSchema = z.strictObject({
   product: id
     .max(40)
@@ -50,8 +62,11 @@ export const indexSchema = z.strictObject({
   title: shortWords(45).describe('What the product is called.'),
   version: z
     .string()
-    .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be three numbers, such as "1.4.0"')
-    .describe('Version of the checklist, quoted. Default: "0.0.0".')
+    .regex(
+      versionPattern,
+      'must be three numbers without zeros in front, such as "1.4.0", and may end with a hyphen, a letter and up to 19 letters and digits, such as "1.4.0-beta1"',
+    )
+    .describe('Version of the checklist, quoted: "1.4.0", or "1.4.0-beta1" before it. Default: "0.0.0".')
     .optional(),
   publisher: z
     .string()
@@ -95,6 +110,10 @@ export const indexSchema = z.strictObject({
     )
     .optional(),
   scripts: z.array(script).min(1).describe('The scripts to make.'),
+  applies: z
+    .record(id, shortWords(40))
+    .describe('What checks may be about, by id, such as kinds of update or of printer: the page says it at a check.')
+    .optional(),
   include: z
     .array(path)
     .min(1)
@@ -110,7 +129,51 @@ export const indexSchema = z.strictObject({
             .string()
             .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+$/, 'must be a ProgID such as "Microsoft.Update.Session"'),
         )
-        .describe('COM classes that PowerShell bodies may create, because reading them changes nothing.'),
+        .describe('COM classes that PowerShell bodies may create, because reading them changes nothing.')
+        .optional(),
+      commands: z
+        .record(
+          z
+            .string()
+            .max(80)
+            .regex(/^(?:Get|Test)-[A-Z][A-Za-z0-9]+$/, 'must be a command that reads, such as "Get-PrinterDriver"'),
+          z.strictObject({
+            parameters: z
+              .array(parameterName)
+              .describe('Parameters that take a value. Bodies give them by name.')
+              .optional(),
+            switches: z.array(parameterName).describe('Parameters that take none.').optional(),
+            source: address.describe('Page that says what the command does.'),
+          }),
+        )
+        .describe('Commands of Windows PowerShell 5.1 that PowerShell bodies may call, because they only read.')
+        .optional(),
+      tools: z
+        .record(
+          z
+            .string()
+            .max(40)
+            .regex(/^[a-z0-9]+\.exe$/, 'must be a program of System32 in lower case, such as "pnputil.exe"'),
+          z.strictObject({
+            calls: z
+              .array(
+                z
+                  .string()
+                  .max(200)
+                  .regex(
+                    /^(?:<word>|[\w./:=,*+-]+)(?: (?:<word>|[\w./:=,*+-]+))*$/,
+                    'must be words with one blank between, such as "/enum-devices /class <word>"',
+                  ),
+              )
+              .min(1)
+              .describe(
+                'The calls that bodies may make, each with all its arguments. <word> stands for one word that a body writes out.',
+              ),
+            source: address.describe('Page that says what the program does.'),
+          }),
+        )
+        .describe('Programs of System32 that bodies may run, because these calls of them only read.')
+        .optional(),
     })
     .describe('What bodies may read beyond the general lists, for a reviewer to see.')
     .optional(),
@@ -255,10 +318,7 @@ export const checkSchema = z.strictObject({
     )
     .optional(),
   severity: z.enum(['low', 'medium', 'high']).describe('How likely a problem here stops the user.'),
-  applies: z
-    .array(z.enum(['feature-upgrade', 'quality-update']))
-    .describe('Kinds of update that the check is about.')
-    .optional(),
+  applies: z.array(id).describe('What the check is about, as keys of applies of the index.').optional(),
   where: where.describe('On which Windows the check applies. Without it: everywhere.').optional(),
   needs: needs.optional(),
   'limit-seconds': z
@@ -325,7 +385,12 @@ export const recipeSchema = z.strictObject({
   changes: z.string().min(1).describe('What a repair changes and how it is undone. For readers.').optional(),
   scenarios: z
     .array(
-      z.string().regex(/^[a-z0-9-]+\.(pass|fail|unknown)$/, 'must be a name and its outcome, such as "disabled.fail"'),
+      z
+        .string()
+        .regex(
+          /^[a-z0-9-]+\.(pass|fail|unknown|collect)$/,
+          'must be a name and its outcome, such as "disabled.fail", or "<name>.collect"',
+        ),
     )
     .describe('Files under checks/scenarios/<recipe>/ that every check which uses the recipe is tested with.')
     .optional(),
@@ -393,6 +458,7 @@ export const translationSchema = z.strictObject({
   title: text.max(45).describe('What the product is called.').optional(),
   examples: text.describe('What people may look for, with " / " between.').optional(),
   guard: sentencesOfOne.describe('Sentences of the guard, by key.').optional(),
+  applies: z.record(id, text.max(40)).describe('What checks may be about, by id.').optional(),
   groups: z.record(id, text.max(100)).describe('Titles of the groups, by id.').optional(),
   scripts: z
     .record(

@@ -21,6 +21,7 @@ scripts:
   - { name: diagnose, phase: detect, editions: [ps1, cmd] }
   - { name: reset, phase: repair, editions: [ps1], defaults: [bits] }
 include: [checks/services.yaml]
+applies: { feature-upgrade: { en: feature updates, ja: 機能更新プログラム } }
 guard: { says: { managed: { en: 'Managed by {Server}.', ja: '{Server} が管理しています。' } } }
 `,
   'checks/services.yaml': `group: services

@@ -92,7 +92,6 @@ describe('the sets of scripts', () => {
       'trial/checks/1-first/detect.ps1 en ja',
       'trial/windows-kit.ps1 en ja',
       'trial/de/diagnose.ps1 en de',
-      'trial/de/checks/1-first/detect.ps1 en de',
     ]);
     const german = textOf(plan, 'trial/de/diagnose.ps1');
     expect(german).toMatch(/^ {4}'first_found' = '.*',\r?\n {4}'\{Count\} gefunden\.'$/mu);

@@ -70,8 +70,15 @@ describe('a row of the register', () => {
       const callable = new Map(callableIn(library, edition, phase).map((each) => [each.name, each] as const));
       const faults =
         edition === 'cmd'
-          ? lintCmd(example, { phase, library: callable, instead: new Map(), bareElsewhere: new Set() })
-          : lintPs1(example, { phase, comClasses: [], library: callable, instead: new Map() });
+          ? lintCmd(example, { phase, library: callable, instead: new Map(), bareElsewhere: new Set(), tools: [] })
+          : lintPs1(example, {
+              phase,
+              comClasses: [],
+              commands: new Map(),
+              tools: [],
+              library: callable,
+              instead: new Map(),
+            });
       expect(faults).toEqual([]);
     }
   });

@@ -5,15 +5,20 @@ import type { Command } from '../command.js';
 import { runScenarios, type TestResult } from '../../host/pester-runner.js';
 import { isMissing } from '../../host/pwsh.js';
 import type { Artefact } from '../../ir/artefact.js';
-import type { Phase } from '../../ir/catalog.js';
+import { phases, type Phase } from '../../ir/catalog.js';
 import type { Plan } from '../../ir/plan.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { say, sayLines } from '../../host/terminal.js';
+import { watchChecklist } from '../watch-checklist.js';
+
+/** What every scenario begins with. */
+const commonScenario = 'checks/scenarios/windows.ps1';
 
 interface TestArguments {
   readonly index: string;
   readonly check: string | undefined;
+  readonly watch: boolean;
 }
 
 export const testCommand: Command<TestArguments> = {
@@ -21,20 +26,62 @@ export const testCommand: Command<TestArguments> = {
     yargs
       .options(indexOption)
       .option('check', { type: 'string', describe: 'Only the scenarios of this check or recipe' })
+      .option('watch', { type: 'boolean', default: false, describe: 'Try them again whenever a file changes' })
       .strict(),
   handler: async (options) => {
-    const { diagnostics, project, plan, artefacts } = await compileChecklist(options.index, 'channels');
-    process.exitCode = report(diagnostics, 'pretty', 50);
-    if (!project || !plan || !artefacts) return;
-    const scenarios = project.scenarios.filter(
-      (path) =>
-        /\.(?:ps1|json)$/.test(path) && (options.check === undefined || path.includes(`/scenarios/${options.check}/`)),
-    );
-    if (scenarios.length === 0) throw new UsageError('There are no such scenarios under checks/scenarios/.');
-    const results = await tryScenarios(plan, artefacts, project.root, scenarios);
-    if (results.some(({ outcome }) => outcome !== 'passed')) process.exitCode = exitCodes.diagnostics;
+    if (!options.watch) return testOnce(options);
+    await testAgain(options);
+    // One run at a time: what changes meanwhile is tried when it ends.
+    let running: Promise<void> | null = null;
+    let isStale = false;
+    const changed = (): void => {
+      isStale = true;
+      running ??= (async () => {
+        while (isStale) {
+          isStale = false;
+          await testAgain(options);
+        }
+        running = null;
+      })();
+    };
+    await watchChecklist(options.index, changed);
+    say`Watching. Press Ctrl+C to end.`;
+    return new Promise<never>(() => {});
   },
 };
+
+/** Tries once, and goes on where a change of the checklist made it one that cannot be tried. */
+async function testAgain(options: TestArguments): Promise<void> {
+  try {
+    await testOnce(options);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    say`${error.message}`;
+  }
+}
+
+/** Tries the scenarios that are wanted, and sets the exit code. */
+async function testOnce(options: TestArguments): Promise<void> {
+  const { diagnostics, project, plan, artefacts } = await compileChecklist(options.index, 'channels');
+  process.exitCode = report(diagnostics, 'pretty', 50);
+  if (!project || !plan || !artefacts) return;
+  const scenarios = project.scenarios.filter(
+    (path) =>
+      /\.(?:ps1|json)$/.test(path) &&
+      path !== commonScenario &&
+      (options.check === undefined || ownersOf(plan, options.check).includes(path.split('/')[2] ?? '')),
+  );
+  if (scenarios.length === 0) throw new UsageError('There are no such scenarios under checks/scenarios/.');
+  const results = await tryScenarios(plan, artefacts, project.root, scenarios);
+  if (results.some(({ outcome }) => outcome !== 'passed')) process.exitCode = exitCodes.diagnostics;
+}
+
+/** Folders of scenarios that try a check or a recipe: its own, and those of the recipes that do its phases. */
+function ownersOf({ catalog }: Plan, name: string): readonly string[] {
+  const check = catalog.checks.find(({ id }) => id === name);
+  const steps = phases.map((phase) => check?.steps.ps1[phase]);
+  return [name, ...steps.flatMap((step) => (step?.kind === 'recipe' ? [step.recipe] : []))];
+}
 
 /** Runs the scenarios on the scripts as they would be emitted, and prints a line for each. */
 async function tryScenarios(
@@ -43,15 +90,17 @@ async function tryScenarios(
   root: string,
   scenarios: readonly string[],
 ): Promise<readonly TestResult[]> {
+  const declared = plan.catalog.readCommands.map(({ name }) => name);
   const folder = mkdtempSync(join(tmpdir(), 'mendsheet-test-'));
   try {
     const diagnose = writeScript(plan, artefacts, 'detect', folder);
     if (diagnose === null) throw new UsageError('The checklist emits no PowerShell script of the detect phase to try.');
     const repair = writeScript(plan, artefacts, 'repair', folder);
-    const results = await runScenarios({ diagnose, repair, scenarios, checksRoot: root });
+    const collect = writeScript(plan, artefacts, 'collect', folder);
+    const results = await runScenarios({ diagnose, repair, collect, scenarios, checksRoot: root, declared });
     if (isMissing(results)) throw new UsageError(`This needs ${results.tool}: ${results.hint}.`);
-    for (const { name, outcome, message } of results) {
-      say`${outcome.padEnd(7)} ${name}`;
+    for (const { name, outcome, message, milliseconds } of results) {
+      say`${outcome.padEnd(7)} ${name} (${milliseconds} ms)`;
       if (message !== '') sayLines(message, '        ');
     }
     say`${results.filter(({ outcome }) => outcome === 'passed').length} of ${results.length} passed`;

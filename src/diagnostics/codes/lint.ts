@@ -97,6 +97,15 @@ export const lintCodes = {
     help: 'Name it under `reads: { com-classes: [...] }` in the index, where a reviewer sees it, and only if reading it changes nothing.',
     example: "New-Object -ComObject 'Shell.Application'",
   },
+  'lint/declaration': {
+    severity: 'error',
+    title: 'A declaration of something that does more than read',
+    help:
+      'The index declares under `reads:` what only reads: commands that begin with Get- or Test-, and calls of programs that list or show ' +
+      'something, each with its page. What changes a computer is an action of the library, which asks, writes its line to the ' +
+      'journal and can be undone.',
+    example: "reads: { tools: { pnputil.exe: { calls: ['/delete-driver <word>'], source: 'https://...' } } }",
+  },
   'lint/outer-assignment': {
     severity: 'error',
     title: 'An assignment outside the body',

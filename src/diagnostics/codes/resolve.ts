@@ -296,6 +296,19 @@ export const resolveCodes = {
     help: 'Nothing of it gets into a script, and its scenarios do not run. Use it, or remove its files.',
     example: 'recipe: start-type   # and no use: start-type',
   },
+  'resolve/unknown-applies': {
+    severity: 'error',
+    title: 'A check that applies to what the index does not list',
+    help: 'The list `applies:` of the index gives each id its title in every language, which the download page says at the check.',
+    example:
+      'applies: [network-printer]   # and no applies: { network-printer: { en: Network printers } } in the index',
+  },
+  'resolve/unused-declaration': {
+    severity: 'warning',
+    title: 'A declaration of the index that nothing uses',
+    help: 'A reviewer would look at an entry of `reads:` for nothing, and a translator at one of `applies:`. Remove it, or use it.',
+    example: 'reads: { com-classes: [Microsoft.Update.Session] }   # and no body that makes one',
+  },
   'resolve/risk-without-repair': {
     severity: 'warning',
     title: 'A risk of a check that repairs nothing',

@@ -128,11 +128,11 @@ $sentences = @{
     'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
     '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
     'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
-    'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
+    'スクリプトの不具合により中断しました：{Type} ({Line} 行目)：{Text}'
     'notThisBuild' = 'Not for this build of Windows.',
     'このビルドの Windows は対象外です。'
     'notThisKind' = 'Not for this kind of Windows (client or server).',
-    'この種類の Windows（クライアントまたはサーバー）は対象外です。'
+    'この種類の Windows (クライアントまたはサーバー) は対象外です。'
     'notThisEdition' = 'Not for this edition of Windows.',
     'このエディションの Windows は対象外です。'
     'notThisArchitecture' = 'Not for this processor architecture.',
@@ -144,7 +144,7 @@ $sentences = @{
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
     'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
     'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
-    '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    '確認中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
     'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
     '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
     'noFinding' = 'The check gave {Findings} results instead of one.',
@@ -152,17 +152,21 @@ $sentences = @{
     'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.',
     'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
     'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.',
-    'Windows が再起動を待っています（{Cause}）。先に PC を再起動してください。'
+    'Windows が再起動を待っています ({Cause})。先に PC を再起動してください。'
     'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.',
-    'インストール処理が実行中です（{Name}）。終了するまで待ってください。'
+    'インストール処理が実行中です ({Name})。終了するまで待ってください。'
     'onBattery' = 'This PC runs on battery. Connect it to power.',
     'バッテリーで動作しています。電源に接続してください。'
     'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.',
     'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
+    'listJoin' = ', ',
+    '、'
+    'timeForm' = 'yyyy-MM-dd HH:mm',
+    'yyyy/MM/dd H:mm'
     'collectNotElevated' = 'Not elevated, so that some logs cannot be read.',
     '管理者として実行していないため、一部のログは読み取れません。'
     'notCollected' = 'Not collected: {Source} ({ErrorType}).',
-    '収集できませんでした：{Source}（{ErrorType}）。'
+    '収集できませんでした：{Source} ({ErrorType})。'
     'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.',
     'サイズの上限または匿名化できない形式のため、{Count} 個のファイルを除外しました。詳細は manifest.json にあります。'
     'collected' = '{Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.',
@@ -170,7 +174,7 @@ $sentences = @{
     'readMeRedacted' = 'This bundle is redacted. {user-1} and the like stand for names, the same one for the same name in every file.',
     'このファイルは匿名化されています。{user-1} などは名前を置き換えた仮名で、同じ名前にはすべてのファイルで同じ仮名が付きます。'
     'readMeReplaced' = 'What was replaced: in how many places (how many different ones)',
-    '置き換えた件数：箇所の数（異なる名前の数）'
+    '置き換えた件数：箇所の数 (異なる名前の数)'
     'readMeLook' = 'What nothing marks as a name is still there. Look through the files before you pass them on.',
     '名前であることを示す手がかりがないものは残っています。渡す前に内容を確認してください。'
     'readMeFull' = 'This bundle is not redacted: it was made with -Full. It holds names, addresses and ids of this PC, and can hold passwords. Do not let it leave your organisation.',
@@ -188,19 +192,19 @@ $sentences = @{
     'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',
     'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
     'service-security_unreadable' = 'The access list of the service {Service} could not be read.',
-    'サービス {Service} のアクセス許可を読み取れませんでした。'
+    'サービス {Service} のアクセス許可を読み取れません。'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
     'サービス {Service} が無効になっているため、必要なときに起動できません。'
     'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
     'この PC にはサービス {Service} がありません。ここでは復元できません。'
     'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
-    'サービス {Service} のスタートアップの種類を読み取れませんでした。'
+    'サービス {Service} のスタートアップの種類を読み取れません。'
     'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
-    '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    '失敗したままの更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
     'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
     'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
     'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
-    'Windows Update のイベント ログを読み取れませんでした。'
+    'Windows Update のイベント ログを読み取れません。'
     'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).',
     'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
     'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).',
@@ -217,12 +221,19 @@ foreach ($key in $sentences.Keys) {
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
@@ -1555,7 +1566,12 @@ function Add-BundleRegistry {
             for ($count = 0; $paths.Count -gt 0 -and $count -lt 5000; $count++) {
                 $current = $paths.Pop()
                 "[$current]"
-                $key = Get-Item -LiteralPath $current
+                # A name with "/", such as "Standard TCP/IP Port", is a path to the commands of PowerShell.
+                try { $key = Get-Item -LiteralPath $current -ErrorAction Stop }
+                catch {
+                    '(not read)'
+                    continue
+                }
                 foreach ($name in $key.GetValueNames() | Sort-Object) {
                     $kind = "$($key.GetValueKind($name))"
                     $value = $key.GetValue($name, $null, 'DoNotExpandEnvironmentNames')
@@ -3398,6 +3414,7 @@ function Test-Clock {
         TimeZone      = [TimeZoneInfo]::Local.Id
         SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
         SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
+        Actual        = $null
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
@@ -3427,6 +3444,7 @@ function Test-Clock {
         }
         if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
+    $evidence['Actual'] = ($now + $toAdd).ToString('s') + 'Z'
     $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
     $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
     if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
@@ -4258,6 +4276,8 @@ function Test-SystemRequirement {
         if ($null -eq $found[$name]) { $unread += $name }
         elseif ($found[$name] -lt [int] $needed) { $missing += "$name $($found[$name]) < $needed" }
     }
+    # As people say it: Disk 29 GB < 64 GB.
+    $missing = @($missing -replace '-GB (\d+) < (\d+)', ' $1 GB < $2 GB')
     $vendor = Get-RegistryValue -Path "$cpu\0" -Name 'VendorIdentifier'
     $model = [string] (Get-RegistryValue -Path "$cpu\0" -Name 'Identifier')
     $product = Get-RegistryValue -Path 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS' -Name 'SystemProductName'
@@ -4731,6 +4751,7 @@ function Test-RestorePoint {
     $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
     if ($null -ne $own) { $evidence['Limit'] = $own }
+    $evidence['Hours'] = [math]::Round($evidence['Limit'] / 60, 1)
     if ($points.Count -gt 0) {
         # A DMTF time in UTC: 14 digits and a fraction.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)

@@ -234,11 +234,11 @@ $sentences = @{
     'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
     '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
     'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
-    'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
+    'スクリプトの不具合により中断しました：{Type} ({Line} 行目)：{Text}'
     'notThisBuild' = 'Not for this build of Windows.',
     'このビルドの Windows は対象外です。'
     'notThisKind' = 'Not for this kind of Windows (client or server).',
-    'この種類の Windows（クライアントまたはサーバー）は対象外です。'
+    'この種類の Windows (クライアントまたはサーバー) は対象外です。'
     'notThisEdition' = 'Not for this edition of Windows.',
     'このエディションの Windows は対象外です。'
     'notThisArchitecture' = 'Not for this processor architecture.',
@@ -250,13 +250,13 @@ $sentences = @{
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
     'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
     'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
-    '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    '確認中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
     'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
     '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
     'noFinding' = 'The check gave {Findings} results instead of one.',
     'チェックの結果が 1 件ではなく {Findings} 件返されました。'
     'repairThrew' = 'The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
-    '修復中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    '修復中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
     'guarded' = 'Nothing was changed: {Reason}',
     '何も変更していません：{Reason}'
     'allowedAlthough' = 'Goes on because of -AllowManaged, although: {Reason}',
@@ -264,11 +264,11 @@ $sentences = @{
     'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.',
     'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
     'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.',
-    'Windows が再起動を待っています（{Cause}）。先に PC を再起動してください。'
+    'Windows が再起動を待っています ({Cause})。先に PC を再起動してください。'
     'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.',
-    'インストール処理が実行中です（{Name}）。終了するまで待ってください。'
+    'インストール処理が実行中です ({Name})。終了するまで待ってください。'
     'servicingAwaited' = 'Windows servicing (TiWorker) is at work. Waiting for it, {Minutes} minutes at most.',
-    'Windows のサービス処理（TiWorker）が実行中です。終了を待っています（最長 {Minutes} 分）。'
+    'Windows のサービス処理 (TiWorker) が実行中です。終了を待っています (最長 {Minutes} 分)。'
     'onBattery' = 'This PC runs on battery. Connect it to power.',
     'バッテリーで動作しています。電源に接続してください。'
     'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.',
@@ -283,40 +283,40 @@ $sentences = @{
     'サービス {Name} を開始'
     'doSetAside' = 'Rename {Path} to {Aside}',
     '{Path} の名前を {Aside} に変更して退避'
-    'doSetClock' = 'Move the clock by {Seconds} seconds (cannot be undone: time goes on)',
-    '時計を {Seconds} 秒ずらす（時間は進むため、元には戻せません）'
+    'doSetClock' = 'Set the clock to {Now} (the time that it shows now does not come back)',
+    '時計を {Now} に合わせる (元の時刻には戻せません)'
     'doRegistry' = 'Set the registry value {Target} from {Before} to {After}',
     'レジストリ値 {Target} を {Before} から {After} に変更'
     'doSecurity' = 'Set the access rights of service {Name} from {Before} to {After}',
-    'サービス {Name} のアクセス権を {Before} から {After} に変更'
+    'サービス {Name} のアクセス許可を {Before} から {After} に変更'
     'doWinHttpProxy' = 'Take away the WinHTTP proxy (netsh winhttp reset proxy)',
-    'WinHTTP プロキシの設定を解除（netsh winhttp reset proxy）'
+    'WinHTTP プロキシの設定を解除 (netsh winhttp reset proxy)'
     'doWinsock' = 'Reset the Winsock catalogue (cannot be undone: only programs can enter themselves again)',
-    'Winsock カタログをリセット（プログラム自身でしか再登録できないため、元には戻せません）'
+    'Winsock カタログをリセット (各プログラムの登録は消え、元には戻せません)'
     'doRepairTool' = 'Run {Command} (cannot be undone: only the tool knows its changes)',
-    '{Command} を実行（変更内容はツールだけが把握しているため、元には戻せません）'
+    '{Command} を実行 (変更内容を記録できないため、元には戻せません)'
     'toolRuns' = '{Command} is running. It is given {Minutes} minutes at most.',
-    '{Command} を実行しています（制限時間 {Minutes} 分）。'
+    '{Command} を実行しています (制限時間 {Minutes} 分)。'
     'toolWaitsForRestart' = '{Command} finishes its work at the next restart. Restart this PC and diagnose it again.',
     '{Command} の処理は次回の再起動で完了します。PC を再起動してから、もう一度診断してください。'
     'doRestorePoint' = 'Make the restore point {Name} (undo leaves it, since it replaces nothing)',
-    '復元ポイント {Name} を作成（何も置き換えないため、元に戻す処理の対象外です）'
+    '復元ポイント {Name} を作成 (何も置き換えないため、元に戻す処理の対象外です)'
     'serviceMissing' = 'There is no service {Name} on this PC.',
     'この PC にサービス {Name} はありません。'
     'startTypeFailed' = 'The start type of service {Name} could not be set (code {Code}).',
-    'サービス {Name} のスタートアップの種類を変更できませんでした（コード {Code}）。'
+    'サービス {Name} のスタートアップの種類を変更できませんでした (コード {Code})。'
     'registryOwned' = 'The registry value {Target} belongs to a policy or to Windows itself and was not changed.',
     'レジストリ値 {Target} はポリシーまたは Windows 自体が管理しているため、変更していません。'
     'registryFailed' = 'The registry value {Target} could not be set.',
     'レジストリ値 {Target} を設定できませんでした。'
     'securityFailed' = 'The access rights of service {Name} could not be set (code {Code}).',
-    'サービス {Name} のアクセス権を設定できませんでした（コード {Code}）。'
+    'サービス {Name} のアクセス許可を設定できませんでした (コード {Code})。'
     'stopFailed' = 'Service {Name} did not stop (code {Code}).',
-    'サービス {Name} を停止できませんでした（コード {Code}）。'
+    'サービス {Name} を停止できませんでした (コード {Code})。'
     'stopDisabled' = 'Service {Name} is disabled and could not be started again, so it was left running.',
     'サービス {Name} は無効になっており、停止すると再び開始できないため、停止していません。'
     'startFailed' = 'Service {Name} did not start (code {Code}).',
-    'サービス {Name} を開始できませんでした（コード {Code}）。'
+    'サービス {Name} を開始できませんでした (コード {Code})。'
     'inUse' = '{Path} is in use and could not be set aside. Restart this PC and try again.',
     '{Path} は使用中のため退避できませんでした。PC を再起動してから、もう一度実行してください。'
     'clockNotWitnessed' = 'The clock was not set, since no two independent servers agree on the time.',
@@ -324,7 +324,7 @@ $sentences = @{
     'clockFailed' = 'The clock could not be set.',
     '時計を設定できませんでした。'
     'restorePointFailed' = 'Windows made no restore point (code {Code}).',
-    '復元ポイントが作成されませんでした（コード {Code}）。'
+    '復元ポイントが作成されませんでした (コード {Code})。'
     'toolFailed' = '{Command} ended with code {Code}.',
     '{Command} はコード {Code} で終了しました。'
     'toolTimedOut' = '{Command} timed out: it was stopped after {Minutes} minutes. How far it came is not known.',
@@ -340,13 +340,13 @@ $sentences = @{
     'undoRegistry' = 'Set the registry value {Target} back to {Before}',
     'レジストリ値 {Target} を {Before} に戻す'
     'undoSecurity' = 'Set the access rights of service {Target} back to {Before}',
-    'サービス {Target} のアクセス権を {Before} に戻す'
+    'サービス {Target} のアクセス許可を {Before} に戻す'
     'cannotUndoTool' = 'Cannot be undone: what {Target} {After} has changed.',
     '元に戻せません：{Target} {After} による変更。'
     'restorePointStays' = 'The restore point {Target} stays: it has changed nothing.',
     '復元ポイント {Target} は何も変更していないため、そのまま残します。'
     'cannotUndoClock' = 'Cannot be undone: the clock, set from {Before} to {After}.',
-    '元に戻せません：時計の変更（{Before} から {After}）。'
+    '元に戻せません：時計の変更 ({Before} から {After})。'
     'replacementKept' = 'What stood at {Path} is kept as {Aside}.',
     '{Path} にあったものは {Aside} として残しています。'
     'nothingToUndo' = 'There is nothing to undo.',
@@ -360,15 +360,15 @@ $sentences = @{
     'undoneCheck' = 'What run {Run} has changed for {Checks} was undone.',
     '実行 {Run} の {Checks} による変更を元に戻しました。'
     'cannotUndoGone' = 'Cannot be undone: {Path}, since {Aside}, which held it, is not there any more. Undo can be run again when it is back.',
-    '元に戻せません：{Path}（退避先の {Aside} が見つかりません）。退避先を復旧できた場合は、もう一度実行してください。'
+    '元に戻せません：{Path} (退避先の {Aside} が見つかりません)。退避先を復旧できた場合は、もう一度実行してください。'
     'journalGone' = 'The journal {Path} is not there any more, so what run {Run} has changed is not known and nothing was undone.',
     '記録 {Path} が見つからないため、実行 {Run} による変更が分からず、何も元に戻していません。'
     'cannotUndoRemoved' = 'Cannot be undone: {Path}, since {Aside} was deleted with -RemoveAside.',
-    '元に戻せません：{Path}（{Aside} は -RemoveAside で削除済みです）。'
+    '元に戻せません：{Path} ({Aside} は -RemoveAside で削除済みです)。'
     'unfinishedRun' = 'Run {Run} was cut off. This run goes on from there; to undo that one, use {Script} -Undo -Run {Run}.',
     '実行 {Run} は途中で終わっています。このまま修復を続けます。元に戻すには、{Script} -Undo -Run {Run} を実行してください。'
     'doRemove' = 'Delete {Path} ({Megabytes} MB), which cannot be undone',
-    '{Path}（{Megabytes} MB）を削除（元には戻せません）'
+    '{Path} ({Megabytes} MB) を削除 (元には戻せません)'
     'removeFailed' = '{Path} could not be deleted completely.',
     '{Path} を完全には削除できませんでした。'
     'nothingToRemove' = 'No run that ended well has left anything set aside.',
@@ -397,6 +397,10 @@ $sentences = @{
     '失敗'
     'stateBlocked' = 'Not repaired',
     '修復していません'
+    'listJoin' = ', ',
+    '、'
+    'timeForm' = 'yyyy-MM-dd HH:mm',
+    'yyyy/MM/dd H:mm'
     'evidence' = 'Evidence',
     '確認した値'
     'verdictPartly' = 'Partly repaired',
@@ -406,25 +410,25 @@ $sentences = @{
     'verdictUndoMissed' = 'Not everything was undone',
     '一部を元に戻せませんでした'
     'asideKept' = 'Kept as {Path} ({Megabytes} MB).',
-    '{Path} として保存しています（{Megabytes} MB）。'
+    '{Path} として保存しています ({Megabytes} MB)。'
     'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}',
-    'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
+    'エラー コード {Code}：{Meaning}。優先して確認する項目：{Checks}'
     'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.',
-    'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
+    'エラー コード {Code}：{Meaning}。関係する項目に問題はありません。'
     'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.',
-    'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
+    'エラー コード {Code}：{Meaning}。関係する項目はありません。'
     'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.',
     'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
     'codeOfWin32' = 'Win32 error {Number}, which has no entry here',
-    'Win32 エラー {Number}（この一覧では未登録）'
+    'Win32 エラー {Number} (この一覧では未登録)'
     'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here',
-    'NTSTATUS {Status}（この一覧では未登録）'
+    'NTSTATUS {Status} (この一覧では未登録)'
     'codeOfFacility' = 'a code of facility {Number}, which has no entry here',
-    'ファシリティ {Number} のコード（この一覧では未登録）'
+    'ファシリティ {Number} のコード (この一覧では未登録)'
     'codeUntold' = 'its meaning is in the report of the diagnosis',
     '意味は診断スクリプトのレポートに表示されます'
     'answerCause' = 'Most probable cause ({Sure}): {Cause}',
-    '最も可能性の高い原因（{Sure}）：{Cause}'
+    '最も可能性の高い原因 ({Sure})：{Cause}'
     'answerWhy' = 'Why: {Why}',
     '根拠：{Why}'
     'answerDo' = 'What to do: {Do}',
@@ -437,18 +441,18 @@ $sentences = @{
     '可能性あり'
     'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.',
     '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
-    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.',
-    '次の手順：PC を電源に接続し、修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
+    'nextRepair' = 'Next, with the PC on power, look at what would change: .\{Script}.ps1 -Check {Checks} -WhatIf',
+    '次の手順：PC を電源に接続し、次のコマンドで変更内容を確認してください：.\{Script}.ps1 -Check {Checks} -WhatIf'
     'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.',
     '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
-    'nextUndo' = 'To bring back what was: {Script} -Undo',
-    '元の状態に戻すには、{Script} -Undo を実行してください。'
+    'nextUndo' = 'To bring back what was: .\{Script} -Undo',
+    '元の状態に戻すコマンド：.\{Script} -Undo'
     'nextRestart' = 'Next: restart this PC. The repair needs it.',
     '次の手順：修復を完了するため、PC を再起動してください。'
     'reportWritten' = 'The report is in {Path}.',
     'レポートを {Path} に保存しました。'
     'reportNotWritten' = 'The report could not be written to {Path}: {Message}',
-    'レポートを {Path} に保存できませんでした: {Message}'
+    'レポートを {Path} に保存できませんでした：{Message}'
     'title.clock' = 'Clock',
     '日付と時刻'
     'title.proxy' = 'Proxy and VPN',
@@ -493,12 +497,12 @@ $sentences = @{
     '特定の更新プログラムのアンインストール'
     'title.fast-startup' = 'Fast startup',
     '高速スタートアップ'
-    'clock_ahead' = 'The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.',
-    'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分進んでいます。'
-    'clock_behind' = 'The clock is {OffsetMinutes} minutes behind the time that {Source} answered.',
-    'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分遅れています。'
-    'clock_years-behind' = 'The clock is years behind {Source}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.',
-    'PC の時計が {Source} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
+    'clock_ahead' = 'The clock says {LocalUtc}, ahead of the right time, {Actual}.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より進んでいます。'
+    'clock_behind' = 'The clock says {LocalUtc}, behind the right time, {Actual}.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より遅れています。'
+    'clock_years-behind' = 'The clock says {LocalUtc}, years behind {Actual}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
     'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. The whole domain follows it, so it is not changed here: check the time source of the PDC emulator.',
     'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメイン全体に影響するため変更しません。PDC エミュレーターの同期元を確認してください。'
     'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.',
@@ -508,11 +512,11 @@ $sentences = @{
     'clock_closed-network' = 'A policy keeps this PC off the Internet. Compare its clock with another one of your organisation.',
     'ポリシーでインターネットに接続しない構成です。時計は組織内のほかの時計と比べてください。'
     'clock_no-witness' = 'No server answered as expected, so the clock could not be compared. Answers: {Answers}',
-    '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できません。応答：{Answers}'
     'clock_one-witness' = 'Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}',
-    '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できません。応答：{Answers}'
     'clock_witnesses-disagree' = 'The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}',
-    'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できません。応答：{Answers}'
     'clock_impossible-time' = 'The times that servers told cannot be right: before {Floor}, or decades later. Answers: {Answers}',
     'サーバーが返した時刻は {Floor} より前か数十年先で、正しい時刻ではあり得ません。応答：{Answers}'
     'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.',
@@ -522,7 +526,7 @@ $sentences = @{
     'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.',
     'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、「設定」のネットワークの項目で無効にしてください。'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.',
-    'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
+    'プロキシが構成され、応答しています (WinHTTP：{WinHttp}、ユーザー：{User})。'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.',
     'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
     'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.',
@@ -530,17 +534,17 @@ $sentences = @{
     'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.',
     'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
     'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.',
-    'WinHTTP のプロキシの設定を読み取れませんでした。'
+    'WinHTTP のプロキシの設定を読み取れません。'
     'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).',
     'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
     'tls-protocol_unreadable' = 'The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.',
-    'TLS 1.2 の設定値が数値ではないため、判定できませんでした。'
+    'TLS 1.2 の設定値が数値ではないため、判定できません。'
     'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.',
     'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
     'winsock-catalog_others' = 'These programs filter all connections: {Others}.',
     'すべての通信が次のプログラムを経由しています ({Others})。'
     'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.',
-    'Winsock カタログを読み取れませんでした。'
+    'Winsock カタログを読み取れません。'
     'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.',
     '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
     'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.',
@@ -550,7 +554,7 @@ $sentences = @{
     'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.',
     'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
     'updates-switched-off_unreadable' = 'The start types of services could not be read.',
-    'サービスのスタートアップの種類を読み取れませんでした。'
+    'サービスのスタートアップの種類を読み取れません。'
     'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.',
     'BITS のキューが破損しているか、満杯になっています ({Codes})。'
     'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.',
@@ -558,15 +562,15 @@ $sentences = @{
     'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.',
     'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
     'bits-queue_others-waiting' = 'The queue of BITS has a fault ({Codes}), but holds {OtherJobs} transfers of other programs, which a repair would take away. It is left as it is.',
-    'BITS のキューに異常があります ({Codes})。他のプログラムの転送が {OtherJobs} 件あり、修復すると失われるため、何も変更しません。'
+    'BITS のキューに異常があります ({Codes})。ほかのプログラムの転送が {OtherJobs} 件あり、修復すると失われるため、何も変更しません。'
     'bits-queue_others-failed' = 'Some transfers of other programs have failed ({States}). They do not hold up Windows Update.',
-    '他のプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
+    'ほかのプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
     'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.',
     '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
     'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.',
     'BITS が無効になっているため、キューを読み取れません。'
     'bits-queue_unreadable' = 'The queue of BITS could not be read: {Codes}.',
-    'BITS のキューを読み取れませんでした ({Codes})。'
+    'BITS のキューを読み取れません ({Codes})。'
     'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F, 0x800F0915 (nobody has the files) or 0x800F0954, give it media of the same version with -RepairSource.',
     'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
     'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F after a long time.',
@@ -588,9 +592,9 @@ $sentences = @{
     'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.',
     '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
     'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.',
-    'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
-    'restore-point_points' = '{Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.',
-    '復元ポイントは {Count} 個で、最新は {Newest} です。戻すには rstrui.exe を使います。新しく作成できるのは、最新のものから {Limit} 分後です。'
+    'インストール済みパッケージの一覧または空き容量を読み取れません。'
+    'restore-point_points' = '{Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Hours} hours after the newest.',
+    '復元ポイントは {Count} 個で、最新は {Newest} です。戻すには rstrui.exe を使います。次に作成できるのは、最新の復元ポイントから {Hours} 時間後です。'
     'restore-point_missing' = 'System Restore is on, but there is no restore point to go back to.',
     'システムの復元は有効ですが、復元ポイントが 1 つもありません。'
     'restore-point_none-yet' = 'System Restore is on. On this new installation it has made no restore point yet.',
@@ -608,7 +612,7 @@ $sentences = @{
     'unwanted-update_no-package' = 'Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.',
     '{Update} は一覧にありますが、対応するパッケージが見つからないため、ここではアンインストールできません。'
     'unwanted-update_unreadable' = 'The list of installed packages could not be read.',
-    'インストール済みパッケージの一覧を読み取れませんでした。'
+    'インストール済みパッケージの一覧を読み取れません。'
     'fast-startup_after-failure' = 'Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.',
     '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく「再起動」を選んでください。'
     'fast-startup_switched-on' = 'Fast startup is on, as usual. Choose Restart when an update asks for it.',
@@ -616,23 +620,23 @@ $sentences = @{
     'fast-startup_by-policy' = 'A policy keeps fast startup on. Choose Restart when an update asks for it.',
     '高速スタートアップはポリシーで有効にされています。更新で求められたときは「再起動」を選んでください。'
     'fast-startup_unreadable' = 'The setting of fast startup could not be read.',
-    '高速スタートアップの設定を読み取れませんでした。'
+    '高速スタートアップの設定を読み取れません。'
     'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',
     'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
     'service-security_unreadable' = 'The access list of the service {Service} could not be read.',
-    'サービス {Service} のアクセス許可を読み取れませんでした。'
+    'サービス {Service} のアクセス許可を読み取れません。'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
     'サービス {Service} が無効になっているため、必要なときに起動できません。'
     'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
     'この PC にはサービス {Service} がありません。ここでは復元できません。'
     'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
-    'サービス {Service} のスタートアップの種類を読み取れませんでした。'
+    'サービス {Service} のスタートアップの種類を読み取れません。'
     'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
-    '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    '失敗したままの更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
     'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
     'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
     'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
-    'Windows Update のイベント ログを読み取れませんでした。'
+    'Windows Update のイベント ログを読み取れません。'
     'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).',
     'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
     'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).',
@@ -651,12 +655,19 @@ foreach ($key in $sentences.Keys) {
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
@@ -2402,7 +2413,7 @@ function Get-NextStep {
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
-        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
+        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids; Script = $script:RepairName }
         return $Report.Held + $next
     }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
@@ -2432,7 +2443,8 @@ function Get-ReportNote {
             $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
-        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
+        $titles = $open | ForEach-Object -Process { Get-Message -Key "title.$_" }
+        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
 }
 
@@ -2444,7 +2456,7 @@ function Format-TextReport {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
         $lines = @($one.Changes) + @($one.Failure, $one.Reason, $one.Advice) -ne ''
-        foreach ($line in $lines) { (' ' * 26) + $line }
+        foreach ($line in $lines) { (' ' * 6) + $line }
     }
     Get-ReportNote -Report $Report
     if ($Report.Results) {
@@ -2452,6 +2464,50 @@ function Format-TextReport {
         Get-Message -Key 'summary' -With $Report.Count
     }
     Get-NextStep -Report $Report
+}
+
+# In lines of so many columns: broken at blanks and beside characters of two columns, each as far in as the first. A
+# command stays whole, since it is there to be copied, and no line begins with what ends a sentence or a bracket.
+function Split-Line {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width)
+    $indent = [regex]::Match($Text, '^ *').Value
+    $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
+    $form = "\.\\\S+\.ps1.*|[\u1100-\uffff]$end|[^\u1100-\uffff ]+$end|\u0020+"
+    $line = ''
+    $used = 0
+    foreach ($piece in [regex]::Matches($Text, $form)) {
+        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u1100-\uffff]').Count
+        if ($used + $columns -gt $Width -and $line.Trim() -and $piece.Value.Trim()) {
+            $line.TrimEnd()
+            $line = $indent
+            $used = $indent.Length
+        }
+        $line += $piece.Value
+        $used += $columns
+    }
+    $line.TrimEnd()
+}
+
+# A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what begins
+# with a state has its colour.
+function Write-ReportLine {
+    [CmdletBinding()]
+    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    if ($Width -lt 40) { return Write-Line -Text $Text }
+    $tones = @{ Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; Problem = 'Red'; Failed = 'Red' }
+    $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
+    $state = @($tones.Keys | Where-Object -FilterScript $isState)
+    foreach ($line in Split-Line -Text $Text -Width $Width) {
+        if ($state) {
+            $line = [Management.Automation.HostInformationMessage] @{
+                Message         = $line
+                ForegroundColor = $tones[$state[0]]
+            }
+        }
+        Write-Information -MessageData $line -InformationAction Continue
+    }
 }
 
 # ASCII, so that no code page on its way can damage it.
@@ -2589,52 +2645,66 @@ function ConvertTo-HtmlText {
     [regex]::Replace($plain, "$high$low|[^\x20-\x7e]|[<>&\x22\x27\x60]", $encode)
 }
 
-# One page that loads and runs nothing: the verdict, then what needs attention, evidence folded.
+# One page that loads and runs nothing: the verdict, the answer, then what needs attention, evidence folded.
 function ConvertTo-ReportHtml {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $style = @'
-*{box-sizing:border-box}
-body{margin:0;background:#eef1f5;color:#1c2430;font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
+:root{color-scheme:light dark;--p:#fcfcfb;--w:#f2f4f4;--i:#1a2126;--s:#566068;--l:#d9dedf}
+.Ok{--c:#1f6a3a}.Problem{--c:#b3261e}.Unknown{--c:#8a5300}.NotApplicable{--c:var(--s)}
+@media screen and (prefers-color-scheme:dark){
+:root{--p:#14191c;--w:#1c2327;--i:#e3e8ea;--s:#a2aeb5;--l:#2f393e}
+.Ok{--c:#86d3a0}.Problem{--c:#f2a097}.Unknown{--c:#f0b557}}
+body{margin:0;overflow-wrap:anywhere;background:var(--p);color:var(--i);
+font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
 main{max-width:54rem;margin:auto;padding:1.5rem 1rem}
-header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid var(--c);border-radius:6px}
-header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
-article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
-article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
-h1{font-size:1.625rem;margin:.25rem 0;text-wrap:balance}
+header{border-bottom:3px solid var(--c);padding-bottom:1rem}
+article{border-bottom:1px solid var(--l);padding:.75rem 0;break-inside:avoid}
+h1{font-size:1.75rem;line-height:1.3;margin:.25rem 0}
 h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap}
-h2 i{min-width:1.25rem;text-align:right}
-h2>span{flex:1 1 12rem}
-h2 em{display:flex;gap:.5rem}
+h2 i{min-width:1.5rem;text-align:right}
+h2>span{flex:1 12rem}
 i,em{font-style:normal;font-weight:400}
 p,ul,dl,summary{margin:.375rem 0}
-p,li,dd,footer{overflow-wrap:anywhere}
 ul{padding-left:1.25rem}
-mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
+mark{background:none;color:var(--c);border:1px solid;border-radius:4px;padding:0 .5rem;font-weight:600}
+em *{white-space:nowrap}
+code{display:block;background:var(--w);border-radius:5px;padding:.5rem .75rem}
+code{font:400 .9rem Consolas,monospace;user-select:all}
 .n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
 .n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
-.go{font-weight:600}
-i,details,footer,.s{color:#5b6676}
-em,details,footer,.s{font-size:.875rem}
+h1+p{font-weight:600}
+:lang(ja){word-break:auto-phrase}
+i,details,.s{color:var(--s)}
+em,details,.s{font-size:.875rem}
 dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
-.Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
-@media(min-width:30rem){article>:not(h2){margin-left:2rem}}
-@media print{body{background:#fff;font-size:13px}main{padding:0}}
-@media print{details::details-content{content-visibility:visible}}
+@media(min-width:30rem){article>:not(h2){margin-left:2.25rem}}
+@media print{main{padding:0}details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
     $machine = $Report.Machine
     $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
-    $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
+    $title = Get-Message -Key 'productTitle'
+    $facts = @(
+        $title
+        [datetime]::Now.ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
+        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
+        if ($Report.Journal) { $Report.Journal }
+    )
     "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"
     '<meta name="viewport" content="width=device-width"/>'
     '<meta http-equiv="Content-Security-Policy" content="default-src ''none'';style-src ''unsafe-inline''"/>'
-    & $item 'title' $title
+    & $item 'title' "$title - $($verdict.Text)"
     "<style>$style</style></head><body><main><header class='$($verdict.Status)'>"
-    & $item 'div' $title " class='s'"
+    & $item 'div' ($facts -join ' | ') " class='s'"
     & $item 'h1' $verdict.Text
+    $go = @(Get-AnswerLine -Answer $Report.Answer)
+    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
+    # What is to be typed stands in a line of its own, which one click chooses.
+    $go | ForEach-Object -Process { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
     if ($Report.Results) {
         '<ul class="n">'
         foreach ($status in $statuses) {
@@ -2643,9 +2713,6 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</ul>'
     }
-    $go = @(Get-AnswerLine -Answer $Report.Answer)
-    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
-    $go | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
     if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
     '</header>'
@@ -2675,14 +2742,6 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</article>'
     }
-    $now = [datetime]::Now.ToString('yyyy-MM-dd HH:mm zzz', [Globalization.CultureInfo]::InvariantCulture)
-    $facts = @(
-        $now
-        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
-        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
-        if ($Report.Journal) { $Report.Journal }
-    )
-    & $item 'footer' ($facts -join ' | ')
     '</main></body></html>'
 }
 
@@ -2762,8 +2821,11 @@ function Write-Report {
     if ($OutputPath -and $Mode -ne 'preview') {
         if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
+    # No columns where nobody looks at them.
+    $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
+        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
         'Object' { $report.Results }
         default { $lines }
     }
@@ -3148,16 +3210,16 @@ function Set-SystemClock {
     if ($membership.Role -notin 0, 2 -or $membership.IsCloudJoined) { return $false }
     $offset = (Get-ClockOffset -Witness $Witness -Floor $Floor).Offset
     if ($null -eq $offset) { throw (Get-Message -Key 'clockNotWitnessed') }
-    $seconds = [math]::Round($offset.TotalSeconds)
-    $text = Get-Message -Key 'doSetClock' -With @{ Seconds = $seconds }
-    if (-not (Confirm-Change -Text $text)) { return $false }
+    $tell = { param($time) $time.ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) }
+    $after = & $tell (Get-Date).ToUniversalTime().Add($offset)
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doSetClock' -With @{ Now = $after }))) { return $false }
+    # The person may have thought about it for a while.
     $before = (Get-Date).ToUniversalTime()
-    $format = 'yyyy-MM-ddTHH:mm:ssZ'
     $splat = @{
         Action = 'set-clock'
         Target = 'UTC'
-        Before = $before.ToString($format, [Globalization.CultureInfo]::InvariantCulture)
-        After  = $before.Add($offset).ToString($format, [Globalization.CultureInfo]::InvariantCulture)
+        Before = & $tell $before
+        After  = & $tell $before.Add($offset)
     }
     $entry = Add-JournalPlan @splat
     $null = Set-Date -Adjust $offset
@@ -3773,6 +3835,7 @@ function Test-Clock {
         TimeZone      = [TimeZoneInfo]::Local.Id
         SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
         SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
+        Actual        = $null
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
@@ -3802,6 +3865,7 @@ function Test-Clock {
         }
         if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
+    $evidence['Actual'] = ($now + $toAdd).ToString('s') + 'Z'
     $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
     $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
     if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
@@ -4344,6 +4408,7 @@ function Test-RestorePoint {
     $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
     if ($null -ne $own) { $evidence['Limit'] = $own }
+    $evidence['Hours'] = [math]::Round($evidence['Limit'] / 60, 1)
     if ($points.Count -gt 0) {
         # A DMTF time in UTC: 14 digits and a fraction.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)

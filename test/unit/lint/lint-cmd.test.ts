@@ -12,6 +12,7 @@ const scope = (phase: Phase) => ({
   library: new Map(callableIn(library, 'cmd', phase).map((each) => [each.name, each] as const)),
   instead: replacementsIn(library, 'cmd'),
   bareElsewhere: new Set<string>(),
+  tools: [],
 });
 
 /** "row:column code", rows and columns from 1 as people count them. */

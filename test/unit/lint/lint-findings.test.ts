@@ -5,7 +5,7 @@ const sentence = (en: string) => ({ en, ja: en });
 const says = { full: sentence('{Free} GB of {Size} are free.'), slow: sentence('It is slow.') };
 
 function refused(text: string, answers: Parameters<typeof lintFindings>[1]['answers'] = []): readonly string[] {
-  return lintFindings(text, { says, answers }).map(({ code, message, row, column, suggestions }) =>
+  return lintFindings({ text }, { says, answers }).map(({ code, message, row, column, suggestions }) =>
     [`${row + 1}:${column + 1} ${code} ${message}`, ...suggestions].join(' | '),
   );
 }

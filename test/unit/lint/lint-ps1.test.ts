@@ -10,7 +10,14 @@ const callable = (phase: Phase) => new Map(callableIn(library, 'ps1', phase).map
 const instead = replacementsIn(library, 'ps1');
 
 function lint(text: string, phase: Phase = 'detect'): readonly string[] {
-  const scope = { phase, comClasses: ['Microsoft.Update.Session'], library: callable(phase), instead };
+  const scope = {
+    phase,
+    comClasses: ['Microsoft.Update.Session'],
+    commands: new Map(),
+    tools: [],
+    library: callable(phase),
+    instead,
+  };
   return lintPs1(text, scope).map(({ code }) => code);
 }
 
@@ -103,7 +110,7 @@ describe('parameters of the library', () => {
 
 /** "row:column code message | suggestions" of each fault, rows and columns from 1. */
 function faults(text: string, phase: Phase = 'detect'): readonly string[] {
-  const scope = { phase, comClasses: [], library: callable(phase), instead };
+  const scope = { phase, comClasses: [], commands: new Map(), tools: [], library: callable(phase), instead };
   return lintPs1(text, scope).map(({ row, column, code, message, suggestions }) =>
     [`${row + 1}:${column + 1} ${code} ${message}`, ...suggestions].join(' | '),
   );
@@ -353,7 +360,14 @@ describe('ways round the lists', () => {
 });
 
 it('reports row and column of what it refuses', () => {
-  const scope = { phase: 'detect', comClasses: [], library: callable('detect'), instead } as const;
+  const scope = {
+    phase: 'detect',
+    comClasses: [],
+    commands: new Map(),
+    tools: [],
+    library: callable('detect'),
+    instead,
+  } as const;
   const [first] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", scope);
   expect(first).toMatchObject({ row: 1, column: 2, length: "Remove-Item -Path 'x'".length });
 });

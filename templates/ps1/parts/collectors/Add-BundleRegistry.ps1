@@ -10,7 +10,12 @@ function Add-BundleRegistry {
             for ($count = 0; $paths.Count -gt 0 -and $count -lt 5000; $count++) {
                 $current = $paths.Pop()
                 "[$current]"
-                $key = Get-Item -LiteralPath $current
+                # A name with "/", such as "Standard TCP/IP Port", is a path to the commands of PowerShell.
+                try { $key = Get-Item -LiteralPath $current -ErrorAction Stop }
+                catch {
+                    '(not read)'
+                    continue
+                }
                 foreach ($name in $key.GetValueNames() | Sort-Object) {
                     $kind = "$($key.GetValueKind($name))"
                     $value = $key.GetValue($name, $null, 'DoNotExpandEnvironmentNames')

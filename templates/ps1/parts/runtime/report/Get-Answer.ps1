@@ -25,7 +25,8 @@ function Get-Answer {
             $act = Get-Message -Key "$key.do" -With $with
             if ($act -eq "$key.do") {
                 $act = Get-Message -Key $(if ($row.Repairable) { 'answerRepair' } else { 'answerRead' }) -With @{
-                    Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
+                    Check = $row.Id; Script = $script:RepairName
+                    Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
             if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }

@@ -10,7 +10,7 @@ function Get-NextStep {
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
-        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
+        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids; Script = $script:RepairName }
         return $Report.Held + $next
     }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }

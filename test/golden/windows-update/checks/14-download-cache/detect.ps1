@@ -77,6 +77,7 @@ $script:Version = '0.1.0'
 $script:ChecklistVersion = '0.1.0'
 $script:Started = [datetime]::UtcNow
 $script:ScriptName = 'detect'
+$script:RepairName = 'repair'
 $script:Phase = 'detect'
 $script:Notices = @()
 $script:States = @{
@@ -104,11 +105,11 @@ $sentences = @{
     'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
     '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
     'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
-    'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
+    'スクリプトの不具合により中断しました：{Type} ({Line} 行目)：{Text}'
     'notThisBuild' = 'Not for this build of Windows.',
     'このビルドの Windows は対象外です。'
     'notThisKind' = 'Not for this kind of Windows (client or server).',
-    'この種類の Windows（クライアントまたはサーバー）は対象外です。'
+    'この種類の Windows (クライアントまたはサーバー) は対象外です。'
     'notThisEdition' = 'Not for this edition of Windows.',
     'このエディションの Windows は対象外です。'
     'notThisArchitecture' = 'Not for this processor architecture.',
@@ -120,7 +121,7 @@ $sentences = @{
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
     'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
     'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
-    '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    '確認中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
     'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
     '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
     'noFinding' = 'The check gave {Findings} results instead of one.',
@@ -133,6 +134,10 @@ $sentences = @{
     '判定できません'
     'stateNotApplicable' = 'Not applicable',
     '対象外'
+    'listJoin' = ', ',
+    '、'
+    'timeForm' = 'yyyy-MM-dd HH:mm',
+    'yyyy/MM/dd H:mm'
     'evidence' = 'Evidence',
     '確認した値'
     'verdictOk' = 'No problem found',
@@ -142,25 +147,25 @@ $sentences = @{
     'verdictUnknown' = 'No problem found, but not everything could be decided',
     '問題は見つかりませんでしたが、判定できない項目があります'
     'asideKept' = 'Kept as {Path} ({Megabytes} MB).',
-    '{Path} として保存しています（{Megabytes} MB）。'
+    '{Path} として保存しています ({Megabytes} MB)。'
     'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}',
-    'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
+    'エラー コード {Code}：{Meaning}。優先して確認する項目：{Checks}'
     'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.',
-    'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
+    'エラー コード {Code}：{Meaning}。関係する項目に問題はありません。'
     'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.',
-    'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
+    'エラー コード {Code}：{Meaning}。関係する項目はありません。'
     'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.',
     'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
     'codeOfWin32' = 'Win32 error {Number}, which has no entry here',
-    'Win32 エラー {Number}（この一覧では未登録）'
+    'Win32 エラー {Number} (この一覧では未登録)'
     'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here',
-    'NTSTATUS {Status}（この一覧では未登録）'
+    'NTSTATUS {Status} (この一覧では未登録)'
     'codeOfFacility' = 'a code of facility {Number}, which has no entry here',
-    'ファシリティ {Number} のコード（この一覧では未登録）'
+    'ファシリティ {Number} のコード (この一覧では未登録)'
     'codeUntold' = 'its meaning is in the report of the diagnosis',
     '意味は診断スクリプトのレポートに表示されます'
     'answerCause' = 'Most probable cause ({Sure}): {Cause}',
-    '最も可能性の高い原因（{Sure}）：{Cause}'
+    '最も可能性の高い原因 ({Sure})：{Cause}'
     'answerWhy' = 'Why: {Why}',
     '根拠：{Why}'
     'answerDo' = 'What to do: {Do}',
@@ -171,26 +176,26 @@ $sentences = @{
     '可能性大'
     'answerPossible' = 'possible',
     '可能性あり'
-    'answerRepair' = 'With the PC on power, pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.',
-    'PC を電源に接続し、修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
-    'answerRead' = 'Follow what stands below at "{Title}" ({Check}).',
-    '下の一覧の「{Title}」({Check}) の説明に従ってください。'
+    'answerRepair' = 'With the PC on power, look at what would change: .\{Script}.ps1 -Check {Check} -WhatIf',
+    'PC を電源に接続し、次のコマンドで変更内容を確認してください：.\{Script}.ps1 -Check {Check} -WhatIf'
+    'answerRead' = 'Follow what stands below at "{Title}".',
+    '下の一覧の「{Title}」の説明に従ってください。'
     'stepsAt' = 'Steps: {Places}',
     '手順：{Places}'
     'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.',
     '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
-    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.',
-    '次の手順：PC を電源に接続し、修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
+    'nextRepair' = 'Next, with the PC on power, look at what would change: .\{Script}.ps1 -Check {Checks} -WhatIf',
+    '次の手順：PC を電源に接続し、次のコマンドで変更内容を確認してください：.\{Script}.ps1 -Check {Checks} -WhatIf'
     'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.',
     '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
-    'nextUndo' = 'To bring back what was: {Script} -Undo',
-    '元の状態に戻すには、{Script} -Undo を実行してください。'
+    'nextUndo' = 'To bring back what was: .\{Script} -Undo',
+    '元の状態に戻すコマンド：.\{Script} -Undo'
     'nextRestart' = 'Next: restart this PC. The repair needs it.',
     '次の手順：修復を完了するため、PC を再起動してください。'
     'reportWritten' = 'The report is in {Path}.',
     'レポートを {Path} に保存しました。'
     'reportNotWritten' = 'The report could not be written to {Path}: {Message}',
-    'レポートを {Path} に保存できませんでした: {Message}'
+    'レポートを {Path} に保存できませんでした：{Message}'
     'opening' = 'Opening {Place}',
     '{Place} を開きます。'
     'nothingToOpen' = '-Open has nothing to open.',
@@ -200,11 +205,11 @@ $sentences = @{
     'title.download-cache' = 'Download cache',
     'ダウンロード キャッシュ'
     'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
-    '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    '失敗したままの更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
     'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
     'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
     'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
-    'Windows Update のイベント ログを読み取れませんでした。'
+    'Windows Update のイベント ログを読み取れません。'
     'productTitle' = 'Windows Update',
     'Windows Update'
 }
@@ -215,12 +220,19 @@ foreach ($key in $sentences.Keys) {
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
@@ -837,7 +849,8 @@ function Get-Answer {
             $act = Get-Message -Key "$key.do" -With $with
             if ($act -eq "$key.do") {
                 $act = Get-Message -Key $(if ($row.Repairable) { 'answerRepair' } else { 'answerRead' }) -With @{
-                    Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
+                    Check = $row.Id; Script = $script:RepairName
+                    Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
             if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
@@ -954,7 +967,7 @@ function Get-NextStep {
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
-        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
+        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids; Script = $script:RepairName }
         return $Report.Held + $next
     }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
@@ -984,7 +997,8 @@ function Get-ReportNote {
             $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
-        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
+        $titles = $open | ForEach-Object -Process { Get-Message -Key "title.$_" }
+        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
 }
 
@@ -996,7 +1010,7 @@ function Format-TextReport {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
         $lines = @($one.Changes) + @($one.Failure, $one.Reason, $one.Advice) -ne ''
-        foreach ($line in $lines) { (' ' * 26) + $line }
+        foreach ($line in $lines) { (' ' * 6) + $line }
     }
     Get-ReportNote -Report $Report
     if ($Report.Results) {
@@ -1004,6 +1018,50 @@ function Format-TextReport {
         Get-Message -Key 'summary' -With $Report.Count
     }
     Get-NextStep -Report $Report
+}
+
+# In lines of so many columns: broken at blanks and beside characters of two columns, each as far in as the first. A
+# command stays whole, since it is there to be copied, and no line begins with what ends a sentence or a bracket.
+function Split-Line {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width)
+    $indent = [regex]::Match($Text, '^ *').Value
+    $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
+    $form = "\.\\\S+\.ps1.*|[\u1100-\uffff]$end|[^\u1100-\uffff ]+$end|\u0020+"
+    $line = ''
+    $used = 0
+    foreach ($piece in [regex]::Matches($Text, $form)) {
+        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u1100-\uffff]').Count
+        if ($used + $columns -gt $Width -and $line.Trim() -and $piece.Value.Trim()) {
+            $line.TrimEnd()
+            $line = $indent
+            $used = $indent.Length
+        }
+        $line += $piece.Value
+        $used += $columns
+    }
+    $line.TrimEnd()
+}
+
+# A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what begins
+# with a state has its colour.
+function Write-ReportLine {
+    [CmdletBinding()]
+    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    if ($Width -lt 40) { return Write-Line -Text $Text }
+    $tones = @{ Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; Problem = 'Red'; Failed = 'Red' }
+    $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
+    $state = @($tones.Keys | Where-Object -FilterScript $isState)
+    foreach ($line in Split-Line -Text $Text -Width $Width) {
+        if ($state) {
+            $line = [Management.Automation.HostInformationMessage] @{
+                Message         = $line
+                ForegroundColor = $tones[$state[0]]
+            }
+        }
+        Write-Information -MessageData $line -InformationAction Continue
+    }
 }
 
 # ASCII, so that no code page on its way can damage it.
@@ -1141,52 +1199,66 @@ function ConvertTo-HtmlText {
     [regex]::Replace($plain, "$high$low|[^\x20-\x7e]|[<>&\x22\x27\x60]", $encode)
 }
 
-# One page that loads and runs nothing: the verdict, then what needs attention, evidence folded.
+# One page that loads and runs nothing: the verdict, the answer, then what needs attention, evidence folded.
 function ConvertTo-ReportHtml {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $style = @'
-*{box-sizing:border-box}
-body{margin:0;background:#eef1f5;color:#1c2430;font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
+:root{color-scheme:light dark;--p:#fcfcfb;--w:#f2f4f4;--i:#1a2126;--s:#566068;--l:#d9dedf}
+.Ok{--c:#1f6a3a}.Problem{--c:#b3261e}.Unknown{--c:#8a5300}.NotApplicable{--c:var(--s)}
+@media screen and (prefers-color-scheme:dark){
+:root{--p:#14191c;--w:#1c2327;--i:#e3e8ea;--s:#a2aeb5;--l:#2f393e}
+.Ok{--c:#86d3a0}.Problem{--c:#f2a097}.Unknown{--c:#f0b557}}
+body{margin:0;overflow-wrap:anywhere;background:var(--p);color:var(--i);
+font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
 main{max-width:54rem;margin:auto;padding:1.5rem 1rem}
-header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid var(--c);border-radius:6px}
-header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
-article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
-article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
-h1{font-size:1.625rem;margin:.25rem 0;text-wrap:balance}
+header{border-bottom:3px solid var(--c);padding-bottom:1rem}
+article{border-bottom:1px solid var(--l);padding:.75rem 0;break-inside:avoid}
+h1{font-size:1.75rem;line-height:1.3;margin:.25rem 0}
 h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap}
-h2 i{min-width:1.25rem;text-align:right}
-h2>span{flex:1 1 12rem}
-h2 em{display:flex;gap:.5rem}
+h2 i{min-width:1.5rem;text-align:right}
+h2>span{flex:1 12rem}
 i,em{font-style:normal;font-weight:400}
 p,ul,dl,summary{margin:.375rem 0}
-p,li,dd,footer{overflow-wrap:anywhere}
 ul{padding-left:1.25rem}
-mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
+mark{background:none;color:var(--c);border:1px solid;border-radius:4px;padding:0 .5rem;font-weight:600}
+em *{white-space:nowrap}
+code{display:block;background:var(--w);border-radius:5px;padding:.5rem .75rem}
+code{font:400 .9rem Consolas,monospace;user-select:all}
 .n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
 .n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
-.go{font-weight:600}
-i,details,footer,.s{color:#5b6676}
-em,details,footer,.s{font-size:.875rem}
+h1+p{font-weight:600}
+:lang(ja){word-break:auto-phrase}
+i,details,.s{color:var(--s)}
+em,details,.s{font-size:.875rem}
 dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
-.Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
-@media(min-width:30rem){article>:not(h2){margin-left:2rem}}
-@media print{body{background:#fff;font-size:13px}main{padding:0}}
-@media print{details::details-content{content-visibility:visible}}
+@media(min-width:30rem){article>:not(h2){margin-left:2.25rem}}
+@media print{main{padding:0}details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
     $machine = $Report.Machine
     $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
-    $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
+    $title = Get-Message -Key 'productTitle'
+    $facts = @(
+        $title
+        [datetime]::Now.ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
+        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
+        if ($Report.Journal) { $Report.Journal }
+    )
     "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"
     '<meta name="viewport" content="width=device-width"/>'
     '<meta http-equiv="Content-Security-Policy" content="default-src ''none'';style-src ''unsafe-inline''"/>'
-    & $item 'title' $title
+    & $item 'title' "$title - $($verdict.Text)"
     "<style>$style</style></head><body><main><header class='$($verdict.Status)'>"
-    & $item 'div' $title " class='s'"
+    & $item 'div' ($facts -join ' | ') " class='s'"
     & $item 'h1' $verdict.Text
+    $go = @(Get-AnswerLine -Answer $Report.Answer)
+    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
+    # What is to be typed stands in a line of its own, which one click chooses.
+    $go | ForEach-Object -Process { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
     if ($Report.Results) {
         '<ul class="n">'
         foreach ($status in $statuses) {
@@ -1195,9 +1267,6 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</ul>'
     }
-    $go = @(Get-AnswerLine -Answer $Report.Answer)
-    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
-    $go | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
     if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
     '</header>'
@@ -1227,14 +1296,6 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</article>'
     }
-    $now = [datetime]::Now.ToString('yyyy-MM-dd HH:mm zzz', [Globalization.CultureInfo]::InvariantCulture)
-    $facts = @(
-        $now
-        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
-        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
-        if ($Report.Journal) { $Report.Journal }
-    )
-    & $item 'footer' ($facts -join ' | ')
     '</main></body></html>'
 }
 
@@ -1314,8 +1375,11 @@ function Write-Report {
     if ($OutputPath -and $Mode -ne 'preview') {
         if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
+    # No columns where nobody looks at them.
+    $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
+        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
         'Object' { $report.Results }
         default { $lines }
     }

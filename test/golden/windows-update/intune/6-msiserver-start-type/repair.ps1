@@ -97,8 +97,11 @@ $script:Messages['en'] = @{
     'doStart' = 'Start service {Name}'
     'serviceMissing' = 'There is no service {Name} on this PC.'
     'startTypeFailed' = 'The start type of service {Name} could not be set (code {Code}).'
+    'noWayBack' = 'Not changed, since undo could not bring it back: {Target}.'
     'startFailed' = 'Service {Name} did not start (code {Code}).'
     'undone' = 'Run {Run} was undone.'
+    'listJoin' = ', '
+    'timeForm' = 'yyyy-MM-dd HH:mm'
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
     'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
@@ -112,12 +115,19 @@ $script:Messages['en'] = @{
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
@@ -741,6 +751,9 @@ function Add-JournalPlan {
         [string] $Before,
         [string] $After
     )
+    # What undo would not take must not happen: a path that ends with a backslash, or has a relative part.
+    $entry = [pscustomobject]@{ Action = $Action; Target = $Target; Before = $Before; After = $After }
+    if (-not (Test-JournalEntry -Entry $entry)) { throw (Get-Message -Key 'noWayBack' -With @{ Target = $Target }) }
     if (-not $script:Journal) { Add-RunFolder }
     $script:EntryCount++
     if ($script:NotedCheck -ne $script:CheckId) {
@@ -759,6 +772,57 @@ function Complete-JournalEntry {
         [string] $Path = $script:Journal
     )
     Add-JournalLine -Path $Path -Text "$Number|$State|-|-|-|-"
+}
+
+# Whether <key>:<value> may be changed: machine-wide, by its full plain path, owned neither by a policy nor by
+# servicing.
+function Test-RegistryTarget {
+    param([Parameter(Mandatory)] [string] $Target)
+    $owned = @(
+        'Policies', 'PolicyManager', 'Group Policy', 'Enrollments', 'Component Based Servicing', 'RebootRequired'
+    )
+    $shape = '\AHKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+\z'
+    if ($Target -cnotmatch $shape) { return $false }
+    # Word by word: a pattern that ignores case misses an "i" in Turkish.
+    -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })
+}
+
+# A journal steers what runs elevated, so only known actions on plain names and full local paths pass.
+function Test-JournalEntry {
+    param([Parameter(Mandatory)] [psobject] $Entry)
+    $startTypes = 'automatic', 'delayed-automatic', 'demand', 'disabled', 'boot', 'system'
+    # Nothing that could be taken for a switch; no relative part, stream or wildcard.
+    $isService = $Entry.Target -cmatch '\A[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}\z'
+    $name = '(?!\.{1,2}(?:\\|\z))[^\\/:*?"<>|\x00-\x1f]*[^\\/:*?"<>|\x00-\x1f. ]'
+    $isPath = $Entry.Target -cmatch "\A[A-Za-z]:(?:\\$name)+\z"
+    switch -CaseSensitive ($Entry.Action) {
+        'service-start-type' {
+            return $isService -and $Entry.Before -cin $startTypes -and $Entry.After -cin $startTypes
+        }
+        'stop-service' { return $isService -and $Entry.Before -ceq 'running' }
+        'start-service' { return $isService -and $Entry.Before -ceq 'stopped' }
+        'set-aside' {
+            if (-not $isPath -or $Entry.Before -cne 'present') { return $false }
+            $shape = '\A{0}\.mendsheet[1-9][0-9]{{0,5}}\z' -f [regex]::Escape($Entry.Target)
+            return $Entry.After -cmatch $shape
+        }
+        'registry-value' {
+            $data = @(
+                'absent|no-key|REG_(?:DWORD|QWORD):0x[0-9a-f]{1,16}|REG_BINARY:(?:[0-9A-F]{2})*'
+                'REG_(?:SZ|EXPAND_SZ|MULTI_SZ):[\s\S]*'
+            ) -join '|'
+            if (-not (Test-RegistryTarget -Target $Entry.Target)) { return $false }
+            return $Entry.Before -cmatch "\A(?:$data)\z" -and $Entry.After -cmatch "\A(?:any|$data)\z"
+        }
+        'service-security' {
+            $sddl = '\AD:[A-Za-z0-9;()-]+(?:S:[A-Za-z0-9;()-]+)?\z'
+            return $isService -and $Entry.Before -cmatch $sddl -and $Entry.After -cmatch $sddl
+        }
+        'set-clock' { return $true }
+        'repair-tool' { return $true }
+        'restore-point' { return $true }
+    }
+    $false
 }
 
 # An organisation's tool would set back what we change, and may have its reasons.

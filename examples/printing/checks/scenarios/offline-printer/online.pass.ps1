@@ -1,0 +1,2 @@
+param($Windows)
+@{ Reason = ''; HResult = @() }

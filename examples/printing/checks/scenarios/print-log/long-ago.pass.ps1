@@ -1,0 +1,7 @@
+param($Windows)
+$Windows.Events.Add(@{
+        Provider = 'Microsoft-Windows-PrintService'; Id = 808; Log = 'Microsoft-Windows-PrintService/Admin'
+        Time = [datetime]::UtcNow.AddDays(-60)
+        UserData = @{ PluginDllName = 'C:\Windows\System32\spool\DRIVERS\x64\3\old.dll'; ErrorCode = '0x7e'; Context = 0 }
+    })
+@{ Reason = ''; HResult = @() }

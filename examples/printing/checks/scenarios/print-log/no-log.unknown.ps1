@@ -1,0 +1,3 @@
+param($Windows)
+$Windows.LogErrors['Microsoft-Windows-PrintService/Admin'] = 'Access is denied.'
+@{ Reason = 'unreadable'; HResult = @() }

@@ -1,0 +1,3 @@
+param($Windows)
+$Windows.Commands['Get-PrinterDriver'] = { throw 'The spooler service is not reachable.' }
+@{ Problems = @('printer-driver') }

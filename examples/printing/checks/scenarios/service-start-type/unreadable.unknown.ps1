@@ -1,0 +1,4 @@
+param($Windows, $With)
+Add-SimulatedService -Windows $Windows -Name $With.Name
+$Windows.Services[$With.Name].Start = $null
+@{ Reason = 'unreadable'; HResult = @() }

@@ -1,0 +1,2 @@
+param($Windows)
+@{ Status = 'NotApplicable'; Reason = 'not-shared'; HResult = @() }

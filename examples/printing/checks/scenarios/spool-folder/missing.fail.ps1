@@ -1,0 +1,3 @@
+param($Windows)
+Remove-Item -LiteralPath 'C:\Windows\System32\spool\PRINTERS' -Recurse
+@{ Reason = 'missing'; HResult = @() }

@@ -1,0 +1,3 @@
+param($Windows)
+$Windows.Cim['Win32_LogicalDisk'] = @()
+@{ Reason = 'unreadable'; HResult = @() }

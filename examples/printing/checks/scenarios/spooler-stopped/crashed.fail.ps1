@@ -1,0 +1,3 @@
+param($Windows)
+$Windows.Services['Spooler'].Status = 'Stopped'
+@{ Reason = 'stopped'; HResult = @() }

@@ -1,0 +1,3 @@
+param($Windows)
+$Windows.Services.Remove('Spooler')
+@{ Reason = 'unreadable'; HResult = @() }

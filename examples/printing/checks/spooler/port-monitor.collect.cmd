@@ -1,0 +1,1 @@
+call :bundle_registry "HKLM\SYSTEM\CurrentControlSet\Control\Print\Monitors"

@@ -1,0 +1,1 @@
+Add-BundleRegistry -Path 'HKLM:\SYSTEM\CurrentControlSet\Control\Print\Monitors'
