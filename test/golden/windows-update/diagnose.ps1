@@ -152,8 +152,8 @@ $sentences = @{
     '判定できません'
     'stateNotApplicable' = 'Not applicable',
     '対象外'
-    'listJoin' = ', ',
-    '、'
+    'listJoin' = '{One}, {Other}',
+    '{One}、{Other}'
     'timeForm' = 'yyyy-MM-dd HH:mm',
     'yyyy/MM/dd H:mm'
     'evidence' = 'Evidence',
@@ -540,6 +540,8 @@ $sentences = @{
     'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了しているため、更新プログラムを受け取れません。'
     'os-current_pinned' = 'Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.',
     'ビルド {Build} のサービスは {EndOfService} に終了していますが、ポリシーによってバージョン {PinnedTo} に固定されています。'
+    'os-current_upgrade-failed' = 'Build {Build} ({Edition}) has been out of service since {EndOfService}, and the upgrade to a newer one failed.',
+    'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了していますが、新しいバージョンへのアップグレードに失敗しています。'
     'os-current_stale' = 'The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.',
     '最後に累積更新プログラムがインストールされたのは {LastUpdate} で、{StaleDays} 日以上前です。'
     'os-current_extended' = 'Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.',
@@ -724,6 +726,8 @@ $sentences = @{
     '前回の再起動以降に、Windows セットアップがコード {BoxResult} で終了しています。'
     'setup-diag_older' = 'The results of SetupDiag are from {Time}, long ago or before this Windows was installed.',
     'SetupDiag の結果 ({Time}) は古いか、現在の Windows をインストールする前のものです。'
+    'setup-diag_undated' = 'SetupDiag judged an upgrade ({Rule}), but of which day is not clear ({Time}).',
+    'SetupDiag の判定 ({Rule}) がありますが、日付 ({Time}) を特定できないため、いつのものか分かりません。'
     'setup-diag_results-unreadable' = 'The results of SetupDiag could not be read, or name no reason.',
     'SetupDiag の結果を読み取れないか、原因が示されていません。'
     'in-place-upgrade_blocked' = 'The last compatibility scan of Setup was blocked by: {Blockers}. Remove or update these first.',
@@ -778,6 +782,10 @@ $sentences = @{
     '最近アップグレードに失敗しています。更新プログラムを取得する設定だったかどうかは記録されていません。'
     'setup-update_no-failure' = 'The records of Windows Setup have no failed upgrade.',
     'Windows セットアップの記録に、失敗したアップグレードはありません。'
+    'answer.clock.0.do' = 'Set date and time (Settings > Time & language, ms-settings:dateandtime) and search again. Have the battery on the main board replaced, at the maker or a shop; until then the clock goes wrong again.',
+    '日付と時刻を合わせてから ([設定] > [時刻と言語]、ms-settings:dateandtime)、もう一度更新プログラムを確認してください。内蔵電池は製造元または販売店で交換します。交換するまでは、また時計が狂います。'
+    'answer.disk-space.0.do' = 'Make room before anything else: Settings > System > Storage (ms-settings:storagesense), or move large files to another drive. Then search for updates again.',
+    'ほかの対処より先に、空き容量を増やしてください ([設定] > [システム] > [記憶域]、ms-settings:storagesense。または大きなファイルを別のドライブに移動)。その後、もう一度更新プログラムを確認します。'
     'answer.proxy.0.do' = 'Have the script offered at an http:// address, or set the proxy for WinHTTP - netsh winhttp set proxy <server>:<port>',
     'スクリプトを http:// のアドレスで配布するか、WinHTTP のプロキシを設定してください (netsh winhttp set proxy <サーバー>:<ポート>)。'
     'answer.hosts-file.0.do' = 'Open Notepad as administrator, put a # before each of these lines of {File}, save, and search for updates again.',
@@ -790,6 +798,10 @@ $sentences = @{
     '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
     'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.',
     'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの管理者に連絡してください (WSUS の場合、アプリケーション プール WsusPool と古い更新の整理)。組織のサーバーを使っていない場合は、数時間後に再試行します。'
+    'answer.update-server.1' = 'The service of Windows Update ended in the middle of a download ({Codes}). Updates of April 2025 did that on Windows 11 22H2 and 23H2 behind an update server.',
+    'ダウンロード中に Windows Update のサービスが異常終了しました ({Codes})。組織の更新サーバーを使う Windows 11 22H2、23H2 では、2025 年 4 月の更新が原因でした。'
+    'answer.update-server.1.do' = 'Restart and try once more. Behind an update server, the administrator first distributes the cumulative update of May 2025 or a newer one. A reset of the components does not help.',
+    '再起動して、もう一度試してください。組織の更新サーバーを使う PC では、管理者が先に 2025 年 5 月以降の累積更新プログラムを配布します。コンポーネントをリセットしても解決しません。'
     'answer.update-policy.0.do' = 'Have whoever set the policy correct or remove it - the administrator, or at home the tool or Group Policy that did - and search again.',
     'ポリシーを設定した人 (組織では管理者、個人の PC では使ったツールやグループ ポリシー) に修正または解除してもらい、もう一度更新を確認してください。'
     'answer.update-policy.1.do' = 'Open Settings > Windows Update (ms-settings:windowsupdate) and choose Resume updates.',
@@ -800,6 +812,12 @@ $sentences = @{
     '作業中のファイルを保存し、[スタート] > [電源] > [再起動] を選択してから ([シャットダウン] ではありません)、もう一度試してください。'
     'answer.updates-switched-off.1.do' = 'Undo it with the tool that did it, or as administrator - sfc /scannow for files, taskschd.msc for tasks, wf.msc for rules of the firewall - and restart.',
     '止めたツールで元に戻すか、管理者として、ファイルは sfc /scannow、タスクは taskschd.msc、ファイアウォールの規則は wf.msc で元に戻し、再起動してください。'
+    'answer.system-requirement.0' = 'The upgrade to Windows 11 ended with {Codes}. Users report it of PCs below the requirements, or where the check of them was bypassed; no page of Microsoft names the code.',
+    'Windows 11 へのアップグレードが {Codes} で終了しました。要件を満たさない PC や、要件の確認を回避した PC での報告がありますが、このコードを説明した Microsoft のページはありません。'
+    'answer.system-requirement.0.do' = 'See what "System requirements" says. Where the PC meets them, upgrade with unchanged media of Microsoft; otherwise this version is not meant for it.',
+    '「システム要件」の結果を確認してください。要件を満たす場合は、Microsoft の変更されていないメディアでアップグレードします。満たさない場合、このバージョンの対象ではありません。'
+    'answer.os-current.0.do' = 'Upgrade to the newest version that this PC can run, or enrol in extended updates (ESU); a policy that holds an old version goes first. Until then no updates come, whatever is repaired.',
+    'この PC で利用できる最新のバージョンにアップグレードするか、拡張セキュリティ更新プログラム (ESU) に登録してください。バージョンを固定するポリシーがある場合は、先に解除します。それまでは、何を修復しても更新プログラムは提供されません。'
     'answer.secure-boot.0.do' = 'Install the newest firmware for this exact model, on power and with the BitLocker recovery key at hand.',
     '電源に接続し、BitLocker の回復キーを用意してから、機種に合う最新のファームウェアをインストールしてください。'
     'answer.antivirus.0.do' = 'Keep one and update it, uninstall the others with their licence keys at hand, restart, then update Windows.',
@@ -816,10 +834,10 @@ $sentences = @{
     '2 回再起動し、もう一度更新を確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
     'answer.boot-partition.1.do' = 'Leave it, or enlarge this partition by hand after a backup, as Microsoft describes (aka.ms/winreresize). DISM does not help.',
     'そのままでもかまいません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で拡張します。DISM では解決しません。'
-    'answer.disk-error.0.do' = 'Back up your files, then run chkdsk {System} /scan as administrator before any other repair.',
-    'ファイルをバックアップしてから、ほかの修復より先に、管理者として chkdsk {System} /scan を実行してください。'
-    'answer.disk-error.1.do' = 'Back up your files first. Then look at the health of the disk that Event Viewer names.',
-    '最初にファイルをバックアップしてください。次に、イベント ビューアーに示されたディスクの状態を確認します。'
+    'answer.disk-error.0.do' = 'Back up your files. Then run chkdsk {System} /scan and the PowerShell command Get-PhysicalDisk as administrator: replace a disk that is not Healthy. Repair Windows only after that.',
+    'まずファイルをバックアップしてください。次に、管理者として chkdsk {System} /scan と PowerShell の Get-PhysicalDisk を実行し、Healthy でないディスクは交換します。Windows の修復はその後に行います。'
+    'answer.disk-error.1.do' = 'Back up your files now. Get-PhysicalDisk (PowerShell, as administrator) and the tool of its maker tell the health of the disk. Have it replaced; repair Windows only after that, since each repair loads it.',
+    'すぐにファイルをバックアップしてください。管理者として PowerShell の Get-PhysicalDisk を実行するか、製造元のツールでディスクの状態を確認し、ディスクを交換します。修復は負荷になるため、Windows の修復は交換後に行います。'
     'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.',
     '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
     'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.',
@@ -860,6 +878,8 @@ $sentences = @{
     '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
     'answer.setup-diag.0.do' = 'Act on what SetupDiag names, which learn.microsoft.com/windows/deployment/upgrade/setupdiag explains by rule, then upgrade again.',
     'SetupDiag が示した原因に対処してから (ルールの説明は learn.microsoft.com/windows/deployment/upgrade/setupdiag)、もう一度アップグレードしてください。'
+    'answer.in-place-upgrade.0.do' = 'Wait, and do not go round the hold with media. learn.microsoft.com/windows/release-health tells which driver or app is the reason; update that one.',
+    '保留が解除されるまで待ち、メディアで回避しないでください。原因のドライバーやアプリは learn.microsoft.com/windows/release-health で確認し、更新します。'
     'answer.user-profile.0.do' = 'Back up this folder. As another administrator, delete the account that is no longer used (System Properties > Advanced > User Profiles), and upgrade.',
     'このフォルダーをバックアップし、別の管理者で、使わないほうのアカウントを削除してから ([システムのプロパティ] > [詳細設定] > [ユーザー プロファイル])、アップグレードしてください。'
     'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',
@@ -895,7 +915,7 @@ function Get-Message {
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
     foreach ($name in $With.Keys) {
-        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
         if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
             $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         }
@@ -1205,11 +1225,16 @@ function Test-TcpPort {
 }
 
 # Issuer of the certificate that answers for a server; nothing without one. Any is taken and only looked at, since
-# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: "name:port".
+# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: a setting.
 function Get-TlsIssuer {
     param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
     $limit = 1000 * $TimeoutSeconds
-    $name, $port = if ($Proxy) { $Proxy -split ':' } else { $HostName, 443 }
+    $name = $HostName
+    $port = 443
+    foreach ($one in Get-ProxyEndpoint -Server $Proxy | Select-Object -First 1) {
+        $name = $one.Name
+        $port = $one.Port
+    }
     $client = $null
     $tls = $null
     try {
@@ -1218,7 +1243,7 @@ function Get-TlsIssuer {
         foreach ($address in $search.Result | Select-Object -First 4) {
             if ($client) { $client.Dispose() }
             $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
-            $attempt = $client.ConnectAsync($address, [int] $port)
+            $attempt = $client.ConnectAsync($address, $port)
             $null = [Threading.Tasks.Task]::WaitAny(@($attempt), $limit)
             if ($attempt.Status -eq 'RanToCompletion') { break }
         }
@@ -1298,15 +1323,26 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
+# { Protocol, Name, Port } of each server in "http=a;https=[2001:db8::1]:8080", "http://user@a:80/" or "::1".
+function Get-ProxyEndpoint {
+    param([string] $Server)
+    $form = '^(?:(?<For>[a-z]+)=)?(?:[a-z0-9]+://)?(?:[^@/]*@)?(?:\[(?<Name>[0-9a-f:.]+(?:%\w+)?)\]|' +
+    '(?<Name>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(?:%\w+)?)|(?<Name>[^][:/@]+))(?::(?<Port>[0-9]{1,5}))?(?:/|$)'
+    foreach ($one in $Server -split '[;\s]+') {
+        $match = [regex]::Match($one, $form, 'IgnoreCase, CultureInvariant')
+        if (-not $match.Success) { continue }
+        $port = if ($one -match '^(\w+=)?socks') { 1080 } else { 80 }
+        if ($match.Groups['Port'].Success) { $port = [int] $match.Groups['Port'].Value }
+        $for = $match.Groups['For'].Value.ToLowerInvariant()
+        [pscustomobject]@{ Protocol = $for; Name = $match.Groups['Name'].Value; Port = $port }
+    }
+}
+
 # Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
 function Test-ProxyServer {
     param([Parameter(Mandatory)] [string] $Server)
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        # Without the protocol, a name with a password, and a path.
-        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
-        $name, $port = $plain -split ':'
-        $number = if ("$port" -match '\A[0-9]{1,5}\z') { [int] $port } else { 80 }
-        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
+        if (Test-TcpPort -HostName $one.Name -Port $one.Port -TimeoutSeconds 3) { return $true }
     }
     $false
 }
@@ -1422,6 +1458,14 @@ function Read-EventLog {
     }
 }
 
+# When this Windows was installed, in UTC. An upgrade is a new installation; a time to come counts for nothing.
+function Get-InstallTime {
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
+    $time = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    if ($time -le [datetime]::UtcNow) { $time } else { [datetime]::MinValue }
+}
+
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
     [CmdletBinding()]
@@ -1534,11 +1578,10 @@ function Get-ProxyOwner {
     )
     if (-not $owner) { return }
     $named = $false
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
         $address = $null
-        $found = [ipaddress]::TryParse($name, [ref] $address) -or
-        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        $found = [ipaddress]::TryParse($one.Name, [ref] $address) -or
+        (Resolve-DnsName -Name $one.Name -QuickTimeout -ErrorAction SilentlyContinue)
         if ($found) { $named = $true }
     }
     # Port 389: a controller of the domain answers, so this is its network.
@@ -1566,7 +1609,7 @@ function Get-RestartCause {
 }
 
 # What Setup and SetupDiag left of the last upgrade: { State, Rule, Details, Time, BoxResult, HasEnded }. State is
-# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older or None.
+# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older, Undated or None.
 function Get-SetupResult {
     [OutputType([hashtable])]
     param([Parameter(Mandatory)] [int] $Days)
@@ -1576,20 +1619,27 @@ function Get-SetupResult {
     # Lasts until the next restart: of a run by hand, and of Setup itself.
     $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$setup\MoSetup\Volatile" -Name 'BoxResult')
     # An upgrade that succeeds is a new installation and leaves older results where they were.
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    $installed = Get-InstallTime
     if ($installed -gt $since) { $since = $installed }
     # 0xC1900210: a scan for compatibility that found nothing.
     $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        $time = $found.DateTime -as [datetime]
-        if ($time -and $time.ToUniversalTime() -lt $since) {
-            $result['State'] = 'Older'
-            $result['Time'] = $time.ToString('s')
+        # Each country writes it otherwise. Where the dates that it can mean differ, only a volatile one is taken.
+        $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+                $day = [datetime]::MinValue
+                $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
+                if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
+            })
+        $old = @($dates -lt $since.AddDays(-1))
+        $isOld = $dates -and $old.Count -eq $dates.Count
+        $isOpen = ($old -or -not $dates) -and $key -notlike '*Volatile*'
+        if ($found.ProfileName -and ($isOld -or $isOpen)) {
+            $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
+            $result['Time'] = $found.DateTime
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -1628,15 +1678,14 @@ function Test-FailedUpgrade {
     $result = Get-SetupResult -Days $Days
     if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
     if ($result.State -eq 'Succeeded') { return $false }
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $installed = Get-InstallTime
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
     try { $records = @(Get-EventRecord @query) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
     $failed = $records | Where-Object -FilterScript {
         $title = [string] $_.Data['updateTitle']
-        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        $_.Time -gt $installed -and
         ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
     }
     @($failed).Count -gt 0
@@ -1665,6 +1714,29 @@ function Get-UpdateSubject {
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
+function Test-SettledUpdate {
+    param([string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
+        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+    if ((Get-InstallTime) -gt $Time) { return $true }
+    if ($Title -match '\((\d{5})\.(\d{1,5})\)') {
+        # 64: it counts, and stays unpacked.
+        $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+        $held = Get-SubkeyName -Path $store | Where-Object -FilterScript { $_ -like "*.$($Matches[2]).*" } |
+            Where-Object -FilterScript { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
+        return -not $held -and [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    }
+    if ($Title -notmatch 'KB\d{6,8}') { return $false }
+    $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
+    if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
+    if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
+    # Those of .NET are others.
+    $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
+    $latest -gt $Time
 }
 
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
@@ -2101,9 +2173,10 @@ function Get-Diagnosis {
     }
 }
 
-# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
-# a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
-# then what was seen, then what disturbs least. What is harmless explains its own codes, and no others.
+# The most probable cause: { Check, Sure, IsFirst, Cause, Why, Do, HResult }, or nothing where nothing is wrong.
+# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of all,
+# in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves,
+# what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
@@ -2115,6 +2188,7 @@ function Get-Answer {
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
+            $sure, $first = $sure -split '/'
             $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
@@ -2142,7 +2216,8 @@ function Get-Answer {
                 Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
                 Do      = $act
                 HResult = if ($codes) { $codes } else { $one.HResult }
-                Order   = '{0}{1}{2:d3}' -f $places[$sure], $kind, $place
+                IsFirst = [bool] $first
+                Order   = '{0}{1}{2}{3:d3}' -f "$(if ($first) { $first } else { 9 })", $places[$sure], $kind, $place
             }
         }
     }
@@ -2167,6 +2242,7 @@ function Get-Answer {
         $best = [pscustomobject]@{
             Check   = $open.Id
             Sure    = 'possible'
+            IsFirst = $false
             Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
             Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
             HResult = @($open.HResult)
@@ -2182,6 +2258,7 @@ function Get-Answer {
     [pscustomobject]@{
         Check   = $best.Check
         Sure    = $best.Sure
+        IsFirst = $best.IsFirst
         Cause   = $best.Cause
         Why     = $why
         Do      = $best.Do
@@ -2233,6 +2310,10 @@ function Get-StateText {
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
+    # What comes before every other cause is dealt with alone.
+    if ($Report.Answer -and $Report.Answer.IsFirst) {
+        $problems = $problems | Where-Object -Property Id -EQ $Report.Answer.Check
+    }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
@@ -2290,50 +2371,6 @@ function Format-TextReport {
     Get-NextStep -Report $Report
 }
 
-# In lines of so many columns: broken at blanks and beside characters of two columns, each as far in as the first. A
-# command stays whole, since it is there to be copied, and no line begins with what ends a sentence or a bracket.
-function Split-Line {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width)
-    $indent = [regex]::Match($Text, '^ *').Value
-    $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
-    $form = "\.\\\S+\.ps1.*|[\u1100-\uffff]$end|[^\u1100-\uffff ]+$end|\u0020+"
-    $line = ''
-    $used = 0
-    foreach ($piece in [regex]::Matches($Text, $form)) {
-        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u1100-\uffff]').Count
-        if ($used + $columns -gt $Width -and $line.Trim() -and $piece.Value.Trim()) {
-            $line.TrimEnd()
-            $line = $indent
-            $used = $indent.Length
-        }
-        $line += $piece.Value
-        $used += $columns
-    }
-    $line.TrimEnd()
-}
-
-# A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what begins
-# with a state has its colour.
-function Write-ReportLine {
-    [CmdletBinding()]
-    param([AllowEmptyString()] [string] $Text, [int] $Width)
-    if ($Width -lt 40) { return Write-Line -Text $Text }
-    $tones = @{ Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; Problem = 'Red'; Failed = 'Red' }
-    $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
-    $state = @($tones.Keys | Where-Object -FilterScript $isState)
-    foreach ($line in Split-Line -Text $Text -Width $Width) {
-        if ($state) {
-            $line = [Management.Automation.HostInformationMessage] @{
-                Message         = $line
-                ForegroundColor = $tones[$state[0]]
-            }
-        }
-        Write-Information -MessageData $line -InformationAction Continue
-    }
-}
-
 # ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
@@ -2347,12 +2384,17 @@ function ConvertTo-ReportJson {
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $form = 'yyyy-MM-ddTHH:mm:ssZ'
-    $checks = foreach ($one in $Report.Results) {
-        $check = [ordered]@{}
+    $fields = {
+        param($one)
+        $cells = [ordered]@{}
         foreach ($property in $one.PSObject.Properties) {
-            $name = $property.Name -creplace 'HResult', 'hresults'
-            $check[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
+            $name = $property.Name -creplace 'HResult', 'hresults' -creplace '^Code$', 'hresult'
+            $cells[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
         }
+        $cells
+    }
+    $checks = foreach ($one in $Report.Results) {
+        $check = & $fields $one
         $check.evidence = [ordered]@{}
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
         $check
@@ -2396,31 +2438,12 @@ function ConvertTo-ReportJson {
         notices       = @($script:Notices)
         checks        = @($checks)
         changes       = @($Report.Changes)
-        answer        = if ($Report.Answer) {
-            [ordered]@{
-                check    = $Report.Answer.Check
-                sure     = $Report.Answer.Sure
-                cause    = $Report.Answer.Cause
-                why      = $Report.Answer.Why
-                do       = $Report.Answer.Do
-                hresults = $Report.Answer.HResult
-            }
-        }
-        codes         = @($Report.Codes | ForEach-Object -Process {
-                [ordered]@{
-                    hresult = $_.Code
-                    name    = $_.Name
-                    meaning = $_.Meaning
-                    seen    = $_.Seen
-                    checks  = $_.Checks
-                }
-            })
+        answer        = if ($Report.Answer) { & $fields $Report.Answer }
+        codes         = @($Report.Codes | ForEach-Object -Process { & $fields $_ })
         ranking       = @($Report.Ranking | ForEach-Object -Process {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations   = @($Report.Generations | ForEach-Object -Process {
-                [ordered]@{ path = $_.Path; bytes = $_.Bytes }
-            })
+        generations   = @($Report.Generations | ForEach-Object -Process { & $fields $_ })
         journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
@@ -2569,8 +2592,18 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     '</main></body></html>'
 }
 
-# By what reports know this PC: a hash, which says no name and is another one in every product.
+# By what reports know this PC: the id that Entra gave it, else a hash, which is another one in every product.
 function Get-DeviceId {
+    try {
+        if (Get-SubkeyName -Path 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo') {
+            $tool = "$env:SystemRoot\System32\dsregcmd.exe"
+            $said = (Invoke-NativeTool -Path $tool -ArgumentList '/status' -TimeoutSeconds 20).Lines
+            if ("$said" -match '\bDeviceId : ([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\b') {
+                return $Matches[1].ToLowerInvariant()
+            }
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
     try {
         $guid = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
         if (-not $guid) { return }
@@ -2586,19 +2619,20 @@ function Get-DeviceId {
 function Save-Report {
     param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
+    $name = "$script:Product-$($Report.Device)-$($Report.Run).$end"
+    # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+    $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+    $bytes = $encoding.GetPreamble() + $encoding.GetBytes(($Line -join "`r`n") + "`r`n")
     try {
-        if (Test-Path -LiteralPath $file -PathType Container) {
-            $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
-            $file = [IO.Path]::Combine($file, "$script:Product-$($Report.Device)-$($Report.Run).$end")
-        }
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
-        [IO.File]::WriteAllText($file, ($Line -join "`r`n") + "`r`n", $encoding)
+        if (Test-Path -LiteralPath $file -PathType Container) { $file = [IO.Path]::Combine($file, $name) }
+        [IO.File]::WriteAllBytes($file, $bytes)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }
         $true
     }
     catch {
         Write-Notice -Key 'reportNotWritten' -With @{ Path = $file; Message = "$($_.Exception.Message)" }
+        $script:Unsent = $name, $bytes
         $false
     }
 }
@@ -2618,7 +2652,7 @@ function Write-Report {
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
-        Device      = Get-DeviceId
+        Device      = if ($OutputPath -or $script:OutputFormat -eq 'Json') { Get-DeviceId }
         Run         = [string] [guid]::NewGuid()
         Count       = $count
         Results     = @($Result)
@@ -2645,11 +2679,8 @@ function Write-Report {
     if ($OutputPath -and $Mode -ne 'preview') {
         if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
-    # No columns where nobody looks at them.
-    $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
-    $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
+        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
         'Object' { $report.Results }
         default { $lines }
     }
@@ -2829,6 +2860,7 @@ function Test-UpdateFailure {
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
             Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
@@ -2853,7 +2885,6 @@ function Test-Clock {
         TimeZone      = [TimeZoneInfo]::Local.Id
         SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
         SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
-        Actual        = $null
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
@@ -3118,10 +3149,13 @@ function Test-TlsInspection {
     param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
     if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
-    # Searches go through the proxy of WinHTTP: "name:port", or one for each protocol.
-    $servers = @([string] (Get-WinHttpProxy) -split '[;\s]+')
-    $proxy = @($servers -match '^https=') + @($servers -notmatch '=') | Select-Object -First 1
-    $way = if ($proxy -match '([^=/@]+:\d+)/?$') { $Matches[1] }
+    # Searches go through the proxy of WinHTTP: one for all protocols, or one for each.
+    $servers = @(Get-ProxyEndpoint -Server ([string] (Get-WinHttpProxy)))
+    $way = @($servers | Where-Object { $_.Protocol -eq 'https' }) + @($servers | Where-Object { -not $_.Protocol }) |
+        Select-Object -First 1 | ForEach-Object {
+            $name = if ($_.Name -like '*:*') { "[$($_.Name)]" } else { $_.Name }
+            "${name}:$($_.Port)"
+        }
     $evidence = @{
         Server = $Endpoint
         Proxy  = [string] $way
@@ -3286,7 +3320,7 @@ function Test-UpdatePolicy {
         Managers   = @()
         Pin        = ''
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') } else { '-' }
+        LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) } else { '-' }
         Until      = ''
         Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
     }
@@ -3375,6 +3409,7 @@ function Test-UpdatePolicy {
 
 # 30 restart-pending: Restart pending.
 function Test-RestartPending {
+    param([int] $PickedHours)
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
     if (-not (Test-Path -LiteralPath $servicing)) {
@@ -3382,17 +3417,26 @@ function Test-RestartPending {
     }
     $causes = @(Get-RestartCause)
     $held = @()
+    $active = ''
     if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
         $causes += 'Windows Update RebootRequired'
         # The restart that comes by itself waits for power, and for the end of active hours: 18 at most.
         $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
             ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
         if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
+        # Those of a policy come first; what Windows picks itself has names of its own.
+        $place = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        $smart = ''
+        if ((Get-RegistryValue -Path $place -Name 'SetActiveHours') -ne 1) {
+            $place = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+            if ((Get-RegistryValue -Path $place -Name 'SmartActiveHoursState') -eq $PickedHours) { $smart = 'Smart' }
+        }
         $hours = @('Start', 'End' | ForEach-Object {
-                Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings' -Name "ActiveHours$_"
+                Get-RegistryValue -Path $place -Name "${smart}ActiveHours$_"
             } | Where-Object { $_ -is [int] })
+        $active = if ($hours.Count -eq 2) { $hours -join '-' } elseif ($smart) { '?' }
         if ($hours.Count -eq 2 -and ($hours[1] - $hours[0] + 24) % 24 -ge 16) {
-            $held += "ActiveHours $($hours -join '-')"
+            $held += "ActiveHours $active"
         }
     }
     # The key Pending is always there: only a service inside it counts.
@@ -3408,6 +3452,7 @@ function Test-RestartPending {
     $evidence = @{
         Causes         = $causes
         Held           = $held
+        ActiveHours    = $active
         QueuedRenames  = $renames.Count
         LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
         StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
@@ -3671,7 +3716,7 @@ function Test-SystemRequirement {
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
     $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
     $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
-    # What Windows can use of the memory is less than what is built in.
+    # Windows can use less of the memory than is built in.
     $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
     $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
@@ -3701,8 +3746,6 @@ function Test-SystemRequirement {
         if ($null -eq $found[$name]) { $unread += $name }
         elseif ($found[$name] -lt [int] $needed) { $missing += "$name $($found[$name]) < $needed" }
     }
-    # As people say it: Disk 29 GB < 64 GB.
-    $missing = @($missing -replace '-GB (\d+) < (\d+)', ' $1 GB < $2 GB')
     $vendor = Get-RegistryValue -Path "$cpu\0" -Name 'VendorIdentifier'
     $model = [string] (Get-RegistryValue -Path "$cpu\0" -Name 'Identifier')
     $product = Get-RegistryValue -Path 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS' -Name 'SystemProductName'
@@ -3715,6 +3758,7 @@ function Test-SystemRequirement {
             if ($family -in [int] $low..[int] $high -and $number -in [int] $first..[int] $last) { $missing += $model }
         }
     }
+    $missing = @($missing -replace '-GB (.+) <(.+)', ' $1 GB <$2 GB')
     $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
     foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
     if ($missing) {
@@ -3732,7 +3776,7 @@ function Test-SystemRequirement {
 
 # 8 os-current: Windows version and last update.
 function Test-OsCurrent {
-    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
+    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
     # One build serves several editions, each for a time of its own.
@@ -3772,6 +3816,7 @@ function Test-OsCurrent {
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
         $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+        if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
@@ -4171,12 +4216,11 @@ function Test-RestorePoint {
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
     $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
     if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Hours = $LimitMinutes / 60 }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
-    if ($null -ne $own) { $evidence['Limit'] = $own }
-    $evidence['Hours'] = [math]::Round($evidence['Limit'] / 60, 1)
+    if ($null -ne $own) { $evidence['Hours'] = [math]::Round($own / 60, 1) }
     if ($points.Count -gt 0) {
-        # A DMTF time in UTC: 14 digits and a fraction.
+        # DMTF, in UTC.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
         $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
         $evidence['Sequence'] = $points[-1].SequenceNumber
@@ -4260,11 +4304,11 @@ function Test-WindowsUpdateLog {
         if ($time -lt $since) { continue }
         if (Test-StoreApp -Service '' -Title "$($fields | Select-Object -Skip 11)") { continue }
         # A sentence that ends with the title.
-        $like = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') {
-            Get-UpdateSubject -Title ($fields[11] -replace '^.*:\s*')
-        }
+        $title = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') { $fields[11] -replace '^.*:\s*' }
+        $like = if ($title) { Get-UpdateSubject -Title $title }
         if (Test-FailureCode -Code "0x$($fields[7])") {
-            $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant(); Like = $like }
+            $code = '0x' + $fields[7].ToUpperInvariant()
+            $open[$fields[5]] = @{ Time = $time; Code = $code; Like = $like; Title = [string] $title }
         }
         elseif ($fields[3] -match '^(147|183) ') {
             # 147: a scan succeeded, 183: an update was installed. A download alone proves nothing.
@@ -4275,7 +4319,8 @@ function Test-WindowsUpdateLog {
     if ($lines.Count -gt 0 -and $understood -eq 0) {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+    $failures = @($open.Values | Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
+            Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
@@ -4331,7 +4376,11 @@ function Test-ServicingFailure {
     if ($waiting | Where-Object { $_.Time -lt $latest }) {
         $evidence['Staged'] = @($waiting | Sort-Object -Property { $_.Version } | ForEach-Object { "$($_.Version)" })
     }
-    $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+    # A newer cumulative update, or installation of Windows, settles it.
+    $failures = @($open.Values | Where-Object {
+            -not (Test-SettledUpdate -Title '' -Time $_.Time) -and
+            ($_.Name -notmatch '^Package_for_RollupFix~.*~(\d+(\.\d+){2,3})$' -or [version] $Matches[1] -gt $installed)
+        } | Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) {
         if ($evidence.Staged) { return New-Finding -Status Problem -Reason 'staged' -Evidence $evidence }
         return New-Finding -Status Ok -Evidence $evidence
@@ -4349,7 +4398,7 @@ function Test-ServicingFailure {
     'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
     $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-    $oldest = $since.ToString('yyyy-MM-dd')
+    $oldest = $since.ToString('s').Substring(0, 10)
     $lines = @($lines | Where-Object {
             $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
         })
@@ -4437,6 +4486,7 @@ function Test-SingleUpdate {
     # What is no longer tried has been replaced by another update.
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge $since } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Date) } |
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
@@ -4470,7 +4520,7 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
         # The agent ended: no fault of the update.
         elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
-        elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
+        elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
         # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
             $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
@@ -4515,13 +4565,16 @@ function Test-ServicingStack {
     foreach ($record in $records) {
         $update = [string] $record.Data['updateGuid']
         $code = [string] $record.Data['errorCode']
-        $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
+        $title = [string] $record.Data['updateTitle']
+        $like = Get-UpdateSubject -Title $title
         if ($record.Id -eq 19) {
             foreach ($key in @($open.Keys)) {
                 if ($key -eq $update -or ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
             }
         }
-        elseif ($code -in $Codes) { $open[$update] = @{ Code = $code; Like = $like } }
+        elseif ($code -in $Codes -and -not (Test-SettledUpdate -Title $title -Time $record.Time)) {
+            $open[$update] = @{ Code = $code; Like = $like }
+        }
     }
     $evidence['Codes'] = @($open.Values | ForEach-Object { $_.Code } | Select-Object -Unique)
     if ($open.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
@@ -4547,17 +4600,16 @@ function Test-SetupDiag {
     switch ($result.State) {
         'Failed' { return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes }
         'Ended' { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
-        'NoMatch' { return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence }
-        'Unreadable' { return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence }
-        'Succeeded' { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
-        'Older' { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     }
-    New-Finding -Status Ok -Evidence $evidence
+    $open = @{ NoMatch = 'no-match'; Unreadable = 'results-unreadable'; Undated = 'undated' }[$result.State]
+    if ($open) { return New-Finding -Status Unknown -Reason $open -Evidence $evidence }
+    $reason = @{ Succeeded = 'succeeded'; Older = 'older' }[$result.State]
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 # 24 in-place-upgrade: Upgrade from installation media.
 function Test-InPlaceUpgrade {
-    param([int] $Days, [int] $UpgradeGigabytes)
+    param([int] $Days, [int] $UpgradeGigabytes, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -4604,7 +4656,10 @@ function Test-InPlaceUpgrade {
         $rating = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'UpgEx')
         $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
     }
-    if ($evidence.Hold -notin '', 'None') { return New-Finding -Status Ok -Reason 'held' -Evidence $evidence }
+    if ($evidence.Hold -notin '', 'None') {
+        $status = if (Test-FailedUpgrade -Days $Days -Provider $Provider) { 'Problem' } else { 'Ok' }
+        return New-Finding -Status $status -Reason 'held' -Evidence $evidence
+    }
     if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }
     $short = $null -ne $evidence.FreeGigabytes -and $evidence.FreeGigabytes -lt $UpgradeGigabytes
     $reason = if ($short) { 'little-space' } else { 'media' }
@@ -4732,7 +4787,10 @@ function Test-SetupUpdate {
 
 $script:Checks = @(
     @{
-        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true; Answers = @('- likely *')
+        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
+        Answers = @(
+            '0 likely/4 years-behind before-windows', '1 likely/4 ahead behind domain-controller', '- likely *'
+        )
         Test = {
             Test-Clock -Witnesses @(
                 'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
@@ -4753,7 +4811,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'disk-space'; Item = 4; Answers = @('- likely *')
+        Id = 'disk-space'; Item = 4; Answers = @('0 likely/2 full full-small', '- likely *')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-quick-fixes'
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
     }
@@ -4768,7 +4826,7 @@ $script:Checks = @(
         Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'hosts-file'; Item = 21; Answers = @('0 likely redirected', '- likely *')
+        Id = 'hosts-file'; Item = 21; Answers = @('0 likely/7 redirected', '- likely *')
         Link = 'https://learn.microsoft.com/windows/privacy/manage-windows-11-endpoints'
         Test = {
             Test-HostsFile -Domains @(
@@ -4788,7 +4846,7 @@ $script:Checks = @(
     }
     @{
         Id = 'tls-inspection'; Item = 36; Account = @('user'); Needs = @('internet')
-        Answers = @('0 likely refused', '- possible *')
+        Answers = @('0 likely/7 refused', '- possible *')
         Link = 'https://learn.microsoft.com/windows/privacy/manage-windows-11-endpoints'
         Test = {
             $arguments = @{
@@ -4807,7 +4865,9 @@ $script:Checks = @(
     @{
         Id = 'update-server'; Item = 28
         Answers = @(
-            '0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010 0x80244019', '- likely *'
+            '0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010 0x80244019',
+            '1 likely 0x80240069',
+            '2 likely/5 access-disabled server-missing server-malformed server-unreachable', '- likely *'
         )
         Holds = @(
             'by-server', 'by-both', 'by-manager', 'access-disabled', 'server-missing', 'server-malformed',
@@ -4819,7 +4879,7 @@ $script:Checks = @(
     @{
         Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'
         Answers = @(
-            '0 likely pin-behind internet-forbidden service-forbidden automatic-off', '1 certain paused-long',
+            '0 likely/5 pin-behind internet-forbidden service-forbidden automatic-off', '1 certain paused-long',
             '2 likely alternate-missing', '- likely *'
         )
         Link = 'https://learn.microsoft.com/windows/deployment/update/waas-wu-settings'
@@ -4834,10 +4894,12 @@ $script:Checks = @(
     }
     @{
         Id = 'restart-pending'; Item = 30
-        Answers = @('0 likely pending pending-held pending-fast-startup', '- likely *')
+        Answers = @(
+            '0 likely/3 pending pending-held pending-fast-startup', '1 likely/3 survived-restart', '- likely *'
+        )
         Holds = @('pending', 'pending-held', 'pending-fast-startup', 'survived-restart')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/updates-not-install-with-fast-startup'
-        Test = { Test-RestartPending }
+        Test = { Test-RestartPending -PickedHours 1 }
     }
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
@@ -4898,7 +4960,7 @@ $script:Checks = @(
     }
     @{
         Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
-        Answers = @('0 certain switched-off', '1 certain by-other-means', '- likely *')
+        Answers = @('0 certain/6 switched-off', '1 certain/6 by-other-means', '- likely *')
         Test = {
             Test-UpdatesSwitchedOff -Services @(
                 'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
@@ -4947,6 +5009,7 @@ $script:Checks = @(
     }
     @{
         Id = 'system-requirement'; Item = 7; Open = 'ms-settings:about'
+        Answers = @('0 possible 0x80888002', '- possible *')
         Link = 'https://learn.microsoft.com/windows/whats-new/windows-11-requirements'
         Test = {
             Test-SystemRequirement -Requirements @(
@@ -4960,6 +5023,7 @@ $script:Checks = @(
     }
     @{
         Id = 'os-current'; Item = 8; Open = 'ms-settings:windowsupdate'
+        Answers = @('0 likely/8 out-of-service pinned', '- possible *')
         Link = 'https://learn.microsoft.com/windows/release-health/windows11-release-information'
         Test = {
             $arguments = @{
@@ -4976,7 +5040,7 @@ $script:Checks = @(
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
-                ExtendedRevision = 6466; StaleDays = 120
+                ExtendedRevision = 6466; StaleDays = 120; Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-OsCurrent @arguments
         }
@@ -5043,7 +5107,8 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'disk-error'; Item = 35; Answers = @('0 likely file-system', '1 possible bad-blocks', '- possible *')
+        Id = 'disk-error'; Item = 35
+        Answers = @('0 likely/1 file-system', '1 likely/1 bad-blocks', '- possible *')
         Holds = @('file-system', 'bad-blocks')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-server/backup-and-storage/event-id-51-information'
         Test = { Test-DiskError -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
@@ -5090,8 +5155,8 @@ $script:Checks = @(
     @{
         Id = 'single-update'; Item = 17
         Answers = @(
-            '0 certain false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
-            '3 certain no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
+            '0 certain/3 false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
+            '3 certain/2 no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
             '7 possible feature-update', '8 possible rolled-back', '9 possible not-fetched',
             '10 possible not-applicable', '11 possible definitions', '- possible *'
         )
@@ -5125,8 +5190,11 @@ $script:Checks = @(
     }
     @{
         Id = 'in-place-upgrade'; Item = 24; Open = 'https://www.microsoft.com/software-download/windows11'
+        Answers = @('0 likely/8 held', '- possible *')
         Link = 'https://www.microsoft.com/software-download/windows11'
-        Test = { Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 }
+        Test = {
+            Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 -Provider 'Microsoft-Windows-WindowsUpdateClient'
+        }
     }
     @{
         Id = 'clean-install'; Item = 23; Kind = @('client'); Open = 'ms-settings:recovery'
@@ -5728,6 +5796,8 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 006F|BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: ゲーム モード
 0070|BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: システム ポリシーで禁止
 0073|REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: 転送元の変更
+=8088
+8002||7 24|Upgrade to Windows 11 ended (user reports)|Windows 11 への移行が中断 (報告)
 =80D0 DO_E_
 1001|NO_SERVICE|6|Delivery Optimization is unavailable|配信の最適化が利用不可
 2002|DOWNLOAD_NO_PROGRESS|9 21 6 update-policy|No download progress in time|ダウンロードが進まない

@@ -169,6 +169,7 @@ $script:Product = 'windows-update'
 $script:Version = '0.1.0'
 $script:ChecklistVersion = '0.1.0'
 $script:Started = [datetime]::UtcNow
+$script:Unsent = $null
 $script:ScriptName = 'reset-components'
 $script:Phase = 'repair'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
@@ -305,6 +306,8 @@ $sentences = @{
     'この PC にサービス {Name} はありません。'
     'startTypeFailed' = 'The start type of service {Name} could not be set (code {Code}).',
     'サービス {Name} のスタートアップの種類を変更できませんでした (コード {Code})。'
+    'noWayBack' = 'Not changed, since undo could not bring it back: {Target}.',
+    '元に戻せる形で記録できないため、変更していません ({Target})。'
     'registryOwned' = 'The registry value {Target} belongs to a policy or to Windows itself and was not changed.',
     'レジストリ値 {Target} はポリシーまたは Windows 自体が管理しているため、変更していません。'
     'registryFailed' = 'The registry value {Target} could not be set.',
@@ -397,8 +400,8 @@ $sentences = @{
     '失敗'
     'stateBlocked' = 'Not repaired',
     '修復していません'
-    'listJoin' = ', ',
-    '、'
+    'listJoin' = '{One}, {Other}',
+    '{One}、{Other}'
     'timeForm' = 'yyyy-MM-dd HH:mm',
     'yyyy/MM/dd H:mm'
     'evidence' = 'Evidence',
@@ -453,6 +456,8 @@ $sentences = @{
     'レポートを {Path} に保存しました。'
     'reportNotWritten' = 'The report could not be written to {Path}: {Message}',
     'レポートを {Path} に保存できませんでした：{Message}'
+    'reportKept' = 'The report is kept on this PC; the next run that repairs here sends it to the folder.',
+    'レポートはこの PC に保管しました。次に修復を実行したときにフォルダーへ送ります。'
     'title.clock' = 'Clock',
     '日付と時刻'
     'title.proxy' = 'Proxy and VPN',
@@ -662,7 +667,7 @@ function Get-Message {
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
     foreach ($name in $With.Keys) {
-        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
         if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
             $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         }
@@ -999,10 +1004,9 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
-# The servers of a proxy setting, each { Protocol, Name, Port }: "http=a;https=[2001:db8::1]:8080",
-# "http://user@a:80/", "::1". Several colons without brackets are an address without a port.
+# { Protocol, Name, Port } of each server in "http=a;https=[2001:db8::1]:8080", "http://user@a:80/" or "::1".
 function Get-ProxyEndpoint {
-    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Server)
+    param([string] $Server)
     $form = '^(?:(?<For>[a-z]+)=)?(?:[a-z0-9]+://)?(?:[^@/]*@)?(?:\[(?<Name>[0-9a-f:.]+(?:%\w+)?)\]|' +
     '(?<Name>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(?:%\w+)?)|(?<Name>[^][:/@]+))(?::(?<Port>[0-9]{1,5}))?(?:/|$)'
     foreach ($one in $Server -split '[;\s]+') {
@@ -1106,11 +1110,12 @@ function Read-EventLog {
     }
 }
 
-# When this Windows was installed, in UTC. An upgrade is a new installation.
+# When this Windows was installed, in UTC. An upgrade is a new installation; a time to come counts for nothing.
 function Get-InstallTime {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
-    [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    $time = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    if ($time -le [datetime]::UtcNow) { $time } else { [datetime]::MinValue }
 }
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
@@ -1284,8 +1289,7 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
-        # the next restart is taken.
+        # Each country writes it otherwise. Where the dates that it can mean differ, only a volatile one is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
         $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue
@@ -1294,10 +1298,10 @@ function Get-SetupResult {
             })
         $old = @($dates -lt $since.AddDays(-1))
         $isOld = $dates -and $old.Count -eq $dates.Count
-        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
+        $isOpen = ($old -or -not $dates) -and $key -notlike '*Volatile*'
         if ($found.ProfileName -and ($isOld -or $isOpen)) {
             $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
-            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
+            $result['Time'] = $found.DateTime
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -1374,26 +1378,27 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
-# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
-# and revision stand in its title, or in the name of its package.
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
 function Test-SettledUpdate {
-    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    param([string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
         ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
-    $installed = Get-InstallTime
-    if ($installed -gt $Time -and $installed -le [datetime]::UtcNow) { return $true }
-    if ($Title -match '(?:\(|RollupFix~.*~)(\d{5})\.(\d{1,5})[.)]') {
-        return [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    if ((Get-InstallTime) -gt $Time) { return $true }
+    if ($Title -match '\((\d{5})\.(\d{1,5})\)') {
+        # 64: it counts, and stays unpacked.
+        $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+        $held = Get-SubkeyName -Path $store | Where-Object -FilterScript { $_ -like "*.$($Matches[2]).*" } |
+            Where-Object -FilterScript { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
+        return -not $held -and [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
     }
-    # An upgrade has no number of an update.
     if ($Title -notmatch 'KB\d{6,8}') { return $false }
     $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
     if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
     if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
-    # Cumulative ones in the languages of Europe and in Japanese; those of .NET are others.
+    # Those of .NET are others.
     $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
-    $null -ne $latest -and $latest -gt $Time
+    $latest -gt $Time
 }
 
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
@@ -1971,6 +1976,9 @@ function Add-JournalPlan {
         [string] $Before,
         [string] $After
     )
+    # What undo would not take must not happen: a path that ends with a backslash, or has a relative part.
+    $entry = [pscustomobject]@{ Action = $Action; Target = $Target; Before = $Before; After = $After }
+    if (-not (Test-JournalEntry -Entry $entry)) { throw (Get-Message -Key 'noWayBack' -With @{ Target = $Target }) }
     if (-not $script:Journal) { Add-RunFolder }
     $script:EntryCount++
     if ($script:NotedCheck -ne $script:CheckId) {
@@ -2466,50 +2474,6 @@ function Format-TextReport {
     Get-NextStep -Report $Report
 }
 
-# In lines of so many columns: broken at blanks and beside characters of two columns, each as far in as the first. A
-# command stays whole, since it is there to be copied, and no line begins with what ends a sentence or a bracket.
-function Split-Line {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width)
-    $indent = [regex]::Match($Text, '^ *').Value
-    $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
-    $form = "\.\\\S+\.ps1.*|[\u1100-\uffff]$end|[^\u1100-\uffff ]+$end|\u0020+"
-    $line = ''
-    $used = 0
-    foreach ($piece in [regex]::Matches($Text, $form)) {
-        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u1100-\uffff]').Count
-        if ($used + $columns -gt $Width -and $line.Trim() -and $piece.Value.Trim()) {
-            $line.TrimEnd()
-            $line = $indent
-            $used = $indent.Length
-        }
-        $line += $piece.Value
-        $used += $columns
-    }
-    $line.TrimEnd()
-}
-
-# A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what begins
-# with a state has its colour.
-function Write-ReportLine {
-    [CmdletBinding()]
-    param([AllowEmptyString()] [string] $Text, [int] $Width)
-    if ($Width -lt 40) { return Write-Line -Text $Text }
-    $tones = @{ Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; Problem = 'Red'; Failed = 'Red' }
-    $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
-    $state = @($tones.Keys | Where-Object -FilterScript $isState)
-    foreach ($line in Split-Line -Text $Text -Width $Width) {
-        if ($state) {
-            $line = [Management.Automation.HostInformationMessage] @{
-                Message         = $line
-                ForegroundColor = $tones[$state[0]]
-            }
-        }
-        Write-Information -MessageData $line -InformationAction Continue
-    }
-}
-
 # ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
@@ -2523,12 +2487,17 @@ function ConvertTo-ReportJson {
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $form = 'yyyy-MM-ddTHH:mm:ssZ'
-    $checks = foreach ($one in $Report.Results) {
-        $check = [ordered]@{}
+    $fields = {
+        param($one)
+        $cells = [ordered]@{}
         foreach ($property in $one.PSObject.Properties) {
-            $name = $property.Name -creplace 'HResult', 'hresults'
-            $check[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
+            $name = $property.Name -creplace 'HResult', 'hresults' -creplace '^Code$', 'hresult'
+            $cells[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
         }
+        $cells
+    }
+    $checks = foreach ($one in $Report.Results) {
+        $check = & $fields $one
         $check.evidence = [ordered]@{}
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
         $check
@@ -2572,31 +2541,12 @@ function ConvertTo-ReportJson {
         notices       = @($script:Notices)
         checks        = @($checks)
         changes       = @($Report.Changes)
-        answer        = if ($Report.Answer) {
-            [ordered]@{
-                check    = $Report.Answer.Check
-                sure     = $Report.Answer.Sure
-                cause    = $Report.Answer.Cause
-                why      = $Report.Answer.Why
-                do       = $Report.Answer.Do
-                hresults = $Report.Answer.HResult
-            }
-        }
-        codes         = @($Report.Codes | ForEach-Object -Process {
-                [ordered]@{
-                    hresult = $_.Code
-                    name    = $_.Name
-                    meaning = $_.Meaning
-                    seen    = $_.Seen
-                    checks  = $_.Checks
-                }
-            })
+        answer        = if ($Report.Answer) { & $fields $Report.Answer }
+        codes         = @($Report.Codes | ForEach-Object -Process { & $fields $_ })
         ranking       = @($Report.Ranking | ForEach-Object -Process {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations   = @($Report.Generations | ForEach-Object -Process {
-                [ordered]@{ path = $_.Path; bytes = $_.Bytes }
-            })
+        generations   = @($Report.Generations | ForEach-Object -Process { & $fields $_ })
         journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
@@ -2745,8 +2695,18 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     '</main></body></html>'
 }
 
-# By what reports know this PC: a hash, which says no name and is another one in every product.
+# By what reports know this PC: the id that Entra gave it, else a hash, which is another one in every product.
 function Get-DeviceId {
+    try {
+        if (Get-SubkeyName -Path 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo') {
+            $tool = "$env:SystemRoot\System32\dsregcmd.exe"
+            $said = (Invoke-NativeTool -Path $tool -ArgumentList '/status' -TimeoutSeconds 20).Lines
+            if ("$said" -match '\bDeviceId : ([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\b') {
+                return $Matches[1].ToLowerInvariant()
+            }
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
     try {
         $guid = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
         if (-not $guid) { return }
@@ -2762,21 +2722,62 @@ function Get-DeviceId {
 function Save-Report {
     param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
+    $name = "$script:Product-$($Report.Device)-$($Report.Run).$end"
+    # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+    $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+    $bytes = $encoding.GetPreamble() + $encoding.GetBytes(($Line -join "`r`n") + "`r`n")
     try {
-        if (Test-Path -LiteralPath $file -PathType Container) {
-            $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
-            $file = [IO.Path]::Combine($file, "$script:Product-$($Report.Device)-$($Report.Run).$end")
-        }
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
-        [IO.File]::WriteAllText($file, ($Line -join "`r`n") + "`r`n", $encoding)
+        if (Test-Path -LiteralPath $file -PathType Container) { $file = [IO.Path]::Combine($file, $name) }
+        [IO.File]::WriteAllBytes($file, $bytes)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }
         $true
     }
     catch {
         Write-Notice -Key 'reportNotWritten' -With @{ Path = $file; Message = "$($_.Exception.Message)" }
+        $script:Unsent = $name, $bytes
         $false
     }
+}
+
+# Keeps the report that could not be written where only administrators write, or sends what earlier runs kept.
+# Whatever fails here fails nothing else.
+function Send-KeptReport {
+    param([string] $Path)
+    $folder = "$script:StateFolder\reports"
+    try {
+        # A path with an ending is a file that each run writes anew.
+        if ($script:Unsent -and [IO.Path]::GetExtension($Path)) { return }
+        if (-not (Test-Path -LiteralPath $folder)) {
+            if (-not $script:Unsent) { return }
+            Add-ProtectedFolder -Path $folder
+        }
+        if (-not (Test-TrustedItem -Path $folder -Closed)) { return }
+        $form = "\A$script:Product-[0-9a-f-]+\.(json|txt|csv|html)\z"
+        $isOurs = { $_.Name -match $form -and (Test-TrustedItem -Path "$folder\$($_.Name)") }
+        $kept = @(Get-ChildItem -LiteralPath $folder -File | Where-Object -FilterScript $isOurs |
+                Sort-Object -Property LastWriteTimeUtc -Descending)
+        if ($script:Unsent) {
+            $name, $bytes = $script:Unsent
+            $size = $bytes.Length
+            for ($at = 0; $at -lt $kept.Count; $at++) {
+                $size += $kept[$at].Length
+                if ($at -ge 19 -or $size -gt 5MB) { Remove-Item -LiteralPath "$folder\$($kept[$at].Name)" }
+            }
+            # .NET knows no drives of PowerShell.
+            $new = Join-Path -Path (Get-Item -LiteralPath $folder).FullName -ChildPath 'new'
+            [IO.File]::WriteAllBytes($new, $bytes)
+            Move-Item -LiteralPath $new -Destination "$folder\$name"
+            return Write-Notice -Key 'reportKept'
+        }
+        if (-not (Test-Path -LiteralPath $Path -PathType Container)) { return }
+        foreach ($one in $kept) {
+            $file = "$folder\$($one.Name)"
+            Copy-Item -LiteralPath $file -Destination $Path -Force
+            Remove-Item -LiteralPath $file
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
 }
 
 function Write-Report {
@@ -2794,7 +2795,7 @@ function Write-Report {
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
-        Device      = Get-DeviceId
+        Device      = if ($OutputPath -or $script:OutputFormat -eq 'Json') { Get-DeviceId }
         Run         = [string] [guid]::NewGuid()
         Count       = $count
         Results     = @($Result)
@@ -2821,11 +2822,8 @@ function Write-Report {
     if ($OutputPath -and $Mode -ne 'preview') {
         if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
-    # No columns where nobody looks at them.
-    $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
-    $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
+        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
         'Object' { $report.Results }
         default { $lines }
     }
@@ -3210,7 +3208,7 @@ function Set-SystemClock {
     if ($membership.Role -notin 0, 2 -or $membership.IsCloudJoined) { return $false }
     $offset = (Get-ClockOffset -Witness $Witness -Floor $Floor).Offset
     if ($null -eq $offset) { throw (Get-Message -Key 'clockNotWitnessed') }
-    $tell = { param($time) $time.ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) }
+    $tell = { $args[0].ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) }
     $after = & $tell (Get-Date).ToUniversalTime().Add($offset)
     if (-not (Confirm-Change -Text (Get-Message -Key 'doSetClock' -With @{ Now = $after }))) { return $false }
     # The person may have thought about it for a while.
@@ -3835,7 +3833,6 @@ function Test-Clock {
         TimeZone      = [TimeZoneInfo]::Local.Id
         SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
         SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
-        Actual        = $null
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
@@ -4405,12 +4402,11 @@ function Test-RestorePoint {
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
     $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
     if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Hours = $LimitMinutes / 60 }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
-    if ($null -ne $own) { $evidence['Limit'] = $own }
-    $evidence['Hours'] = [math]::Round($evidence['Limit'] / 60, 1)
+    if ($null -ne $own) { $evidence['Hours'] = [math]::Round($own / 60, 1) }
     if ($points.Count -gt 0) {
-        # A DMTF time in UTC: 14 digits and a fraction.
+        # DMTF, in UTC.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
         $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
         $evidence['Sequence'] = $points[-1].SequenceNumber
@@ -5457,6 +5453,7 @@ function Invoke-Main {
             $report.Journal = $script:Journal
         }
         Write-Report @report
+        if ($lock -and $OutputPath) { Send-KeptReport -Path $OutputPath }
     }
     finally {
         if ($lock) { $lock.Dispose() }

@@ -69,8 +69,8 @@ $sentences = @{
     '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
     'noFinding' = 'The check gave {Findings} results instead of one.',
     'チェックの結果が 1 件ではなく {Findings} 件返されました。'
-    'listJoin' = ', ',
-    '、'
+    'listJoin' = '{One}, {Other}',
+    '{One}、{Other}'
     'timeForm' = 'yyyy-MM-dd HH:mm',
     'yyyy/MM/dd H:mm'
     'reportWritten' = 'The report is in {Path}.',
@@ -94,7 +94,7 @@ function Get-Message {
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
     foreach ($name in $With.Keys) {
-        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
         if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
             $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         }

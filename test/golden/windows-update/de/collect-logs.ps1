@@ -159,8 +159,8 @@ $sentences = @{
     'Dieser PC läuft im Akkubetrieb. Schließen Sie ihn an das Stromnetz an.'
     'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.',
     'Auf Laufwerk {Drive} sind nur noch {FreeMegabytes} MB frei. Geben Sie zuerst Speicherplatz frei.'
-    'listJoin' = ', ',
-    ', '
+    'listJoin' = '{One}, {Other}',
+    '{One}, {Other}'
     'timeForm' = 'yyyy-MM-dd HH:mm',
     'dd.MM.yyyy HH:mm'
     'collectNotElevated' = 'Not elevated, so that some logs cannot be read.',
@@ -228,7 +228,7 @@ function Get-Message {
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
     foreach ($name in $With.Keys) {
-        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
         if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
             $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         }
@@ -552,11 +552,16 @@ function Test-TcpPort {
 }
 
 # Issuer of the certificate that answers for a server; nothing without one. Any is taken and only looked at, since
-# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: "name:port".
+# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: a setting.
 function Get-TlsIssuer {
     param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
     $limit = 1000 * $TimeoutSeconds
-    $name, $port = if ($Proxy) { $Proxy -split ':' } else { $HostName, 443 }
+    $name = $HostName
+    $port = 443
+    foreach ($one in Get-ProxyEndpoint -Server $Proxy | Select-Object -First 1) {
+        $name = $one.Name
+        $port = $one.Port
+    }
     $client = $null
     $tls = $null
     try {
@@ -565,7 +570,7 @@ function Get-TlsIssuer {
         foreach ($address in $search.Result | Select-Object -First 4) {
             if ($client) { $client.Dispose() }
             $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
-            $attempt = $client.ConnectAsync($address, [int] $port)
+            $attempt = $client.ConnectAsync($address, $port)
             $null = [Threading.Tasks.Task]::WaitAny(@($attempt), $limit)
             if ($attempt.Status -eq 'RanToCompletion') { break }
         }
@@ -645,15 +650,26 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
+# { Protocol, Name, Port } of each server in "http=a;https=[2001:db8::1]:8080", "http://user@a:80/" or "::1".
+function Get-ProxyEndpoint {
+    param([string] $Server)
+    $form = '^(?:(?<For>[a-z]+)=)?(?:[a-z0-9]+://)?(?:[^@/]*@)?(?:\[(?<Name>[0-9a-f:.]+(?:%\w+)?)\]|' +
+    '(?<Name>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(?:%\w+)?)|(?<Name>[^][:/@]+))(?::(?<Port>[0-9]{1,5}))?(?:/|$)'
+    foreach ($one in $Server -split '[;\s]+') {
+        $match = [regex]::Match($one, $form, 'IgnoreCase, CultureInvariant')
+        if (-not $match.Success) { continue }
+        $port = if ($one -match '^(\w+=)?socks') { 1080 } else { 80 }
+        if ($match.Groups['Port'].Success) { $port = [int] $match.Groups['Port'].Value }
+        $for = $match.Groups['For'].Value.ToLowerInvariant()
+        [pscustomobject]@{ Protocol = $for; Name = $match.Groups['Name'].Value; Port = $port }
+    }
+}
+
 # Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
 function Test-ProxyServer {
     param([Parameter(Mandatory)] [string] $Server)
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        # Without the protocol, a name with a password, and a path.
-        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
-        $name, $port = $plain -split ':'
-        $number = if ("$port" -match '\A[0-9]{1,5}\z') { [int] $port } else { 80 }
-        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
+        if (Test-TcpPort -HostName $one.Name -Port $one.Port -TimeoutSeconds 3) { return $true }
     }
     $false
 }
@@ -767,6 +783,14 @@ function Read-EventLog {
     foreach ($failure in $failures) {
         if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
     }
+}
+
+# When this Windows was installed, in UTC. An upgrade is a new installation; a time to come counts for nothing.
+function Get-InstallTime {
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
+    $time = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    if ($time -le [datetime]::UtcNow) { $time } else { [datetime]::MinValue }
 }
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
@@ -891,11 +915,10 @@ function Get-ProxyOwner {
     )
     if (-not $owner) { return }
     $named = $false
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
         $address = $null
-        $found = [ipaddress]::TryParse($name, [ref] $address) -or
-        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        $found = [ipaddress]::TryParse($one.Name, [ref] $address) -or
+        (Resolve-DnsName -Name $one.Name -QuickTimeout -ErrorAction SilentlyContinue)
         if ($found) { $named = $true }
     }
     # Port 389: a controller of the domain answers, so this is its network.
@@ -923,7 +946,7 @@ function Get-RestartCause {
 }
 
 # What Setup and SetupDiag left of the last upgrade: { State, Rule, Details, Time, BoxResult, HasEnded }. State is
-# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older or None.
+# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older, Undated or None.
 function Get-SetupResult {
     [OutputType([hashtable])]
     param([Parameter(Mandatory)] [int] $Days)
@@ -933,20 +956,27 @@ function Get-SetupResult {
     # Lasts until the next restart: of a run by hand, and of Setup itself.
     $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$setup\MoSetup\Volatile" -Name 'BoxResult')
     # An upgrade that succeeds is a new installation and leaves older results where they were.
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    $installed = Get-InstallTime
     if ($installed -gt $since) { $since = $installed }
     # 0xC1900210: a scan for compatibility that found nothing.
     $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        $time = $found.DateTime -as [datetime]
-        if ($time -and $time.ToUniversalTime() -lt $since) {
-            $result['State'] = 'Older'
-            $result['Time'] = $time.ToString('s')
+        # Each country writes it otherwise. Where the dates that it can mean differ, only a volatile one is taken.
+        $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+                $day = [datetime]::MinValue
+                $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
+                if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
+            })
+        $old = @($dates -lt $since.AddDays(-1))
+        $isOld = $dates -and $old.Count -eq $dates.Count
+        $isOpen = ($old -or -not $dates) -and $key -notlike '*Volatile*'
+        if ($found.ProfileName -and ($isOld -or $isOpen)) {
+            $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
+            $result['Time'] = $found.DateTime
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -985,15 +1015,14 @@ function Test-FailedUpgrade {
     $result = Get-SetupResult -Days $Days
     if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
     if ($result.State -eq 'Succeeded') { return $false }
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $installed = Get-InstallTime
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
     try { $records = @(Get-EventRecord @query) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
     $failed = $records | Where-Object -FilterScript {
         $title = [string] $_.Data['updateTitle']
-        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        $_.Time -gt $installed -and
         ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
     }
     @($failed).Count -gt 0
@@ -1022,6 +1051,29 @@ function Get-UpdateSubject {
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
+function Test-SettledUpdate {
+    param([string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
+        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+    if ((Get-InstallTime) -gt $Time) { return $true }
+    if ($Title -match '\((\d{5})\.(\d{1,5})\)') {
+        # 64: it counts, and stays unpacked.
+        $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+        $held = Get-SubkeyName -Path $store | Where-Object -FilterScript { $_ -like "*.$($Matches[2]).*" } |
+            Where-Object -FilterScript { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
+        return -not $held -and [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    }
+    if ($Title -notmatch 'KB\d{6,8}') { return $false }
+    $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
+    if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
+    if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
+    # Those of .NET are others.
+    $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
+    $latest -gt $Time
 }
 
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
@@ -1491,7 +1543,7 @@ function Add-BundleEventLog {
         $events = @(Read-EventLog -Log $Channel -Since ([datetime]::UtcNow.AddDays(-$Days)) -MaxEvents 1000)
         if ($events.Count -eq 0) { return }
         $lines = foreach ($record in $events) {
-            $time = $record.TimeCreated.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
+            $time = $record.TimeCreated.ToUniversalTime().ToString('s') + 'Z'
             "$time $($record.Id) $($record.LevelDisplayName) $($record.ProviderName): $($record.Message)"
         }
         Add-BundleText -Name "$name.txt" -Text $lines
@@ -1514,7 +1566,12 @@ function Add-BundleRegistry {
             for ($count = 0; $paths.Count -gt 0 -and $count -lt 5000; $count++) {
                 $current = $paths.Pop()
                 "[$current]"
-                $key = Get-Item -LiteralPath $current
+                # A name with "/", such as "Standard TCP/IP Port", is a path to the commands of PowerShell.
+                try { $key = Get-Item -LiteralPath $current -ErrorAction Stop }
+                catch {
+                    '(not read)'
+                    continue
+                }
                 foreach ($name in $key.GetValueNames() | Sort-Object) {
                     $kind = "$($key.GetValueKind($name))"
                     $value = $key.GetValue($name, $null, 'DoNotExpandEnvironmentNames')
@@ -3306,6 +3363,7 @@ function Test-UpdateFailure {
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
             Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
@@ -3356,7 +3414,6 @@ function Test-Clock {
         TimeZone      = [TimeZoneInfo]::Local.Id
         SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
         SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
-        Actual        = $null
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
@@ -3621,10 +3678,13 @@ function Test-TlsInspection {
     param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
     if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
-    # Searches go through the proxy of WinHTTP: "name:port", or one for each protocol.
-    $servers = @([string] (Get-WinHttpProxy) -split '[;\s]+')
-    $proxy = @($servers -match '^https=') + @($servers -notmatch '=') | Select-Object -First 1
-    $way = if ($proxy -match '([^=/@]+:\d+)/?$') { $Matches[1] }
+    # Searches go through the proxy of WinHTTP: one for all protocols, or one for each.
+    $servers = @(Get-ProxyEndpoint -Server ([string] (Get-WinHttpProxy)))
+    $way = @($servers | Where-Object { $_.Protocol -eq 'https' }) + @($servers | Where-Object { -not $_.Protocol }) |
+        Select-Object -First 1 | ForEach-Object {
+            $name = if ($_.Name -like '*:*') { "[$($_.Name)]" } else { $_.Name }
+            "${name}:$($_.Port)"
+        }
     $evidence = @{
         Server = $Endpoint
         Proxy  = [string] $way
@@ -3789,7 +3849,7 @@ function Test-UpdatePolicy {
         Managers   = @()
         Pin        = ''
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') } else { '-' }
+        LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) } else { '-' }
         Until      = ''
         Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
     }
@@ -3878,6 +3938,7 @@ function Test-UpdatePolicy {
 
 # 30 restart-pending: Restart pending.
 function Test-RestartPending {
+    param([int] $PickedHours)
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
     if (-not (Test-Path -LiteralPath $servicing)) {
@@ -3885,17 +3946,26 @@ function Test-RestartPending {
     }
     $causes = @(Get-RestartCause)
     $held = @()
+    $active = ''
     if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
         $causes += 'Windows Update RebootRequired'
         # The restart that comes by itself waits for power, and for the end of active hours: 18 at most.
         $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
             ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
         if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
+        # Those of a policy come first; what Windows picks itself has names of its own.
+        $place = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        $smart = ''
+        if ((Get-RegistryValue -Path $place -Name 'SetActiveHours') -ne 1) {
+            $place = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+            if ((Get-RegistryValue -Path $place -Name 'SmartActiveHoursState') -eq $PickedHours) { $smart = 'Smart' }
+        }
         $hours = @('Start', 'End' | ForEach-Object {
-                Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings' -Name "ActiveHours$_"
+                Get-RegistryValue -Path $place -Name "${smart}ActiveHours$_"
             } | Where-Object { $_ -is [int] })
+        $active = if ($hours.Count -eq 2) { $hours -join '-' } elseif ($smart) { '?' }
         if ($hours.Count -eq 2 -and ($hours[1] - $hours[0] + 24) % 24 -ge 16) {
-            $held += "ActiveHours $($hours -join '-')"
+            $held += "ActiveHours $active"
         }
     }
     # The key Pending is always there: only a service inside it counts.
@@ -3911,6 +3981,7 @@ function Test-RestartPending {
     $evidence = @{
         Causes         = $causes
         Held           = $held
+        ActiveHours    = $active
         QueuedRenames  = $renames.Count
         LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
         StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
@@ -4174,7 +4245,7 @@ function Test-SystemRequirement {
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
     $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
     $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
-    # What Windows can use of the memory is less than what is built in.
+    # Windows can use less of the memory than is built in.
     $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
     $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
@@ -4204,8 +4275,6 @@ function Test-SystemRequirement {
         if ($null -eq $found[$name]) { $unread += $name }
         elseif ($found[$name] -lt [int] $needed) { $missing += "$name $($found[$name]) < $needed" }
     }
-    # As people say it: Disk 29 GB < 64 GB.
-    $missing = @($missing -replace '-GB (\d+) < (\d+)', ' $1 GB < $2 GB')
     $vendor = Get-RegistryValue -Path "$cpu\0" -Name 'VendorIdentifier'
     $model = [string] (Get-RegistryValue -Path "$cpu\0" -Name 'Identifier')
     $product = Get-RegistryValue -Path 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS' -Name 'SystemProductName'
@@ -4218,6 +4287,7 @@ function Test-SystemRequirement {
             if ($family -in [int] $low..[int] $high -and $number -in [int] $first..[int] $last) { $missing += $model }
         }
     }
+    $missing = @($missing -replace '-GB (.+) <(.+)', ' $1 GB <$2 GB')
     $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
     foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
     if ($missing) {
@@ -4235,7 +4305,7 @@ function Test-SystemRequirement {
 
 # 8 os-current: Windows version and last update.
 function Test-OsCurrent {
-    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
+    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
     # One build serves several editions, each for a time of its own.
@@ -4275,6 +4345,7 @@ function Test-OsCurrent {
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
         $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+        if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
@@ -4674,12 +4745,11 @@ function Test-RestorePoint {
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
     $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
     if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Hours = $LimitMinutes / 60 }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
-    if ($null -ne $own) { $evidence['Limit'] = $own }
-    $evidence['Hours'] = [math]::Round($evidence['Limit'] / 60, 1)
+    if ($null -ne $own) { $evidence['Hours'] = [math]::Round($own / 60, 1) }
     if ($points.Count -gt 0) {
-        # A DMTF time in UTC: 14 digits and a fraction.
+        # DMTF, in UTC.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
         $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
         $evidence['Sequence'] = $points[-1].SequenceNumber
@@ -4763,11 +4833,11 @@ function Test-WindowsUpdateLog {
         if ($time -lt $since) { continue }
         if (Test-StoreApp -Service '' -Title "$($fields | Select-Object -Skip 11)") { continue }
         # A sentence that ends with the title.
-        $like = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') {
-            Get-UpdateSubject -Title ($fields[11] -replace '^.*:\s*')
-        }
+        $title = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') { $fields[11] -replace '^.*:\s*' }
+        $like = if ($title) { Get-UpdateSubject -Title $title }
         if (Test-FailureCode -Code "0x$($fields[7])") {
-            $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant(); Like = $like }
+            $code = '0x' + $fields[7].ToUpperInvariant()
+            $open[$fields[5]] = @{ Time = $time; Code = $code; Like = $like; Title = [string] $title }
         }
         elseif ($fields[3] -match '^(147|183) ') {
             # 147: a scan succeeded, 183: an update was installed. A download alone proves nothing.
@@ -4778,7 +4848,8 @@ function Test-WindowsUpdateLog {
     if ($lines.Count -gt 0 -and $understood -eq 0) {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+    $failures = @($open.Values | Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
+            Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
@@ -4834,7 +4905,11 @@ function Test-ServicingFailure {
     if ($waiting | Where-Object { $_.Time -lt $latest }) {
         $evidence['Staged'] = @($waiting | Sort-Object -Property { $_.Version } | ForEach-Object { "$($_.Version)" })
     }
-    $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+    # A newer cumulative update, or installation of Windows, settles it.
+    $failures = @($open.Values | Where-Object {
+            -not (Test-SettledUpdate -Title '' -Time $_.Time) -and
+            ($_.Name -notmatch '^Package_for_RollupFix~.*~(\d+(\.\d+){2,3})$' -or [version] $Matches[1] -gt $installed)
+        } | Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) {
         if ($evidence.Staged) { return New-Finding -Status Problem -Reason 'staged' -Evidence $evidence }
         return New-Finding -Status Ok -Evidence $evidence
@@ -4852,7 +4927,7 @@ function Test-ServicingFailure {
     'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
     $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-    $oldest = $since.ToString('yyyy-MM-dd')
+    $oldest = $since.ToString('s').Substring(0, 10)
     $lines = @($lines | Where-Object {
             $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
         })
@@ -4940,6 +5015,7 @@ function Test-SingleUpdate {
     # What is no longer tried has been replaced by another update.
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge $since } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Date) } |
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
@@ -4973,7 +5049,7 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
         # The agent ended: no fault of the update.
         elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
-        elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
+        elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
         # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
             $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
@@ -5018,13 +5094,16 @@ function Test-ServicingStack {
     foreach ($record in $records) {
         $update = [string] $record.Data['updateGuid']
         $code = [string] $record.Data['errorCode']
-        $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
+        $title = [string] $record.Data['updateTitle']
+        $like = Get-UpdateSubject -Title $title
         if ($record.Id -eq 19) {
             foreach ($key in @($open.Keys)) {
                 if ($key -eq $update -or ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
             }
         }
-        elseif ($code -in $Codes) { $open[$update] = @{ Code = $code; Like = $like } }
+        elseif ($code -in $Codes -and -not (Test-SettledUpdate -Title $title -Time $record.Time)) {
+            $open[$update] = @{ Code = $code; Like = $like }
+        }
     }
     $evidence['Codes'] = @($open.Values | ForEach-Object { $_.Code } | Select-Object -Unique)
     if ($open.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
@@ -5050,17 +5129,16 @@ function Test-SetupDiag {
     switch ($result.State) {
         'Failed' { return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes }
         'Ended' { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
-        'NoMatch' { return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence }
-        'Unreadable' { return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence }
-        'Succeeded' { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
-        'Older' { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     }
-    New-Finding -Status Ok -Evidence $evidence
+    $open = @{ NoMatch = 'no-match'; Unreadable = 'results-unreadable'; Undated = 'undated' }[$result.State]
+    if ($open) { return New-Finding -Status Unknown -Reason $open -Evidence $evidence }
+    $reason = @{ Succeeded = 'succeeded'; Older = 'older' }[$result.State]
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 # 24 in-place-upgrade: Upgrade from installation media.
 function Test-InPlaceUpgrade {
-    param([int] $Days, [int] $UpgradeGigabytes)
+    param([int] $Days, [int] $UpgradeGigabytes, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -5107,7 +5185,10 @@ function Test-InPlaceUpgrade {
         $rating = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'UpgEx')
         $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
     }
-    if ($evidence.Hold -notin '', 'None') { return New-Finding -Status Ok -Reason 'held' -Evidence $evidence }
+    if ($evidence.Hold -notin '', 'None') {
+        $status = if (Test-FailedUpgrade -Days $Days -Provider $Provider) { 'Problem' } else { 'Ok' }
+        return New-Finding -Status $status -Reason 'held' -Evidence $evidence
+    }
     if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }
     $short = $null -ne $evidence.FreeGigabytes -and $evidence.FreeGigabytes -lt $UpgradeGigabytes
     $reason = if ($short) { 'little-space' } else { 'media' }
@@ -5347,7 +5428,7 @@ $script:Detections = @(
     }
     @{
         Id = 'restart-pending'; Item = 30
-        Test = { Test-RestartPending }
+        Test = { Test-RestartPending -PickedHours 1 }
     }
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
@@ -5475,7 +5556,7 @@ $script:Detections = @(
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
-                ExtendedRevision = 6466; StaleDays = 120
+                ExtendedRevision = 6466; StaleDays = 120; Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-OsCurrent @arguments
         }
@@ -5589,7 +5670,9 @@ $script:Detections = @(
     }
     @{
         Id = 'in-place-upgrade'; Item = 24
-        Test = { Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 }
+        Test = {
+            Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 -Provider 'Microsoft-Windows-WindowsUpdateClient'
+        }
     }
     @{
         Id = 'clean-install'; Item = 23; Kind = @('client')

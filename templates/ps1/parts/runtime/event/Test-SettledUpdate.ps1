@@ -1,12 +1,12 @@
 # Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
 function Test-SettledUpdate {
-    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    param([string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
         ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
     if ((Get-InstallTime) -gt $Time) { return $true }
     if ($Title -match '\((\d{5})\.(\d{1,5})\)') {
-        # The revision also counts up with an update that stays unpacked (64).
+        # 64: it counts, and stays unpacked.
         $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
         $held = Get-SubkeyName -Path $store | Where-Object -FilterScript { $_ -like "*.$($Matches[2]).*" } |
             Where-Object -FilterScript { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
@@ -16,7 +16,7 @@ function Test-SettledUpdate {
     $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
     if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
     if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
-    # In the languages of Europe and in Japanese; those of .NET are others.
+    # Those of .NET are others.
     $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
     $latest -gt $Time
 }

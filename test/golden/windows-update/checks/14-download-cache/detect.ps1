@@ -134,8 +134,8 @@ $sentences = @{
     '判定できません'
     'stateNotApplicable' = 'Not applicable',
     '対象外'
-    'listJoin' = ', ',
-    '、'
+    'listJoin' = '{One}, {Other}',
+    '{One}、{Other}'
     'timeForm' = 'yyyy-MM-dd HH:mm',
     'yyyy/MM/dd H:mm'
     'evidence' = 'Evidence',
@@ -227,7 +227,7 @@ function Get-Message {
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
     foreach ($name in $With.Keys) {
-        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
         if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
             $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         }
@@ -412,11 +412,66 @@ function Read-EventLog {
     }
 }
 
-# When this Windows was installed, in UTC. An upgrade is a new installation.
+# When this Windows was installed, in UTC. An upgrade is a new installation; a time to come counts for nothing.
 function Get-InstallTime {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
-    [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    $time = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    if ($time -le [datetime]::UtcNow) { $time } else { [datetime]::MinValue }
+}
+
+# One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
+function ConvertTo-ArgumentText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
+    $quoted = foreach ($argument in $ArgumentList) {
+        if ($argument -and $argument -notmatch '[\s"]') { $argument }
+        else { '"' + ($argument -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
+    }
+    $quoted -join ' '
+}
+
+# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile: a full pipe would stop the program. Closed input
+# cannot wait for an answer.
+function Invoke-NativeTool {
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [int] $TimeoutSeconds = 60
+    )
+    $start = New-Object -TypeName Diagnostics.ProcessStartInfo
+    $start.FileName = $Path
+    $start.Arguments = ConvertTo-ArgumentText -ArgumentList $ArgumentList
+    $start.UseShellExecute = $false
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $name = Split-Path -Path $Path -Leaf
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $process = [Diagnostics.Process]::Start($start)
+    try {
+        $reading = [Threading.Tasks.Task[]] @(
+            $process.StandardOutput.ReadToEndAsync()
+            $process.StandardError.ReadToEndAsync()
+        )
+        $process.StandardInput.Close()
+        while (-not $process.WaitForExit(1000) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) {
+            Write-Step -Id 2 -Text "$name $([int] $clock.Elapsed.TotalSeconds) s"
+        }
+        Write-Step -Id 2 -Complete
+        $timedOut = -not $process.HasExited
+        if ($timedOut) { $process.Kill() }
+        # A program that it left behind may hold the pipes.
+        $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
+        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        [pscustomobject]@{
+            ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
+            TimedOut = $timedOut
+            Lines    = @(@($lines) -ne '')
+        }
+    }
+    finally { $process.Dispose() }
 }
 
 # Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
@@ -452,26 +507,27 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
-# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
-# and revision stand in its title, or in the name of its package.
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
 function Test-SettledUpdate {
-    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    param([string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
         ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
-    $installed = Get-InstallTime
-    if ($installed -gt $Time -and $installed -le [datetime]::UtcNow) { return $true }
-    if ($Title -match '(?:\(|RollupFix~.*~)(\d{5})\.(\d{1,5})[.)]') {
-        return [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    if ((Get-InstallTime) -gt $Time) { return $true }
+    if ($Title -match '\((\d{5})\.(\d{1,5})\)') {
+        # 64: it counts, and stays unpacked.
+        $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+        $held = Get-SubkeyName -Path $store | Where-Object -FilterScript { $_ -like "*.$($Matches[2]).*" } |
+            Where-Object -FilterScript { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
+        return -not $held -and [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
     }
-    # An upgrade has no number of an update.
     if ($Title -notmatch 'KB\d{6,8}') { return $false }
     $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
     if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
     if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
-    # Cumulative ones in the languages of Europe and in Japanese; those of .NET are others.
+    # Those of .NET are others.
     $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
-    $null -ne $latest -and $latest -gt $Time
+    $latest -gt $Time
 }
 
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
@@ -1020,50 +1076,6 @@ function Format-TextReport {
     Get-NextStep -Report $Report
 }
 
-# In lines of so many columns: broken at blanks and beside characters of two columns, each as far in as the first. A
-# command stays whole, since it is there to be copied, and no line begins with what ends a sentence or a bracket.
-function Split-Line {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width)
-    $indent = [regex]::Match($Text, '^ *').Value
-    $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
-    $form = "\.\\\S+\.ps1.*|[\u1100-\uffff]$end|[^\u1100-\uffff ]+$end|\u0020+"
-    $line = ''
-    $used = 0
-    foreach ($piece in [regex]::Matches($Text, $form)) {
-        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u1100-\uffff]').Count
-        if ($used + $columns -gt $Width -and $line.Trim() -and $piece.Value.Trim()) {
-            $line.TrimEnd()
-            $line = $indent
-            $used = $indent.Length
-        }
-        $line += $piece.Value
-        $used += $columns
-    }
-    $line.TrimEnd()
-}
-
-# A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what begins
-# with a state has its colour.
-function Write-ReportLine {
-    [CmdletBinding()]
-    param([AllowEmptyString()] [string] $Text, [int] $Width)
-    if ($Width -lt 40) { return Write-Line -Text $Text }
-    $tones = @{ Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; Problem = 'Red'; Failed = 'Red' }
-    $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
-    $state = @($tones.Keys | Where-Object -FilterScript $isState)
-    foreach ($line in Split-Line -Text $Text -Width $Width) {
-        if ($state) {
-            $line = [Management.Automation.HostInformationMessage] @{
-                Message         = $line
-                ForegroundColor = $tones[$state[0]]
-            }
-        }
-        Write-Information -MessageData $line -InformationAction Continue
-    }
-}
-
 # ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
@@ -1077,12 +1089,17 @@ function ConvertTo-ReportJson {
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $form = 'yyyy-MM-ddTHH:mm:ssZ'
-    $checks = foreach ($one in $Report.Results) {
-        $check = [ordered]@{}
+    $fields = {
+        param($one)
+        $cells = [ordered]@{}
         foreach ($property in $one.PSObject.Properties) {
-            $name = $property.Name -creplace 'HResult', 'hresults'
-            $check[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
+            $name = $property.Name -creplace 'HResult', 'hresults' -creplace '^Code$', 'hresult'
+            $cells[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
         }
+        $cells
+    }
+    $checks = foreach ($one in $Report.Results) {
+        $check = & $fields $one
         $check.evidence = [ordered]@{}
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
         $check
@@ -1126,31 +1143,12 @@ function ConvertTo-ReportJson {
         notices       = @($script:Notices)
         checks        = @($checks)
         changes       = @($Report.Changes)
-        answer        = if ($Report.Answer) {
-            [ordered]@{
-                check    = $Report.Answer.Check
-                sure     = $Report.Answer.Sure
-                cause    = $Report.Answer.Cause
-                why      = $Report.Answer.Why
-                do       = $Report.Answer.Do
-                hresults = $Report.Answer.HResult
-            }
-        }
-        codes         = @($Report.Codes | ForEach-Object -Process {
-                [ordered]@{
-                    hresult = $_.Code
-                    name    = $_.Name
-                    meaning = $_.Meaning
-                    seen    = $_.Seen
-                    checks  = $_.Checks
-                }
-            })
+        answer        = if ($Report.Answer) { & $fields $Report.Answer }
+        codes         = @($Report.Codes | ForEach-Object -Process { & $fields $_ })
         ranking       = @($Report.Ranking | ForEach-Object -Process {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations   = @($Report.Generations | ForEach-Object -Process {
-                [ordered]@{ path = $_.Path; bytes = $_.Bytes }
-            })
+        generations   = @($Report.Generations | ForEach-Object -Process { & $fields $_ })
         journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
@@ -1299,8 +1297,18 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     '</main></body></html>'
 }
 
-# By what reports know this PC: a hash, which says no name and is another one in every product.
+# By what reports know this PC: the id that Entra gave it, else a hash, which is another one in every product.
 function Get-DeviceId {
+    try {
+        if (Get-SubkeyName -Path 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo') {
+            $tool = "$env:SystemRoot\System32\dsregcmd.exe"
+            $said = (Invoke-NativeTool -Path $tool -ArgumentList '/status' -TimeoutSeconds 20).Lines
+            if ("$said" -match '\bDeviceId : ([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\b') {
+                return $Matches[1].ToLowerInvariant()
+            }
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
     try {
         $guid = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
         if (-not $guid) { return }
@@ -1316,19 +1324,20 @@ function Get-DeviceId {
 function Save-Report {
     param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
+    $name = "$script:Product-$($Report.Device)-$($Report.Run).$end"
+    # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+    $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+    $bytes = $encoding.GetPreamble() + $encoding.GetBytes(($Line -join "`r`n") + "`r`n")
     try {
-        if (Test-Path -LiteralPath $file -PathType Container) {
-            $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
-            $file = [IO.Path]::Combine($file, "$script:Product-$($Report.Device)-$($Report.Run).$end")
-        }
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
-        [IO.File]::WriteAllText($file, ($Line -join "`r`n") + "`r`n", $encoding)
+        if (Test-Path -LiteralPath $file -PathType Container) { $file = [IO.Path]::Combine($file, $name) }
+        [IO.File]::WriteAllBytes($file, $bytes)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }
         $true
     }
     catch {
         Write-Notice -Key 'reportNotWritten' -With @{ Path = $file; Message = "$($_.Exception.Message)" }
+        $script:Unsent = $name, $bytes
         $false
     }
 }
@@ -1348,7 +1357,7 @@ function Write-Report {
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
-        Device      = Get-DeviceId
+        Device      = if ($OutputPath -or $script:OutputFormat -eq 'Json') { Get-DeviceId }
         Run         = [string] [guid]::NewGuid()
         Count       = $count
         Results     = @($Result)
@@ -1375,11 +1384,8 @@ function Write-Report {
     if ($OutputPath -and $Mode -ne 'preview') {
         if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
-    # No columns where nobody looks at them.
-    $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
-    $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
+        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
         'Object' { $report.Results }
         default { $lines }
     }

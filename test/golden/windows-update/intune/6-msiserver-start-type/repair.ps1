@@ -100,7 +100,7 @@ $script:Messages['en'] = @{
     'noWayBack' = 'Not changed, since undo could not bring it back: {Target}.'
     'startFailed' = 'Service {Name} did not start (code {Code}).'
     'undone' = 'Run {Run} was undone.'
-    'listJoin' = ', '
+    'listJoin' = '{One}, {Other}'
     'timeForm' = 'yyyy-MM-dd HH:mm'
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
@@ -122,7 +122,7 @@ function Get-Message {
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
     foreach ($name in $With.Keys) {
-        $value = $With[$name] -join (Get-Message -Key 'listJoin')
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
         if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
             $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         }
