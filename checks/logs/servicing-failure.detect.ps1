@@ -44,9 +44,10 @@ $waiting = @($waiting | Where-Object { $_.Version -gt $installed })
 if ($waiting | Where-Object { $_.Time -lt $latest }) {
     $evidence['Staged'] = @($waiting | Sort-Object -Property { $_.Version } | ForEach-Object { "$($_.Version)" })
 }
+# A newer cumulative update, or installation of Windows, settles it.
 $failures = @($open.Values | Where-Object {
-        (Get-RegistryValue -Path "$store\$($_.Name)" -Name 'CurrentState') -ne $InstalledState -and
-        -not (Test-SettledUpdate -Title $_.Name -Time $_.Time)
+        -not (Test-SettledUpdate -Title '' -Time $_.Time) -and
+        ($_.Name -notmatch '^Package_for_RollupFix~.*~(\d+(\.\d+){2,3})$' -or [version] $Matches[1] -gt $installed)
     } | Sort-Object -Property { $_.Time } -Descending)
 if ($failures.Count -eq 0) {
     if ($evidence.Staged) { return New-Finding -Status Problem -Reason 'staged' -Evidence $evidence }

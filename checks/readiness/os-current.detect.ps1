@@ -38,7 +38,6 @@ if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
         return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
     }
     $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
-    # A failed upgrade is then the way out that is barred.
     if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
     return New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }

@@ -46,7 +46,6 @@ if ($next) {
     $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
 }
 if ($evidence.Hold -notin '', 'None') {
-    # Once an upgrade has failed, the hold is what stands in its way.
     $status = if (Test-FailedUpgrade -Days $Days -Provider $Provider) { 'Problem' } else { 'Ok' }
     return New-Finding -Status $status -Reason 'held' -Evidence $evidence
 }

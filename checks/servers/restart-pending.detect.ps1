@@ -13,7 +13,7 @@ if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
     $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
         ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
     if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
-    # Those of a policy come first. Hours that Windows picks by itself have values of their own.
+    # Those of a policy come first; what Windows picks itself has names of its own.
     $place = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
     $smart = ''
     if ((Get-RegistryValue -Path $place -Name 'SetActiveHours') -ne 1) {

@@ -182,6 +182,7 @@ Describe 'the cause is named' {
         @{ Name = 'definitions of the antivirus'; Check = 'single-update'; Sure = 'possible'; Cause = 'Definitions *'; Do = '*Windows Security*'; Prepare = { Add-Failure -Title 'Security Intelligence Update for Microsoft Defender Antivirus - KB2267602 (Version 1.441.22.0) - Current Channel (Broad)' -Code 0x80070643 } }
         @{ Name = 'a small drive that is full'; Check = 'single-update'; Sure = 'certain'; Cause = '*lack of space*'; Do = 'Make room*'; Prepare = {
                 $windows.Cim['Win32_LogicalDisk'] = @([pscustomobject]@{ DeviceID = 'C:'; DriveType = 3; FreeSpace = 1.4GB; Size = 28.6GB })
+                Set-Version -Build '19045' -Edition 'Core' -Name '22H2'
                 Add-Failure -Title '2026-11 Cumulative Update for Windows 10 Version 22H2 for x64-based Systems (KB5091234)' -Code 0x80070070
             }
         }

@@ -17,8 +17,7 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all dates that it can mean. Where they differ, only what goes with the
-        # next restart is taken.
+        # Each country writes it otherwise. Where the dates that it can mean differ, only a volatile one is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
         $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue
@@ -27,10 +26,10 @@ function Get-SetupResult {
             })
         $old = @($dates -lt $since.AddDays(-1))
         $isOld = $dates -and $old.Count -eq $dates.Count
-        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
+        $isOpen = ($old -or -not $dates) -and $key -notlike '*Volatile*'
         if ($found.ProfileName -and ($isOld -or $isOpen)) {
             $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
-            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
+            $result['Time'] = $found.DateTime
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }

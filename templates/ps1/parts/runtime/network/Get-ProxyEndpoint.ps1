@@ -1,7 +1,6 @@
-# The servers of a proxy setting, each { Protocol, Name, Port }: "http=a;https=[2001:db8::1]:8080",
-# "http://user@a:80/", "::1". Several colons without brackets are an address without a port.
+# { Protocol, Name, Port } of each server in "http=a;https=[2001:db8::1]:8080", "http://user@a:80/" or "::1".
 function Get-ProxyEndpoint {
-    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Server)
+    param([string] $Server)
     $form = '^(?:(?<For>[a-z]+)=)?(?:[a-z0-9]+://)?(?:[^@/]*@)?(?:\[(?<Name>[0-9a-f:.]+(?:%\w+)?)\]|' +
     '(?<Name>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(?:%\w+)?)|(?<Name>[^][:/@]+))(?::(?<Port>[0-9]{1,5}))?(?:/|$)'
     foreach ($one in $Server -split '[;\s]+') {
