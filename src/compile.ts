@@ -33,6 +33,8 @@ export interface CompileInput {
 
 /** How far to go: to the last stage that is named here, with what that one needs. */
 export type CompileEnd =
+  /** Settles what the checklist means, and looks neither into its bodies nor for what it does not use. */
+  | { readonly until: 'catalog' }
   /** Decides, and makes no text. */
   | { readonly until: 'plan' }
   /**
@@ -76,8 +78,9 @@ export async function compile(input: CompileInput, end: CompileEnd): Promise<Com
   if (!project) return compiled(found, {});
 
   const spec = take(validateProject(project), found);
-  const resolved = take(resolveCatalog(spec, input.today), found);
+  const resolved = take(resolveCatalog(spec, input.today, end.until !== 'catalog'), found);
   if (!resolved || hasErrors(found)) return compiled(found, { project });
+  if (end.until === 'catalog') return compiled(found, { project, catalog: resolved });
 
   const catalog = take(lintBodies(resolved, input.templates.library), found);
   const plan = take(planScripts(catalog, input.templates, channels), found);

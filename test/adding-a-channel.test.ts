@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository } from './compile-bundled.js';
+import { unpackArchives } from './support/unpack-archives.js';
 
 /** A copy of the program, in which docs/adding-a-channel.md is followed to the letter and nothing else is touched. */
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-channel-'));
@@ -17,7 +18,7 @@ const blocks = Array.from(
   ([, path = '', text = '']) => ({ path, text }),
 );
 const touched = new Map(blocks.map(({ path, text }) => [path, text]));
-const dist = join(work, 'dist/windows-update');
+const unpacked = join(work, 'unpacked');
 
 function filesBelow(folder: string): ReadonlyMap<string, string> {
   const entries = readdirSync(join(work, folder), { recursive: true, withFileTypes: true });
@@ -49,6 +50,7 @@ beforeAll(() => {
   writeFileSync(list, imports + readFileSync(list, 'utf8').replace(/\];\n$/, `, ${names.join(', ')}];\n`));
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json');
   run('build/cli/main.js', 'build');
+  unpackArchives(join(work, 'dist/windows-update'), unpacked);
 }, 180_000);
 
 function run(...command: readonly string[]): string {
@@ -78,12 +80,12 @@ describe('adding a channel from the documentation alone', () => {
 
   it('gives a channel that wraps signed scripts', () => {
     for (const name of ['detect.ps1', 'repair.ps1'])
-      expect(readFileSync(join(dist, 'jobs', name))).toEqual(readFileSync(join(dist, 'intune/all', name)));
-    expect(JSON.parse(readFileSync(join(dist, 'jobs/job.json'), 'utf8'))).toMatchObject({ problemExitCode: 1 });
+      expect(readFileSync(join(unpacked, 'jobs', name))).toEqual(readFileSync(join(unpacked, 'intune/all', name)));
+    expect(JSON.parse(readFileSync(join(unpacked, 'jobs/job.json'), 'utf8'))).toMatchObject({ problemExitCode: 1 });
   });
 
   it('gives a channel with a signed script of its own, of the checks that it takes', () => {
-    const text = readFileSync(join(dist, 'checkmk/windows-update.ps1'), 'latin1');
+    const text = readFileSync(join(unpacked, 'checkmk/windows-update.ps1'), 'latin1');
     expect(text).toContain('function Get-LocalCheckLine {');
     expect(text).toContain('# SIG # Begin signature block');
     expect(text).toContain("Id = 'disk-space'");

@@ -17,7 +17,7 @@ const golden = [
   'windows-update/collect-logs.cmd',
   'windows-update/windows-kit.ps1',
   'windows-update/checks/14-download-cache/detect.ps1',
-  'windows-update/de/checks/14-download-cache/detect.ps1',
+  'windows-update/de/collect-logs.ps1',
   'windows-update/intune/6-msiserver-start-type/detect.ps1',
   'windows-update/intune/6-msiserver-start-type/repair.ps1',
   'windows-update/snippets/6-wuauserv-start-type.ps1.txt',
@@ -73,7 +73,7 @@ describe('emitted files', () => {
     (path) => {
       const text = Buffer.from(artefacts.find((each) => each.path === path)?.bytes ?? []).toString('utf8');
       const words = path.startsWith('windows-update/de/')
-        ? /: findet heraus, was nicht stimmt/
+        ? /: sammelt Protokolle in einer ZIP-Datei/
         : /[\u3040-\u30ff]{3}.*\u3002/;
       expect(text.split('\r\n', 60).join('\n')).toMatch(words);
     },

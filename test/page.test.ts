@@ -20,6 +20,7 @@ import { runInNewContext } from 'node:vm';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { unzipSync } from 'fflate';
 import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channels } from '../src/channels/list.js';
@@ -124,6 +125,33 @@ describe('the files of the page', () => {
     }
   });
 
+  it('hand out no two files of one name on a page, so that none takes the place of another in a folder of downloads', () => {
+    const found = pages().map((path) => {
+      const links = Array.from(
+        readFileSync(join(dist, path), 'utf8').matchAll(/<a [^>]*href="([^"]+)" download="([^"]+)"/g),
+        ([, href = '', name = '']) => [name.toLowerCase(), href] as const,
+      );
+      const hrefs = new Map(
+        links.map(([name]) => [name, new Set(links.filter(([each]) => each === name).map(([, href]) => href))]),
+      );
+      return {
+        path,
+        count: links.length,
+        doubled: [...hrefs].filter(([, each]) => each.size > 1).map(([name]) => name),
+      };
+    });
+    expect(found.filter(({ doubled }) => doubled.length > 0)).toEqual([]);
+    expect(found.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(500);
+    // The same of one check on all pages, but for scripts of the same check in another language.
+    const check = readFileSync(join(dist, 'page/en/14-download-cache.html'), 'utf8');
+    for (const name of [
+      '14-download-cache-detect.ps1',
+      'intune-14-download-cache-repair.ps1',
+      'rmm-14-download-cache-detect.ps1',
+    ])
+      expect(check).toContain(`download="${name}"`);
+  });
+
   it('name the certificate that signs, beside the page, as Windows and as others read it', () => {
     const cer = readFileSync(join(dist, 'publisher.cer'));
     expect(createHash('sha256').update(cer).digest('hex')).toBe(manifest.signer?.sha256);
@@ -161,11 +189,33 @@ describe('the files of the page', () => {
     expect(readFileSync(join(out, 'robots.txt'), 'utf8')).toContain('Sitemap: https://example.com/fix/sitemap.xml');
   });
 
-  it('are small: at most 24 MB beside the product', () => {
-    const bytes = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-      .filter((path) => !path.startsWith('windows-update'))
-      .reduce((sum, path) => sum + (statSync(join(dist, path)).isFile() ? statSync(join(dist, path)).size : 0), 0);
-    expect(bytes).toBeLessThan(24_000_000);
+  it('are small: with the product at most 33 MB, and a page of a code 5 KB', () => {
+    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .map((path) => ({ path, stat: statSync(join(dist, path)) }))
+      .filter(({ stat }) => stat.isFile());
+    const sizeOf = (some: typeof files): number => some.reduce((sum, { stat }) => sum + stat.size, 0);
+    expect(sizeOf(files)).toBeLessThan(33_000_000);
+    const codes = files.filter(({ path }) => /\/codes\//.test(path));
+    expect(sizeOf(codes) / codes.length).toBeLessThan(5000);
+  });
+
+  it('hold nothing twice: what an archive of a channel has lies in no folder beside it', () => {
+    const files = manifest.files.map(({ path }) => path);
+    for (const { name } of channels) {
+      expect(files).toContain(`windows-update-${name}.zip`);
+      expect(files.filter((path) => path.startsWith(`${name}/`))).toEqual([]);
+    }
+    const folders = Object.keys(unzipSync(new Uint8Array(readFileSync(join(product, 'windows-update-intune.zip')))));
+    const page = readFileSync(join(dist, 'page/en/14-download-cache.html'), 'utf8');
+    expect(page).toMatch(/Folder <code>14-download-cache<\/code> in <a [^>]*windows-update-intune\.zip"/);
+    expect(folders).toContain('windows-update-intune/14-download-cache/detect.ps1');
+    // A check of which a service takes nothing promises no folder.
+    for (const path of pages().filter((each) => /^page\/en\/\d/.test(each))) {
+      const slug = path.slice('page/en/'.length, -'.html'.length);
+      const isNamed = readFileSync(join(dist, path), 'utf8').includes('windows-update-intune.zip');
+      const isThere = folders.some((each) => each.startsWith(`windows-update-intune/${slug}/`));
+      expect([slug, isNamed]).toEqual([slug, isThere]);
+    }
   });
 
   it('are the same bytes in a second build, and verified to the last one', () => {
@@ -196,8 +246,9 @@ describe('the files of the page', () => {
     expect(german).toContain('-Language en | de');
     expect(readFileSync(join(dist, 'index.html'), 'utf8')).not.toContain('windows-update/de/');
     for (const tag of ['en', 'ja', 'de']) expect(german).toContain(`<link rel="alternate" hreflang="${tag}"`);
-    const alone = readFileSync(join(dist, 'page/de/14-download-cache.html'), 'utf8');
-    expect(alone).toContain('windows-update/de/checks/14-download-cache/detect.ps1"');
+    const alone = (language: string): boolean =>
+      readFileSync(join(dist, `page/${language}/14-download-cache.html`), 'utf8').includes('id="alone"');
+    expect([alone('en'), alone('ja'), alone('de')]).toEqual([true, true, false]);
     expect(existsSync(join(dist, 'page/source/de/diagnose.ps1.html'))).toBe(true);
   });
 
@@ -526,7 +577,12 @@ describeWithTool('the page in Chromium', missing, () => {
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.closest('#results') !== null)).toBe(true);
     expect(await page.locator('.announce').textContent()).toMatch(/found/);
-    await page.goto(`${origin}/index.html#checks`);
+    // From the bar at the top the first check is one link and one step away, not fifty.
+    await page.goto(`${origin}/index.html`);
+    await page.locator('.bar a[href="#checks"]').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('checkbox');
     await page.locator('input[value="clock"]').focus();
     await page.keyboard.press('Space');
     expect(await page.locator('.chosen').isVisible()).toBe(true);

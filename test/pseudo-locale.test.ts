@@ -86,13 +86,12 @@ describe('the pseudo-locale', () => {
 
   it('has all sentences of a script', () => {
     const script = textOf('windows-update/diagnose.ps1');
-    const tableOf = (tag: string): readonly string[] =>
-      (script.split(`$script:Messages['${tag}'] = @{`)[1] ?? '').split('\r\n}')[0]?.trim().split('\r\n') ?? [];
-    const keysOf = (table: readonly string[]): readonly string[] =>
-      table.map((line) => line.trim().split(' = ')[0] ?? '');
-    expect(tableOf('en').length).toBeGreaterThan(300);
-    expect(keysOf(tableOf(pseudoTag))).toEqual(keysOf(tableOf('en')));
-    const words = tableOf(pseudoTag).map((line) => line.replace(/^ *'[^']*' = /, '').replace(/\{\w+\}/g, ''));
+    const lines = (script.split('$sentences = @{')[1] ?? '').split('\r\n}')[0]?.trim().split('\r\n') ?? [];
+    expect(lines.length).toBeGreaterThan(600);
+    expect(lines.length % 2).toBe(0);
+    const english = lines.filter((_, index) => index % 2 === 0);
+    expect(english.filter((line) => !/^ *'[^']+' = '.*',$/.test(line))).toEqual([]);
+    const words = lines.filter((_, index) => index % 2 === 1).map((line) => line.replace(/\{\w+\}/g, ''));
     expect(words.filter((text) => /[aeiou]/.test(text))).toEqual([]);
   });
 

@@ -24,7 +24,7 @@ const env = { ...process.env };
 if (requirement) {
   const names = (requirement.split('=')[1] ?? 'all').toLowerCase();
   const tools =
-    'all powershell pester psscriptanalyzer wine chromium osslsigncode openssl dotnet softhsm2 pkcs11js npm git ansible xmllint duckdb';
+    'all powershell pester psscriptanalyzer wine chromium osslsigncode openssl dotnet softhsm2 pkcs11js npm git ansible xmllint duckdb clickhouse';
   const unknown = names.split(',').filter((name) => !tools.split(' ').includes(name));
   if (unknown.length > 0) {
     process.stderr.write(`--require-tools knows no ${unknown.map((name) => `"${name}"`).join(', ')}: ${tools}\n`);

@@ -36,6 +36,7 @@ else {
     }
     if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
 }
+$evidence['Actual'] = ($now + $toAdd).ToString('s') + 'Z'
 $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
 $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
 if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {

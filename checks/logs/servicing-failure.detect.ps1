@@ -44,7 +44,10 @@ $waiting = @($waiting | Where-Object { $_.Version -gt $installed })
 if ($waiting | Where-Object { $_.Time -lt $latest }) {
     $evidence['Staged'] = @($waiting | Sort-Object -Property { $_.Version } | ForEach-Object { "$($_.Version)" })
 }
-$failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+$failures = @($open.Values | Where-Object {
+        (Get-RegistryValue -Path "$store\$($_.Name)" -Name 'CurrentState') -ne $InstalledState -and
+        -not (Test-SettledUpdate -Title $_.Name -Time $_.Time)
+    } | Sort-Object -Property { $_.Time } -Descending)
 if ($failures.Count -eq 0) {
     if ($evidence.Staged) { return New-Finding -Status Problem -Reason 'staged' -Evidence $evidence }
     return New-Finding -Status Ok -Evidence $evidence
@@ -52,8 +55,8 @@ if ($failures.Count -eq 0) {
 $evidence['Failures'] = $failures.Count
 $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
 $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-# CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
-# on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
+# CBS.log, English in every Windows, says what lies beneath. It holds codes on a healthy PC too: only after a
+# failure, on lines that are errors, and on others that say what failed.
 $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
 $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
         Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
@@ -62,7 +65,7 @@ $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failur
 'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
 $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
 $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-$oldest = $since.ToString('yyyy-MM-dd')
+$oldest = $since.ToString('s').Substring(0, 10)
 $lines = @($lines | Where-Object {
         $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
     })

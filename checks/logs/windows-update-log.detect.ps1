@@ -28,11 +28,11 @@ foreach ($line in $lines) {
     if ($time -lt $since) { continue }
     if (Test-StoreApp -Service '' -Title "$($fields | Select-Object -Skip 11)") { continue }
     # A sentence that ends with the title.
-    $like = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') {
-        Get-UpdateSubject -Title ($fields[11] -replace '^.*:\s*')
-    }
+    $title = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') { $fields[11] -replace '^.*:\s*' }
+    $like = if ($title) { Get-UpdateSubject -Title $title }
     if (Test-FailureCode -Code "0x$($fields[7])") {
-        $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant(); Like = $like }
+        $code = '0x' + $fields[7].ToUpperInvariant()
+        $open[$fields[5]] = @{ Time = $time; Code = $code; Like = $like; Title = [string] $title }
     }
     elseif ($fields[3] -match '^(147|183) ') {
         # 147: a scan succeeded, 183: an update was installed. A download alone proves nothing.
@@ -43,7 +43,8 @@ foreach ($line in $lines) {
 if ($lines.Count -gt 0 -and $understood -eq 0) {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
-$failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+$failures = @($open.Values | Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
+        Sort-Object -Property { $_.Time } -Descending)
 if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
 $evidence['Failures'] = $failures.Count
 $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'

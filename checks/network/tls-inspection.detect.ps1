@@ -1,10 +1,13 @@
 param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
 if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
-# Searches go through the proxy of WinHTTP: "name:port", or one for each protocol.
-$servers = @([string] (Get-WinHttpProxy) -split '[;\s]+')
-$proxy = @($servers -match '^https=') + @($servers -notmatch '=') | Select-Object -First 1
-$way = if ($proxy -match '([^=/@]+:\d+)/?$') { $Matches[1] }
+# Searches go through the proxy of WinHTTP: one for all protocols, or one for each.
+$servers = @(Get-ProxyEndpoint -Server ([string] (Get-WinHttpProxy)))
+$way = @($servers | Where-Object { $_.Protocol -eq 'https' }) + @($servers | Where-Object { -not $_.Protocol }) |
+    Select-Object -First 1 | ForEach-Object {
+        $name = if ($_.Name -like '*:*') { "[$($_.Name)]" } else { $_.Name }
+        "${name}:$($_.Port)"
+    }
 $evidence = @{
     Server = $Endpoint
     Proxy  = [string] $way

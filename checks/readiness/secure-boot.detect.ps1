@@ -21,8 +21,8 @@ $query = @{
     Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
 }
 try {
-    # Each start may end with 1801, which only says that the certificates are still to come: what was refused since
-    # the last success says why.
+    # Each start may end with 1801, which only says that certificates are to come: what was refused
+    # since the last success says why.
     $records = @(Get-EventRecord @query | Sort-Object -Property Time)
     $newest = $records | Select-Object -Last 1
     $told = $records | Where-Object { $_.Id -ne 1801 } | Select-Object -Last 1

@@ -5,7 +5,7 @@ $target = if ($build -lt 19041) { 'Windows 10' } else { 'Windows 11' }
 if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
 $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
 $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
-# What Windows can use of the memory is less than what is built in.
+# Windows can use less of the memory than is built in.
 $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
 $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
 $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
@@ -47,6 +47,7 @@ if ($target -eq 'Windows 11' -and "$product" -notmatch 'Virtual|VMware|KVM|HVM|Q
         if ($family -in [int] $low..[int] $high -and $number -in [int] $first..[int] $last) { $missing += $model }
     }
 }
+$missing = @($missing -replace '-GB (.+) <(.+)', ' $1 GB <$2 GB')
 $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
 foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
 if ($missing) {

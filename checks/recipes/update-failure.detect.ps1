@@ -55,6 +55,7 @@ foreach ($record in $records) {
     $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
 }
 $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+        Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
         Sort-Object -Property { $_.Time } -Descending)
 if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
 $evidence['Failures'] = $failures.Count

@@ -1,4 +1,4 @@
-param([int] $Days, [int] $UpgradeGigabytes)
+param([int] $Days, [int] $UpgradeGigabytes, [string] $Provider)
 $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
 $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -45,7 +45,11 @@ if ($next) {
     $rating = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'UpgEx')
     $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
 }
-if ($evidence.Hold -notin '', 'None') { return New-Finding -Status Ok -Reason 'held' -Evidence $evidence }
+if ($evidence.Hold -notin '', 'None') {
+    # Once an upgrade has failed, the hold is what stands in its way.
+    $status = if (Test-FailedUpgrade -Days $Days -Provider $Provider) { 'Problem' } else { 'Ok' }
+    return New-Finding -Status $status -Reason 'held' -Evidence $evidence
+}
 if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }
 $short = $null -ne $evidence.FreeGigabytes -and $evidence.FreeGigabytes -lt $UpgradeGigabytes
 $reason = if ($short) { 'little-space' } else { 'media' }

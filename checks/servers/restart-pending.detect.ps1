@@ -1,3 +1,4 @@
+param([int] $PickedHours)
 $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
 $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
 if (-not (Test-Path -LiteralPath $servicing)) {
@@ -5,17 +6,26 @@ if (-not (Test-Path -LiteralPath $servicing)) {
 }
 $causes = @(Get-RestartCause)
 $held = @()
+$active = ''
 if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
     $causes += 'Windows Update RebootRequired'
     # The restart that comes by itself waits for power, and for the end of active hours: 18 at most.
     $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
         ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
     if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
+    # Those of a policy come first. Hours that Windows picks by itself have values of their own.
+    $place = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $smart = ''
+    if ((Get-RegistryValue -Path $place -Name 'SetActiveHours') -ne 1) {
+        $place = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+        if ((Get-RegistryValue -Path $place -Name 'SmartActiveHoursState') -eq $PickedHours) { $smart = 'Smart' }
+    }
     $hours = @('Start', 'End' | ForEach-Object {
-            Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings' -Name "ActiveHours$_"
+            Get-RegistryValue -Path $place -Name "${smart}ActiveHours$_"
         } | Where-Object { $_ -is [int] })
+    $active = if ($hours.Count -eq 2) { $hours -join '-' } elseif ($smart) { '?' }
     if ($hours.Count -eq 2 -and ($hours[1] - $hours[0] + 24) % 24 -ge 16) {
-        $held += "ActiveHours $($hours -join '-')"
+        $held += "ActiveHours $active"
     }
 }
 # The key Pending is always there: only a service inside it counts.
@@ -31,6 +41,7 @@ $staged = Get-Item -LiteralPath $pending -Force -ErrorAction SilentlyContinue
 $evidence = @{
     Causes         = $causes
     Held           = $held
+    ActiveHours    = $active
     QueuedRenames  = $renames.Count
     LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
     StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }

@@ -14,7 +14,7 @@ $evidence = @{
     Managers   = @()
     Pin        = ''
     Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-    LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') } else { '-' }
+    LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) } else { '-' }
     Until      = ''
     Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
 }

@@ -7,11 +7,11 @@ if ($isOff) { return New-Finding -Status Ok -Reason 'switched-off' }
 $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
 $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
 if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
-$evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+$evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Hours = $LimitMinutes / 60 }
 $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
-if ($null -ne $own) { $evidence['Limit'] = $own }
+if ($null -ne $own) { $evidence['Hours'] = [math]::Round($own / 60, 1) }
 if ($points.Count -gt 0) {
-    # A DMTF time in UTC: 14 digits and a fraction.
+    # DMTF, in UTC.
     $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
     $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
     $evidence['Sequence'] = $points[-1].SequenceNumber

@@ -8,6 +8,6 @@ $own = Get-RegistryValue -Path $restore -Name 'SystemRestorePointCreationFrequen
 $limit = if ($null -ne $own) { $own } else { $LimitMinutes }
 # Within the limit Windows answers success and makes none; the point that is there serves as well.
 $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
-$oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('yyyyMMddHHmmss')
+$oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('s') -replace '\D'
 $recent = @(Get-CimInstance @query -ErrorAction SilentlyContinue | Where-Object { $_.CreationTime -gt $oldest })
 if ($recent.Count -eq 0) { Add-RestorePoint -Description 'Mendsheet' }

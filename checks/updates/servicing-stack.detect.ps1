@@ -19,13 +19,16 @@ $open = @{}
 foreach ($record in $records) {
     $update = [string] $record.Data['updateGuid']
     $code = [string] $record.Data['errorCode']
-    $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
+    $title = [string] $record.Data['updateTitle']
+    $like = Get-UpdateSubject -Title $title
     if ($record.Id -eq 19) {
         foreach ($key in @($open.Keys)) {
             if ($key -eq $update -or ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
         }
     }
-    elseif ($code -in $Codes) { $open[$update] = @{ Code = $code; Like = $like } }
+    elseif ($code -in $Codes -and -not (Test-SettledUpdate -Title $title -Time $record.Time)) {
+        $open[$update] = @{ Code = $code; Like = $like }
+    }
 }
 $evidence['Codes'] = @($open.Values | ForEach-Object { $_.Code } | Select-Object -Unique)
 if ($open.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }

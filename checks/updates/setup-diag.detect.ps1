@@ -15,9 +15,8 @@ $codes = @($codes | Select-Object -Unique | Select-Object -First 5)
 switch ($result.State) {
     'Failed' { return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes }
     'Ended' { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
-    'NoMatch' { return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence }
-    'Unreadable' { return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence }
-    'Succeeded' { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
-    'Older' { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
 }
-New-Finding -Status Ok -Evidence $evidence
+$open = @{ NoMatch = 'no-match'; Unreadable = 'results-unreadable'; Undated = 'undated' }[$result.State]
+if ($open) { return New-Finding -Status Unknown -Reason $open -Evidence $evidence }
+$reason = @{ Succeeded = 'succeeded'; Older = 'older' }[$result.State]
+New-Finding -Status Ok -Reason $reason -Evidence $evidence

@@ -36,6 +36,7 @@ foreach ($entry in $entries | Sort-Object -Property Date) {
 # What is no longer tried has been replaced by another update.
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge $since } |
+        Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Date) } |
         Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
 $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
 if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
@@ -69,7 +70,7 @@ foreach ($one in $stuck) {
     elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
     # The agent ended: no fault of the update.
     elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
-    elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
+    elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
     # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
     elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
         $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }

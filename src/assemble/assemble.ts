@@ -36,8 +36,9 @@ export interface AssembleInput {
  * @returns every file of dist/.
  */
 export async function assemble(input: AssembleInput): Promise<Result<readonly OutputFile[]>> {
-  const { plan, artefacts, companions, compiler, signing, development } = input;
+  const { plan, companions, compiler, signing, development } = input;
   const { product, version } = plan.catalog;
+  const artefacts = input.artefacts.filter(({ path }) => !isInArchive(plan, path));
   const unsigned = productFiles({
     product,
     version,
@@ -52,9 +53,20 @@ export async function assemble(input: AssembleInput): Promise<Result<readonly Ou
   const files = signing ? await signProduct(unsigned, `${product}.cat`, signing) : unsigned;
   const own = files.map(({ path, bytes }) => ({ path: `${product}/${path}`, bytes }));
   const page = [
-    ...(await makePage(plan, input.library, input.page, files)),
+    ...makePage(onlyBuilt(plan, input.artefacts), input.library, input.page, files),
     ...(signing ? publisherFiles(signing.signer.certificates[0].der) : []),
   ];
   const sums = own.filter(({ path }) => path === `${product}/SHA256SUMS`);
   return { value: [...own, ...(signing ? await signPage(page, sums, signing) : page)], diagnostics: [] };
+}
+
+/** A plan without the scripts that no service would take, so that nothing is said of them. */
+function onlyBuilt(plan: Plan, artefacts: readonly Artefact[]): Plan {
+  const built = new Set(artefacts.map(({ path }) => path));
+  return { ...plan, scripts: plan.scripts.filter(({ path }) => built.has(path)) };
+}
+
+/** Whether a file goes out in the archive of its channel, which has all of them, and need not lie beside it. */
+function isInArchive({ catalog: { product }, channels }: Plan, path: string): boolean {
+  return channels.some(({ spec }) => path.startsWith(`${product}/${spec.name}/`));
 }

@@ -15,7 +15,7 @@ export function makePage(
   library: Library,
   templates: PageTemplates,
   product: readonly OutputFile[],
-): Promise<readonly OutputFile[]> {
+): readonly OutputFile[] {
   const files = new Map(product.map(({ path, bytes }) => [path, bytes] as const));
   const manifest = readManifest(files.get('manifest.json'));
   if (!manifest) throw new Error('A product has a manifest.');

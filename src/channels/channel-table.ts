@@ -13,7 +13,7 @@ export function withChannelTable(page: string): string {
 
 /** As prettier writes a table. */
 function table(): string {
-  const head = ['channel', 'files below `dist/<product>/`', 'limit of a run', 'what it repairs'];
+  const head = ['channel', 'folder of the channel', 'limit of a run', 'what it repairs'];
   const rows = channels.flatMap(({ ways }) =>
     ways.map(({ row }) => [row.title, `\`${row.files}\``, row.limit, row.repairs]),
   );

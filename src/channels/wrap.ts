@@ -8,6 +8,7 @@ import { lineSpan } from '../source/source-file.js';
 import { channelArchive } from './archive.js';
 import type { Channel, ChannelFile, ChannelInput } from './channel.js';
 import { channels } from './list.js';
+import { nameClashes } from './name-clashes.js';
 import { plannedScript, sizeMessage, summaryFits } from './script-rules.js';
 
 /**
@@ -21,7 +22,10 @@ export function wrapChannels(
   fill: ChannelInput['fill'],
 ): Result<readonly Artefact[]> {
   const { value: fitting, diagnostics } = leaveOutUnfit(plan, finished);
-  return { value: [...fitting, ...makeChannelFiles(plan, fitting, fill)], diagnostics };
+  return {
+    value: [...fitting, ...makeChannelFiles(plan, fitting, fill)],
+    diagnostics: [...nameClashes(plan), ...diagnostics],
+  };
 }
 
 /**
@@ -42,7 +46,8 @@ export function leaveOutUnfit(plan: Plan, finished: readonly Artefact[]): Result
 
 /** What of a plan channels would not take, whatever its texts are like. */
 export function planDiagnostics(plan: Plan): readonly Diagnostic[] {
-  return plan.scripts.flatMap((script) => ruleDiagnostics(plan, script)).map(({ diagnostic }) => diagnostic);
+  const unfit = plan.scripts.flatMap((script) => ruleDiagnostics(plan, script)).map(({ diagnostic }) => diagnostic);
+  return [...nameClashes(plan), ...unfit];
 }
 
 interface FitDiagnostic {

@@ -28,6 +28,8 @@ export function retellResult(
     const text = messages.get(key);
     return text ? filled(wordsIn(text, language), values) : key;
   };
+  // Of the whole checklist, and of a single check.
+  const repairNames = [...catalog.scripts.filter(({ phase }) => phase === 'repair').map(({ name }) => name), 'repair'];
   const checkOf = (id: string): Check | undefined => catalog.checks.find((check) => check.id === id);
   const titleOf = (one: { readonly id: string; readonly title: string }): string => {
     const check = checkOf(one.id);
@@ -74,7 +76,11 @@ export function retellResult(
       ...catalog.checks.flatMap(({ id, title }) =>
         ['answerRepair', 'answerRead'].flatMap((key): readonly Candidate[] => {
           const text = messages.get(key);
-          return text ? [[text, (each) => ({ Check: id, Title: wordsIn(title, each) })]] : [];
+          return text
+            ? repairNames.map(
+                (Script) => [text, (each) => ({ Check: id, Script, Title: wordsIn(title, each) })] as const,
+              )
+            : [];
         }),
       ),
     ];

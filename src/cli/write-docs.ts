@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withChannelTable } from '../channels/channel-table.js';
 import { codeReference } from '../diagnostics/code-reference.js';
+import { withEngineReference } from '../fleet/engine-reference.js';
 import { loadTemplates } from '../load/load-templates.js';
 import { formatReference } from '../spec/format-reference.js';
 import { jsonSchemas } from '../spec/json-schema.js';
@@ -26,6 +27,10 @@ const files = [
   {
     path: 'docs/channels.md',
     text: withChannelTable(readFileSync(path.join(packageRoot, 'docs/channels.md'), 'utf8')),
+  },
+  {
+    path: 'docs/fleet.md',
+    text: withEngineReference(readFileSync(path.join(packageRoot, 'docs/fleet.md'), 'utf8')),
   },
 ];
 

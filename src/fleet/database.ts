@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** The package that reads and writes the dataset, and its version for the command that adds it. */
@@ -28,6 +29,8 @@ export interface Database {
   readonly rows: (sql: string) => Promise<readonly Row[]>;
   /** The same, piece by piece. */
   readonly query: (sql: string) => Promise<Answer>;
+  /** Whether a text is one query: nothing that writes, sets or attaches, and not two statements. */
+  readonly isQuery: (sql: string) => Promise<boolean>;
   readonly close: () => void;
 }
 
@@ -37,7 +40,7 @@ export interface Database {
  * @throws MissingDuckDb, DatabaseBusy.
  */
 export async function openDatabase(path: string, settings: Readonly<Record<string, string>>): Promise<Database> {
-  const { DuckDBInstance } = await import('@duckdb/node-api').catch(() => {
+  const { DuckDBInstance, StatementType } = await import('@duckdb/node-api').catch(() => {
     throw new MissingDuckDb();
   });
   let instance: DuckDBInstance;
@@ -48,18 +51,77 @@ export async function openDatabase(path: string, settings: Readonly<Record<strin
     throw error;
   }
   const connection = await instance.connect();
+  const withMoreMemory = moreMemoryFor(connection);
   return {
-    run: async (sql) => void (await connection.run(sql)),
-    rows: async (sql) => {
-      const all: Row[] = [];
-      for await (const rows of (await query(connection, sql)).pieces) all.push(...rows);
-      return all;
-    },
+    run: (sql) => withMoreMemory(async () => void (await connection.run(sql))),
+    rows: (sql) =>
+      withMoreMemory(async () => {
+        const all: Row[] = [];
+        for await (const rows of (await query(connection, sql)).pieces) for (const row of rows) all.push(row);
+        return all;
+      }),
     query: (sql) => query(connection, sql),
+    isQuery: async (sql) => {
+      // Of a text without a statement DuckDB says that it failed, and nothing more.
+      if (/^[\s;]*$/.test(sql)) return false;
+      const statements = await connection.extractStatements(sql);
+      return statements.count === 1 && (await statements.prepare(0)).statementType === StatementType.SELECT;
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();
     },
+  };
+}
+
+/**
+ * Opens a database for the queries of others: they read what is in it and in `folders`, write `output` if one is named, and reach no
+ * other file, no network, no extension and no setting. Several may have it open.
+ * @throws MissingDuckDb, DatabaseBusy.
+ */
+export async function openForQueries(
+  path: string,
+  settings: Readonly<Record<string, string>>,
+  folders: readonly string[],
+  output: string | null,
+): Promise<Database> {
+  const database = await openDatabase(path, {
+    ...settings,
+    access_mode: 'READ_ONLY',
+    autoload_known_extensions: 'false',
+    autoinstall_known_extensions: 'false',
+  });
+  const list = (paths: readonly string[]): string => `[${paths.map(sqlText).join(', ')}]`;
+  await database.run(
+    `SET allowed_directories = ${list(folders)}; SET allowed_paths = ${list(output === null ? [] : [output])};` +
+      'SET enable_external_access = false; SET lock_configuration = true',
+  );
+  return database;
+}
+
+/** Megabytes that a database has at first, for those who give it a limit, and the share of a machine that it may come to. */
+const firstMegabytes = 800;
+const mostShare = 0.5;
+
+/** The limit for the memory of a database: small, since most fleets need no more, and what needs more gets more. */
+export const memoryLimit = `${firstMegabytes}MB`;
+
+/**
+ * Runs what may need more memory than the limit, and again with twice as much: some of what counts a large fleet cannot go to a
+ * disk. A statement that failed has done nothing.
+ */
+function moreMemoryFor(connection: DuckDBConnection): <Made>(work: () => Promise<Made>) => Promise<Made> {
+  let megabytes = firstMegabytes;
+  return async (work) => {
+    for (;;)
+      try {
+        return await work();
+      } catch (error) {
+        const isShort = error instanceof Error && error.message.startsWith('Out of Memory Error');
+        if (!isShort || 2 * megabytes > (totalmem() / 1_000_000) * mostShare) throw error;
+        megabytes *= 2;
+        await connection.run(`SET memory_limit = '${megabytes}MB'`);
+      }
   };
 }
 

@@ -155,7 +155,9 @@ export function rowOfReport(given: FleetReport, file: string, keepsNames: boolea
   if (given.format === 'mendsheet-result/1') return complete(row);
   return complete({
     ...row,
-    ...(given.device === null ? {} : { device: given.device, device_kind: 'machine', device_name: '' }),
+    ...(given.device === null
+      ? {}
+      : { device: given.device, device_kind: given.device.includes('-') ? 'entra' : 'machine', device_name: '' }),
     run: given.run.toLowerCase(),
     started: sortableTime(given.startedUtc),
     offset_minutes: given.offsetMinutes,

@@ -40,7 +40,7 @@ export const noDay = '__HIVE_DEFAULT_PARTITION__';
 const days = "CASE WHEN started >= TIMESTAMP '2020-01-01' AND started < TIMESTAMP '2100-01-01' THEN started::DATE END";
 
 /** Columns of a result, one row a device, run and check: those of the run that people ask by, and those of the check. */
-const resultOfRun = [
+export const resultOfRun = [
   ...['device', 'run', 'started', 'source', 'mode', 'phase', 'product', 'checklist_version', 'channel', 'build'],
   'revision',
 ] as const satisfies readonly (keyof typeof runColumns)[];

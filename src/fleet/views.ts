@@ -29,9 +29,11 @@ export async function makeViews(
   { asOf, staleDays }: Present,
   expected: readonly Expected[],
 ): Promise<void> {
-  for (const table of ['runs', 'results'] as const) await database.run(viewOf(folder, table));
+  for (const table of ['runs', 'results'] as const) await database.run(viewOf(folder, table, ''));
+  const owners = new Map<string, number>();
+  for (const { aliases } of expected) for (const alias of aliases) owners.set(alias, (owners.get(alias) ?? 0) + 1);
   const rows = expected.flatMap(({ aliases, name, ring }) =>
-    aliases.map((alias) => `(${[aliases[0] ?? '', alias, name, ring].map(sqlText).join(', ')})`),
+    sureAliases(aliases, owners).map((alias) => `(${[aliases[0] ?? '', alias, name, ring].map(sqlText).join(', ')})`),
   );
   await database.run(
     'CREATE OR REPLACE TABLE inventory (device VARCHAR, alias VARCHAR, device_name VARCHAR, ring VARCHAR)',
@@ -46,14 +48,24 @@ export async function makeViews(
   for (const table of tables) await database.run(table);
 }
 
-function viewOf(folder: string, table: keyof typeof datasetColumns): string {
+/** What a PC alone may be called by: a name that two of them have says of neither that it reported. */
+function sureAliases(aliases: readonly string[], owners: ReadonlyMap<string, number>): readonly string[] {
+  return aliases.filter((alias, at) => at === 0 || owners.get(alias) === 1);
+}
+
+/** Makes the views of the files for whoever may not write: the folder may have moved since they were made. */
+export async function makeReadersViews(database: Database, folder: string): Promise<void> {
+  for (const table of ['runs', 'results'] as const) await database.run(viewOf(folder, table, 'TEMP'));
+}
+
+function viewOf(folder: string, table: keyof typeof datasetColumns, kind: 'TEMP' | ''): string {
   const columns = datasetColumns[table];
   const path = join(resolve(folder), table);
   const isEmpty = !existsSync(path) || readdirSync(path).length === 0;
   const source = isEmpty
     ? `(SELECT ${Object.entries(columns).map(([name, type]) => `NULL::${type} AS ${name}`)}, NULL::DATE AS day WHERE false)`
     : `read_parquet(${sqlPath(path).slice(0, -1)}/*/part.parquet', hive_partitioning = true, hive_types = {day: DATE})`;
-  return `CREATE OR REPLACE VIEW ${table} AS SELECT * FROM ${source}`;
+  return `CREATE OR REPLACE ${kind} VIEW ${table} AS SELECT * FROM ${source}`;
 }
 
 /** In the order of a PC's time: of two runs of one moment, that after a repair is the later one. */

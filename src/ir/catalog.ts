@@ -169,6 +169,8 @@ export interface Check {
   readonly steps: Readonly<Record<Edition, Readonly<Partial<Record<Phase, Step>>>>>;
   /** The value of `id:` in the YAML. */
   readonly span: Span;
+  /** The English of `title:` there. */
+  readonly titleSpan: Span;
 }
 
 /** What a finding, or an error code wherever it was seen, says of the cause. */
@@ -176,6 +178,8 @@ export interface Answer {
   /** Reasons of findings of the check, or HRESULTs. */
   readonly on: readonly string[];
   readonly sure: 'certain' | 'likely' | 'possible' | 'harmless';
+  /** Place among the causes that come before every other; null for any other. */
+  readonly first: number | null;
   /** What the codes prove; null where the finding has a sentence of its own. */
   readonly says: Localized | null;
   /** What to do; null where the repair of the check does it. */

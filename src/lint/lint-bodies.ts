@@ -51,7 +51,7 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
     earlier.set(key, found);
     const isDetection = phase === 'detect' && owner !== 'guard';
     const endings = isDetection ? (edition === 'ps1' ? lintEndings(body.text) : lintVerdicts(body.text)) : [];
-    const reasons = edition === 'ps1' ? lintFindings(body.text, words) : [];
+    const reasons = edition === 'ps1' ? lintFindings(body, words) : [];
     return [...found, ...endings, ...reasons].map((diagnostic) => {
       const line = lineSpan(body.source, body.firstLine + diagnostic.row);
       return placeDiagnostic(diagnostic, line, -body.indent);

@@ -1,6 +1,7 @@
 import { suggestNames } from '../diagnostics/suggest.js';
 import { placeholdersOf, type Answer, type Localized } from '../ir/catalog.js';
 import { findingCalls, rowWithoutFinding } from '../powershell/findings.js';
+import type { Text } from '../source/memoize.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 
 /** The words that the findings of a body may name. */
@@ -11,8 +12,8 @@ export interface FindingWords {
 }
 
 /** Holds the findings of a PowerShell body against the words of its check, recipe or guard. */
-export function lintFindings(text: string, { says, answers }: FindingWords): readonly LineDiagnostic[] {
-  return findingCalls(text).flatMap(({ command, reason, evidence, row, column, length }): readonly LineDiagnostic[] => {
+export function lintFindings(body: Text, { says, answers }: FindingWords): readonly LineDiagnostic[] {
+  return findingCalls(body).flatMap(({ command, reason, evidence, row, column, length }): readonly LineDiagnostic[] => {
     if (reason === null || reason === '') return [];
     const words = Object.hasOwn(says, reason) ? says[reason] : undefined;
     if (!words) {

@@ -1,23 +1,19 @@
 import { editions, wordsIn, type Check, type Edition } from '../ir/catalog.js';
+import { checkSlug } from '../names/check-slug.js';
 import { pascalCase } from '../names/name-functions.js';
 import type { CalledAction } from './actions-of.js';
 import { commandLine, copyButton } from './copy-block.js';
-import { downloadBlock, fileLinks } from './download-block.js';
-import type { Highlight } from './highlight.js';
+import { downloadBlock } from './download-block.js';
 import { html, joinHtml, type Html } from './html.js';
 import { codePath, homePath, link, pagePath, renderPage, type PageContext } from './layout.js';
 import { callOf, fromDownloads, type Purpose } from './run-lines.js';
 import type { SiteCheck } from './site.js';
+import { sourceScript, sourceText } from './source-page.js';
 import { tabs } from './tabs.js';
 import { sentence, type Say } from './words.js';
 
 /** Everything about one check. `textOf` gives the text of a file of the product, with LF line ends. */
-export function checkPage(
-  context: PageContext,
-  siteCheck: SiteCheck,
-  highlight: Highlight,
-  textOf: (path: string) => string,
-): string {
+export function checkPage(context: PageContext, siteCheck: SiteCheck, textOf: (path: string) => string): string {
   const { site, language, say } = context;
   const { check } = siteCheck;
   const path = pagePath(language, siteCheck.page);
@@ -28,7 +24,7 @@ export function checkPage(
     title: html`${check.item} ${title} · ${wordsIn(site.catalog.title, language)}`,
     inLanguage: (each) => pagePath(each, siteCheck.page),
     about: wordsIn(check.why, language),
-    scripts: [],
+    scripts: siteCheck.snippets.length > 0 ? [sourceScript] : [],
     main: html`<article>
         <p class="trail">
           <a href="${link(path, homePath(site, language))}#group-${check.group}">${group ? wordsIn(group.title, language) : check.group}</a>
@@ -38,7 +34,7 @@ export function checkPage(
         ${summary(context, check)} ${recipe(context, path, siteCheck)} ${yourself(context, check)}
         ${changes(context, siteCheck)} ${reports(context, siteCheck)} ${otherwise(context, path)}
         ${alone(context, path, siteCheck)} ${deployFiles(context, path, siteCheck)}
-        ${siteCheck.snippets.length > 0 ? snippets(context, path, siteCheck, highlight, textOf) : null}
+        ${siteCheck.snippets.length > 0 ? snippets(context, path, siteCheck, textOf) : null}
         ${codes(context, path, siteCheck)} ${links(say, check)}
       </article>
       ${neighbours(context, path, siteCheck)}`,
@@ -216,56 +212,40 @@ function inputs({ language, say }: PageContext, check: Check): Html | null {
     </dl>`;
 }
 
-function deployFiles({ language, say }: PageContext, path: string, { packs }: SiteCheck): Html | null {
+function deployFiles({ language, say }: PageContext, path: string, { check, packs }: SiteCheck): Html | null {
   if (packs.length === 0) return null;
   return html`<section class="beside" aria-labelledby="deploy">
     <h2 id="deploy">${say('deployCheck')}</h2>
     <dl class="packs">
       ${packs.map(
-        ({ channel, files }) =>
+        ({ channel, archive }) =>
           html`<dt>${wordsIn(channel.words.heading, language)}</dt>
-            <dd>${fileLinks(path, files)}</dd>`,
+            <dd>${say('packFolder', {
+              Folder: html`<code>${checkSlug(check)}</code>`,
+              Archive: html`<a href="${link(path, archive.path)}" download="${archive.name}">${archive.name}</a>`,
+            })}</dd>`,
       )}
     </dl>
   </section>`;
 }
 
-function snippets(
-  { say }: PageContext,
-  path: string,
-  siteCheck: SiteCheck,
-  highlight: Highlight,
-  textOf: (path: string) => string,
-): Html {
+function snippets({ say }: PageContext, path: string, siteCheck: SiteCheck, textOf: (path: string) => string): Html {
   const phase = siteCheck.snippets[0]?.phase ?? 'detect';
   return html`<section class="beside" aria-labelledby="snippet">
     <h2 id="snippet">${say('snippetHeading')}</h2>
     <p>${say(`snippetLead.${phase}`)}</p>
     ${siteCheck.snippets.map(({ shell, download }) => {
       const id = `snippet-${shell}`;
-      const lines = highlight(textOf(download.path), shell);
       return html`<figure class="snippet">
         <figcaption>
           <span>${say(`snippet.${shell}`)}</span>
           <a href="${link(path, download.path)}" download="${download.name}">${say('snippetFile')}</a>
           ${copyButton(say, id, html`${download.name}`)}
         </figcaption>
-        <pre class="source" tabindex="0" role="region" aria-label="${download.name}"><code id="${id}">${numbered(lines, null)}</code></pre>
+        <pre class="source" tabindex="0" role="region" aria-label="${download.name}"><code id="${id}" data-edition="${shell}">${sourceText(textOf(download.path))}</code></pre>
       </figure> `;
     })}
   </section>`;
-}
-
-/** Lines whose numbers come from the style sheet, so that copied text has none. `prefix` makes each a target of links. */
-export function numbered(lines: readonly Html[], prefix: string | null): Html {
-  return {
-    html: lines
-      .map(
-        (line, index) =>
-          `<span class="line"${prefix === null ? '' : ` id="${prefix}${index + 1}"`}>${line.html}</span>\n`,
-      )
-      .join(''),
-  };
 }
 
 function reports({ language, say }: PageContext, { sentences }: SiteCheck): Html | null {

@@ -1,5 +1,5 @@
 import { commandLine } from './copy-block.js';
-import { html, joinHtml, type Html } from './html.js';
+import { html, type Html } from './html.js';
 import { link, type PageContext } from './layout.js';
 import type { Download } from './site.js';
 
@@ -57,15 +57,6 @@ function verifyLines({ say }: PageContext, { name, path, sha256, signed }: Downl
       : []),
   ];
   return html`<div class="commands">${lines}</div>`;
-}
-
-/** Files to take, each by its name below the folder of its channel. */
-export function fileLinks(from: string, files: readonly Download[]): Html {
-  const name = ({ path }: Download): string => path.split('/').slice(2).join('/');
-  return joinHtml(
-    files.map((file) => html`<a href="${link(from, file.path)}" download="${file.name}">${name(file)}</a>`),
-    html` <span aria-hidden="true">·</span> `,
-  );
 }
 
 export function kilobytes({ bytes }: Download): string {

@@ -349,7 +349,7 @@ function chooser({ site, language, say }: PageContext, path: string): Html {
         ({ channel: { name, words }, archive }) =>
           html`<tr>
             <td>${wordsIn(words.when, language)}</td>
-            <td>${archive && html`<a href="${link(path, archive.path)}" download="${archive.name}">${archive.name}</a>`}</td>
+            <td><a href="${link(path, archive.path)}" download="${archive.name}">${archive.name}</a></td>
             <td><a href="#deploy-${name}">${wordsIn(words.heading, language)}</a></td>
           </tr> `,
       )}
@@ -366,7 +366,7 @@ function packBlock(context: PageContext, path: string, { channel, archive }: Pac
   return html`<section class="pack" id="deploy-${name}" aria-labelledby="deploy-${name}-heading">
     <h3 id="deploy-${name}-heading">${wordsIn(words.heading, language)}</h3>
     ${steps.length === 0 ? null : html`<ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>`}
-    ${archive && downloadBlock(context, path, archive, null)}
+    ${downloadBlock(context, path, archive, null)}
     ${hasOwn ? html`<p class="hint">${say('packOfChecks')}</p>` : null}
   </section>`;
 }

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../bytes/escape-markup.js';
 
-/** Text that is HTML already. Only `html` and what highlights source text make it. */
+/** Text that is HTML already. Only `html` and `sourceText` make it. */
 export interface Html {
   readonly html: string;
 }

@@ -73,10 +73,12 @@ export function renderPage(context: PageContext, page: Page): string {
   ] as const;
   const { address } = site.catalog;
   const at = (path: string): string => (address === null ? to(path) : `${address}${encodeURI(path)}`);
+  // Search engines take whole addresses only, and the first page sends visitors to the one in their language.
+  const hasAlternates = page.isHome || address !== null;
   const alternates = [
-    ...site.languages.map(
+    ...(hasAlternates ? site.languages : []).map(
       (each) =>
-        html`<link rel="alternate" hreflang="${each}" href="${at(page.inLanguage(each))}" data-path="${to(page.inLanguage(each))}" /> `,
+        html`<link rel="alternate" hreflang="${each}" href="${at(page.inLanguage(each))}"${page.isHome ? html` data-path="${to(page.inLanguage(each))}"` : null} /> `,
     ),
     ...(address === null
       ? []

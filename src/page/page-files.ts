@@ -10,7 +10,6 @@ import { checkPage } from './check-page.js';
 import { codePage } from './code-page.js';
 import { codesPage } from './codes-page.js';
 import { sourcePath } from './download-block.js';
-import { createHighlight } from './highlight.js';
 import { homePage } from './home-page.js';
 import { decodeCode, readCodes } from './read-codes.js';
 import { codePath, homePath, pagePath, type PageContext } from './layout.js';
@@ -32,14 +31,7 @@ export interface PageInput {
  * The download page: index.html and what it needs, by path below dist/. It is made last, from the files that people get,
  * so whatever it says of them is true of these bytes. The same files give the same page.
  */
-export async function pageFiles({
-  plan,
-  library,
-  templates,
-  manifest,
-  files,
-}: PageInput): Promise<readonly OutputFile[]> {
-  const highlight = await createHighlight();
+export function pageFiles({ plan, library, templates, manifest, files }: PageInput): readonly OutputFile[] {
   const languages = plan.catalog.languages.filter((language) => templates.languages.includes(language));
   const contexts: readonly PageContext[] = languages.map((language) => ({
     site: describeSite(plan, library, manifest, languages, language),
@@ -61,11 +53,11 @@ export async function pageFiles({
       file(pagePath(context.language, 'search-data.js'), searchData(context)),
       ...context.site.codes.map((each) => file(codePath(context.language, each.code), codePage(context, each))),
       ...context.site.checks.map((each) =>
-        file(pagePath(context.language, each.page), checkPage(context, each, highlight, scriptText)),
+        file(pagePath(context.language, each.page), checkPage(context, each, scriptText)),
       ),
     ]),
     ...[...sourcesOf(contexts)].map(([path, { download, edition, readers }]) =>
-      file(path, sourcePage(readers, download, edition, scriptText(download.path), highlight)),
+      file(path, sourcePage(readers, download, edition, scriptText(download.path))),
     ),
     ...indexFiles(contexts),
     file('page/codes.js', codeReader()),

@@ -36,6 +36,7 @@ export interface Site {
 export interface Download {
   /** Path below dist/. */
   readonly path: string;
+  /** What it is saved as; no two that one page hands out have the same. */
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -74,7 +75,7 @@ export interface SiteCheck {
     readonly phase: 'detect' | 'repair';
     readonly download: Download;
   }[];
-  /** Files of channels for this check alone. */
+  /** Channels with a folder for this check alone in their archives. */
   readonly packs: readonly Pack[];
 }
 
@@ -89,12 +90,10 @@ export interface SiteCode {
   readonly checks: readonly SiteCheck[];
 }
 
-/** Files for one channel. */
+/** All files of one channel in one. */
 export interface Pack {
   readonly channel: ChannelSpec;
-  /** All files of the channel in one. */
-  readonly archive: Download | null;
-  readonly files: readonly Download[];
+  readonly archive: Download;
 }
 
 /** @param languages of all pages. @param language of these ones. */
@@ -147,11 +146,22 @@ function scriptsIn(scripts: readonly ScriptPlan[], language: Language): readonly
 }
 
 function download({ product }: Catalog, file: Manifest['files'][number]): Download {
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const name = downloadName(file.path);
   return { path: `${product}/${file.path}`, name, bytes: file.bytes, sha256: file.sha256, signed: file.signed };
 }
 
 type Downloads = ReadonlyMap<string, Download>;
+
+/**
+ * What a file is called in a folder of downloads, where those of all checks and channels lie side by side: its own name, behind that of its
+ * folder where each check has one of that name: "14-download-cache-detect.ps1", "intune-14-download-cache-detect.ps1".
+ * @param path below the product's folder. Scripts in a further language are called as in the first one.
+ */
+function downloadName(path: string): string {
+  const [file = '', folder = '', above = ''] = path.split('/').reverse();
+  if (folder === '' || above === '') return file;
+  return above === 'checks' ? `${folder}-${file}` : `${above}-${folder}-${file}`;
+}
 
 function scriptFiles(scripts: readonly ScriptPlan[], name: string, downloads: Downloads): SiteScript['files'] {
   const own = scripts.filter(({ role, name: each }) => role.kind === 'checklist' && each === name);
@@ -222,31 +232,20 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
   return [...listed, ...unlisted].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Files of channels: those for one check, or with `null` those for many. Channels without such files are left out. */
+/** Channels with an archive; of a check, those that have a folder for it alone in there. */
 function packsOf(plan: Plan, downloads: Downloads, check: Check | null): readonly Pack[] {
-  const checkOf = checksByFolder(plan);
-  return plan.channels
-    .map(({ spec }) => ({
-      channel: spec,
-      archive: downloads.get(`${plan.catalog.product}/${plan.catalog.product}-${spec.name}.zip`) ?? null,
-      files: [...downloads.values()].filter(
-        ({ path }) =>
-          path.startsWith(`${plan.catalog.product}/${spec.name}/`) && (checkOf.get(folderOf(path)) ?? null) === check,
-      ),
-    }))
-    .filter(({ files }) => files.length > 0);
+  const { product } = plan.catalog;
+  return plan.channels.flatMap(({ spec }) => {
+    const archive = downloads.get(`${product}/${product}-${spec.name}.zip`);
+    const hasFolder = check === null || foldersOfChecks(plan).has(`${product}/${spec.name}/${checkSlug(check)}/`);
+    return archive && hasFolder ? [{ channel: spec, archive }] : [];
+  });
 }
 
-/** The check of each folder that a channel has for one check, by path: its scripts stand there, and what goes with them. */
-const checksByFolder = memoize(
-  ({ scripts }: Plan): ReadonlyMap<string, Check> =>
-    new Map(
-      scripts.flatMap(({ role, path }) =>
-        role.kind === 'deployed' && role.only ? [[folderOf(path), role.only] as const] : [],
-      ),
+/** Folders that channels have for one check alone. */
+const foldersOfChecks = memoize(
+  ({ scripts }: Plan): ReadonlySet<string> =>
+    new Set(
+      scripts.flatMap(({ role, path }) => (role.kind === 'deployed' && role.only ? [path.replace(/[^/]+$/, '')] : [])),
     ),
 );
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}

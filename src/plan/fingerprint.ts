@@ -212,6 +212,7 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
     // Functions and calls do.
     steps: out,
     span: out,
+    titleSpan: out,
   });
 }
 
@@ -351,6 +352,7 @@ function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
     holds: out,
     steps: out,
     span: out,
+    titleSpan: out,
     ...others,
   });
 }

@@ -188,8 +188,8 @@ function otherLanguage({ title }: Catalog, { languages }: Templates, order: Scri
 
 function answersOf({ answers, severity }: Check): readonly string[] {
   if (answers?.length === 0) return [];
-  const own = (answers ?? []).flatMap(({ sure, on }, at) =>
-    wrapWords(on.join(' '), longestAnswer).map((words) => `${at} ${sure} ${words}`),
+  const own = (answers ?? []).flatMap(({ sure, first, on }, at) =>
+    wrapWords(on.join(' '), longestAnswer).map((words) => `${at} ${sure}${first === null ? '' : `/${first}`} ${words}`),
   );
   return [...own, severity === 'high' ? '- likely *' : '- possible *'];
 }

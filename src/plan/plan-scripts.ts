@@ -6,6 +6,7 @@ import type { ScriptTemplates } from '../ir/template.js';
 import type { Templates } from '../load/templates.js';
 import { checkSlug } from '../names/check-slug.js';
 import { checkNames } from './check-names.js';
+import { checkPaths } from './check-paths.js';
 import { languageSets, type LanguageSet } from './language-sets.js';
 import { planChannels } from './plan-channels.js';
 import { planChannelScripts } from './plan-channel-scripts.js';
@@ -15,7 +16,8 @@ import { speakLanguages } from './speak-languages.js';
 
 /**
  * Decides every file that will be emitted and all that goes into it. Nothing is rendered here, so `mendsheet plan`
- * can show the decisions. A check or recipe whose function would take the name of another one is refused.
+ * can show the decisions. A check or recipe whose function would take the name of another one is refused, and so is a
+ * script that would take the place of another file.
  */
 export function planScripts(catalog: Catalog, given: Templates, channelSpecs: readonly ChannelSpec[]): Result<Plan> {
   const { value: templates, diagnostics } = speakLanguages(given, catalog);
@@ -32,10 +34,13 @@ export function planScripts(catalog: Catalog, given: Templates, channelSpecs: re
     ...planSnippets(catalog, templates),
     channels,
   };
-  return { value: plan, diagnostics: [...diagnostics, ...checkNames(catalog, templates)] };
+  return { value: plan, diagnostics: [...diagnostics, ...checkNames(catalog, templates), ...checkPaths(plan)] };
 }
 
-/** The scripts for people in a pair of languages. Batch speaks English alone, so it stands in the product's folder only. */
+/**
+ * The scripts for people in a pair of languages. Batch speaks English alone, so it stands in the product's folder only, and
+ * so do the scripts of single checks: `-Check` of a script in any language does what they do (ADR 19).
+ */
 function planSet(catalog: Catalog, templates: Templates, { folder, languages }: LanguageSet): readonly ScriptPlan[] {
   const scripts = catalog.scripts.flatMap((script) =>
     script.editions
@@ -53,7 +58,7 @@ function planSet(catalog: Catalog, templates: Templates, { folder, languages }: 
       ),
   );
   const single = catalog.scripts
-    .filter((script) => script.phase !== 'collect' && script.editions.includes('ps1'))
+    .filter((script) => folder === '' && script.phase !== 'collect' && script.editions.includes('ps1'))
     .flatMap((script) =>
       catalog.checks
         .filter((check) => check.steps.ps1[script.phase])
@@ -62,7 +67,7 @@ function planSet(catalog: Catalog, templates: Templates, { folder, languages }: 
             script: { ...script, name: script.phase, defaults: [check.id] },
             role: { kind: 'single', check },
             edition: 'ps1',
-            folder: `${folder}checks/${checkSlug(check)}/`,
+            folder: `checks/${checkSlug(check)}/`,
             languages,
             candidates: [check],
             templates: templates.ps1.scripts[script.phase],

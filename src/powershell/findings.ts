@@ -1,5 +1,6 @@
 import { argumentOf } from './command-arguments.js';
 import { literalOf } from './literals.js';
+import { memoize, type Text } from '../source/memoize.js';
 import { nodesOf, parsePs1, type Node } from './parse-ps1.js';
 import { splattedTo } from './splatting.js';
 
@@ -17,18 +18,29 @@ export interface FindingCall {
   readonly length: number;
 }
 
-/** The calls that make findings in a text that can be read; none of one that cannot. */
-export function findingCalls(text: string): readonly FindingCall[] {
-  return parsePs1(text, (root) => {
-    if (root.hasError) return [];
+/** The calls that make findings in a text that can be read; none of one that cannot. Worked out once for each object. */
+export const findingCalls = memoize(({ text }: Text): readonly FindingCall[] =>
+  parsePs1(text, (root) => {
+    if (root.hasError || !/\bNew-(?:Finding|GuardStop)\b/.test(text)) return [];
+    const variables = nodesOf(root, ['variable']).map((node) => ({ name: variableName(node.text), node }));
     return nodesOf(root, ['command']).flatMap((node) => {
       const command = node.childForFieldName('command_name')?.text ?? '';
-      return /^New-(?:Finding|GuardStop)$/.test(command) ? [readCall(root, node, command)] : [];
+      return /^New-(?:Finding|GuardStop)$/.test(command) ? [readCall(variables, node, command)] : [];
     });
-  });
+  }),
+);
+
+interface Variable {
+  /** Without its sign and braces, in lower case. */
+  readonly name: string;
+  readonly node: Node;
 }
 
-function readCall(root: Node, node: Node, command: string): FindingCall {
+function variableName(text: string): string {
+  return text.replace(/^[$@]\{?|\}$/g, '').toLowerCase();
+}
+
+function readCall(variables: readonly Variable[], node: Node, command: string): FindingCall {
   const splatted = splattedTo(node);
   const inTable = (name: string): Node | null =>
     splatted?.findLast((each) => each.name.toLowerCase() === name)?.argument ?? null;
@@ -41,7 +53,7 @@ function readCall(root: Node, node: Node, command: string): FindingCall {
     command,
     reason: isKnown ? (literal?.kind === 'text' ? (literal.value ?? '') : '') : null,
     isReasonInText: splatted !== null && (given === null || !/\.\w|\$\(/.test(given.text)),
-    evidence: splatted === null ? null : evidence ? entriesOf(root, evidence) : new Set(),
+    evidence: splatted === null ? null : evidence ? entriesOf(variables, evidence) : new Set(),
     row: at.startPosition.row,
     column: at.startPosition.column,
     length: (at.text.split('\n', 1)[0] ?? '').length,
@@ -49,17 +61,17 @@ function readCall(root: Node, node: Node, command: string): FindingCall {
 }
 
 /** Names in a table that is written out, or in a variable that the text gives nothing else. */
-function entriesOf(root: Node, evidence: Node): ReadonlySet<string> | null {
+function entriesOf(variables: readonly Variable[], evidence: Node): ReadonlySet<string> | null {
   const written = evidence.text.trim();
   if (written.startsWith('@{')) return keysOf(evidence);
   const variable = /^\$\{?(\w+)\}?$/.exec(written)?.[1]?.toLowerCase();
   if (variable === undefined) return null;
   const names = new Set<string>();
-  for (const node of nodesOf(root, ['variable'])) {
-    if (node.text.replace(/^[$@]\{?|\}$/g, '').toLowerCase() !== variable) continue;
+  for (const { name, node } of variables) {
+    if (name !== variable) continue;
     const found = entriesGivenBy(node);
     if (found === null) return null;
-    for (const name of found) names.add(name);
+    for (const entry of found) names.add(entry);
   }
   return names;
 }

@@ -17,39 +17,58 @@ export function psArguments(values: readonly PlannedArgument[]): string {
 }
 
 /**
- * Arguments by name behind something on a line indented by `indent`: all on that line where they fit, else with long
- * lists on lines of their own.
+ * Arguments by name behind something that ends at column `column` of a line indented by `indent`: all on that line where
+ * they fit, else with long lists on lines of their own.
  */
-export function psArgumentsAt(values: readonly PlannedArgument[], indent: number): string {
+export function psArgumentsAt(values: readonly PlannedArgument[], indent: number, column = indent): string {
   const flat = psArguments(values);
-  if (indent + flat.length + 2 <= lineWidth) return flat;
-  return values.map((argument) => assigned(`-${argument.parameter} `, argument, indent)).join(' ');
+  if (column + flat.length + 2 <= lineWidth) return flat;
+  let text = '';
+  for (const argument of values) {
+    const start = `${text}${text && ' '}-${argument.parameter} `;
+    const begun = start.lastIndexOf('\n') + 1;
+    text = start + valueAt(argument, (begun === 0 ? column : 0) + start.length - begun, indent);
+  }
+  return text;
 }
 
-/** A value behind what names it, on a line indented by `indent`; a long list goes on below. */
-function assigned(start: string, argument: PlannedArgument, indent: number): string {
+/** A value that begins at column `column` of a line indented by `indent`; a long list goes on below. */
+function valueAt(argument: PlannedArgument, column: number, indent: number): string {
   const { value, input } = argument;
-  const isList = input === null && Array.isArray(value);
-  return start + (isList ? psArrayAt(value, indent + start.length, indent) : psValue(argument));
+  return input === null && Array.isArray(value) ? psArrayAt(value, column, indent) : psValue(argument);
 }
 
 /**
  * A script block that makes a call, beginning at column `column` of a line indented by `indent`: on that line where it
- * fits, else with the arguments splatted from a table.
+ * fits, else on a line of its own, with long lists below, else with the arguments splatted from a table.
  */
 export function psCallBlock(call: PlannedCall, indent: number, column: number): string {
   const flat = `{ ${psCall(call)} }`;
   if (column + flat.length <= lineWidth) return flat;
   const margin = ' '.repeat(indent + 4);
-  const entries = call.arguments.map(
-    (argument) => `${margin}    ${assigned(`${argument.parameter} = `, argument, indent + 8)}`,
-  );
-  return [
-    '{',
+  const isWithin = (text: string): boolean => text.split('\n').every((line) => line.length <= lineWidth);
+  const own = `${margin}${call.name} ${psArgumentsAt(call.arguments, indent + 4, indent + 5 + call.name.length)}`;
+  const entries = call.arguments.map((argument) => {
+    const start = `${argument.parameter} = `;
+    return start + valueAt(argument, indent + 8 + start.length, indent + 8);
+  });
+  const splatted = [
     `${margin}$arguments = @{`,
-    ...entries,
+    ...filled(entries, indent + 8).map((line) => `${margin}    ${line}`),
     `${margin}}`,
     `${margin}${call.name} @arguments`,
-    `${' '.repeat(indent)}}`,
-  ].join('\n');
+  ];
+  return ['{', ...(isWithin(own) ? [own] : splatted), `${' '.repeat(indent)}}`].join('\n');
+}
+
+/** Assignments on as few lines as they fit on behind an indentation; one of several lines keeps its own. */
+export function filled(assignments: readonly string[], indent: number): readonly string[] {
+  const lines: string[] = [];
+  for (const each of assignments) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? each : `${last}; ${each}`;
+    if (last === undefined || joined.includes('\n') || indent + joined.length > lineWidth) lines.push(each);
+    else lines[lines.length - 1] = joined;
+  }
+  return lines;
 }

@@ -72,18 +72,31 @@ export function psArrayAt(values: readonly string[], column: number, indent: num
 }
 
 /**
- * The entries of a hashtable, one `'key' = 'sentence'` a line, of what a script says in one language.
+ * What a script says, in English and at most one more language: the statements that make `$script:Messages`, a table by key for each
+ * language. A key stands once, its sentences a line each in the order of `languages`.
  * @throws RangeError as `psString`.
  */
-export function psMessages(messages: readonly Message[], language: Language): string {
-  return messages.map((message) => wordsIn(linesOf(message), language)).join('\n');
+export function psMessages(messages: readonly Message[], languages: readonly Language[]): string {
+  const tables = languages.map((language) => `$script:Messages[${psString(language)}]`);
+  const entries = messages.map(({ key, text }) => {
+    const sentences = languages.map((language) => wordsIn(quoted(text), language));
+    return `    ${psString(key)} = ${sentences.join(',\n    ')}`;
+  });
+  const table = ['@{', ...entries, '}'].join('\n');
+  if (tables.length === 1) return ['$script:Messages = @{}', `${tables[0]} = ${table}`].join('\n');
+  return [
+    `$script:Messages = @{ ${languages.map((language) => `${psString(language)} = @{}`).join('; ')} }`,
+    `$sentences = ${table}`,
+    'foreach ($key in $sentences.Keys) {',
+    `    ${tables.map((each) => `${each}[$key]`).join(', ')} = $sentences[$key]`,
+    '}',
+  ].join('\n');
 }
 
-// A sentence is the same object in each of the hundreds of scripts that say it.
-const linesOf = memoize(({ key, text }: Message): Localized => {
-  const line = (sentence: string): string => `    ${psString(key)} = ${psString(sentence)}`;
-  const lines = Object.entries(text).map(([language, sentence]) => [language, line(sentence)] as const);
-  return { en: line(text.en), ...Object.fromEntries(lines) };
+// A text is the same object in each of the hundreds of scripts that say it.
+const quoted = memoize((text: Localized): Localized => {
+  const sentences = Object.entries(text).map(([language, sentence]) => [language, psString(sentence)] as const);
+  return { en: psString(text.en), ...Object.fromEntries(sentences) };
 });
 
 /**

@@ -4,8 +4,8 @@ import { pascalCase } from '../names/name-functions.js';
 import { scriptGuid } from '../names/script-guid.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedText } from './origin-map.js';
-import { psCallBlock } from './call-ps1.js';
-import { lineWidth, psArrayAt, psHelp, psLiteral } from './quote-ps1.js';
+import { filled, psCallBlock } from './call-ps1.js';
+import { psArrayAt, psHelp, psLiteral } from './quote-ps1.js';
 import { wrapWords } from '../source/wrap-words.js';
 
 /** What a script says of its making. */
@@ -50,6 +50,8 @@ export interface Ps1HeadView {
   readonly checklistVersion: string;
   /** Only heads of channels name it. */
   readonly limitMinutes: number;
+  /** Name of the script that repairs what this one finds; only heads of detections for people name it. */
+  readonly repairScript: string;
   /** Such as "reset-components.ps1 -Undo". */
   readonly undoneBy: string;
   /** Whether a check makes traffic that the user must allow. */
@@ -132,6 +134,8 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     })),
     checklistVersion: catalog.version,
     limitMinutes: plan.role.kind === 'deployed' ? plan.role.minutes : 0,
+    repairScript:
+      plan.role.kind === 'single' ? 'repair' : (catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? ''),
     undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,
     networkTests: plan.checks.some(({ check }) => check.needs.includes('network-tests')),
   };
@@ -278,24 +282,12 @@ function tableRow(
     .map(([name, value]) => `${name} = ${literalAt(value, rowIndent + `${name} = `.length)}`);
   return {
     lines: [
-      ...filled([`Id = ${psLiteral(check.id)}`, `Item = ${check.item}`, ...unusual]),
+      ...filled([`Id = ${psLiteral(check.id)}`, `Item = ${check.item}`, ...unusual], rowIndent),
       ...scriptBlock(calls, 'detect', 'Test'),
       ...scriptBlock(calls, 'repair', 'Repair'),
       ...scriptBlock(calls, 'collect', 'Export'),
     ],
   };
-}
-
-/** Assignments on as few lines as they fit on; one of several lines keeps its own. */
-function filled(assignments: readonly string[]): readonly string[] {
-  const lines: string[] = [];
-  for (const each of assignments) {
-    const last = lines.at(-1);
-    const joined = last === undefined ? each : `${last}; ${each}`;
-    if (last === undefined || joined.includes('\n') || rowIndent + joined.length > lineWidth) lines.push(each);
-    else lines[lines.length - 1] = joined;
-  }
-  return lines;
 }
 
 function literalAt(value: Literal, column: number): string {

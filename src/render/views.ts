@@ -49,6 +49,7 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     inputs: { name: true, parameter: true, pattern: true, says: true },
     checklistVersion: true,
     limitMinutes: true,
+    repairScript: true,
     undoneBy: true,
     networkTests: true,
   },

@@ -120,6 +120,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     holds: value.holds ?? [],
     steps: check.steps,
     span: placeOf(entry, 'id'),
+    titleSpan: placeOf(entry, 'title', 'en'),
   };
 }
 

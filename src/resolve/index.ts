@@ -43,9 +43,9 @@ const lastPasses: readonly Pass[] = [findUnused, findUntested];
 /**
  * Settles what a checklist means. All passes run, whatever those before them found. Null when anything is wrong, here
  * or in the stages before: a catalog has no gaps. `today` is the date of the build, YYYY-MM-DD, against which facts are
- * due for review.
+ * due for review. `whole` looks besides for what nothing uses and nothing tests.
  */
-export function resolveCatalog(spec: Spec, today: string): Result<Catalog | null> {
+export function resolveCatalog(spec: Spec, today: string, whole = true): Result<Catalog | null> {
   const diagnostics: Diagnostic[] = [];
   let draft = startDraft(spec);
   for (const pass of passes) {
@@ -53,7 +53,7 @@ export function resolveCatalog(spec: Spec, today: string): Result<Catalog | null
     draft = result.value;
     diagnostics.push(...result.diagnostics);
   }
-  const isWhole = !spec.broken.any && !hasErrors(diagnostics);
-  if (isWhole) diagnostics.push(...lastPasses.flatMap((pass) => pass(draft, { today }).diagnostics));
-  return { value: isWhole ? assembleCatalog(draft) : null, diagnostics: addIncludeChain(diagnostics, spec.included) };
+  const isSettled = !spec.broken.any && !hasErrors(diagnostics);
+  if (isSettled && whole) diagnostics.push(...lastPasses.flatMap((pass) => pass(draft, { today }).diagnostics));
+  return { value: isSettled ? assembleCatalog(draft) : null, diagnostics: addIncludeChain(diagnostics, spec.included) };
 }

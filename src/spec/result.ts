@@ -89,7 +89,7 @@ const reportSchema = z.discriminatedUnion('format', [
     sha256: hash.nullable(),
     device: z
       .string()
-      .regex(/^[0-9a-f]{32}$/)
+      .regex(/^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/)
       .nullable(),
     run: z.guid(),
     startedUtc: time,

@@ -42,6 +42,13 @@ const script = z.strictObject({
     .optional(),
 });
 
+/**
+ * What every door takes: PowerShellGet and galleries letters and digits behind the hyphen and no dot ("Prerelease module versions" on
+ * learn.microsoft.com), NuGet before 4.3 and Chocolatey before 2.0 a letter first and 20 characters in all, System.Version numbers of 32 bits; NuGet
+ * drops zeros in front, so that another file name than ours would be looked for (read 2026-11-30).
+ */
+const versionPattern = /^(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}(-[A-Za-z][0-9A-Za-z]{0,19})?$/;
+
 const parameterName = z
   .string()
   .max(60)
@@ -55,8 +62,11 @@ export const indexSchema = z.strictObject({
   title: shortWords(45).describe('What the product is called.'),
   version: z
     .string()
-    .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be three numbers, such as "1.4.0"')
-    .describe('Version of the checklist, quoted. Default: "0.0.0".')
+    .regex(
+      versionPattern,
+      'must be three numbers without zeros in front, such as "1.4.0", and may end with a hyphen, a letter and up to 19 letters and digits, such as "1.4.0-beta1"',
+    )
+    .describe('Version of the checklist, quoted: "1.4.0", or "1.4.0-beta1" before it. Default: "0.0.0".')
     .optional(),
   publisher: z
     .string()
@@ -274,6 +284,15 @@ const answer = z.union([
   z.strictObject({
     reasons: z.array(id).min(1).describe('Reasons of a finding of this check that name a cause, as keys of says.'),
     sure: sureOrHarmless,
+    first: z
+      .int()
+      .min(1)
+      .max(8)
+      .describe(
+        'Place among the causes that come before every other, whatever that proves: while one of them stands, a repair is useless or ' +
+          'does harm. 1 comes first of all.',
+      )
+      .optional(),
     do: act,
   }),
   z.strictObject({

@@ -1,7 +1,7 @@
 // What reading and counting a fleet takes in a process of its own: node fleet.mjs <export> <folder>, figures as JSON.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../../build/fleet/database.js';
+import { memoryLimit, openDatabase } from '../../build/fleet/database.js';
 import { takeSnapshot } from '../../build/fleet/snapshot.js';
 import { clearWork, updateDataset } from '../../build/fleet/update-dataset.js';
 import { makeViews } from '../../build/fleet/views.js';
@@ -9,7 +9,7 @@ import { makeViews } from '../../build/fleet/views.js';
 const [, , table, out] = process.argv;
 mkdirSync(out, { recursive: true });
 const database = await openDatabase(join(out, 'fleet.duckdb'), {
-  memory_limit: '800MB',
+  memory_limit: memoryLimit,
   temp_directory: join(out, 'work', 'spilled'),
 });
 clearWork(out);

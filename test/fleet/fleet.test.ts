@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -271,6 +281,60 @@ describeWithTool('mendsheet fleet', missingDuckDb(), () => {
     expect(wrong(['--sql', 'SELECT 1', '--out', join(work, 'x')])).toEqual([2, 1, expect.stringContaining('no fleet')]);
     expect(wrong([none, '--as-of', 'yesterday'])).toEqual([2, 1, expect.stringContaining('--as-of takes')]);
     expect(existsSync(join(work, 'x'))).toBe(false);
+  });
+
+  it('answers queries that read the fleet, and lets them reach nothing else', () => {
+    const out = join(work, 'asked');
+    const folder = join(work, 'asked-in');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'pc.txt'), line('O'));
+    expect(mendsheet([folder, '--out', out])).toMatchObject({ status: 0 });
+    const secret = join(work, 'secret.csv');
+    writeFileSync(secret, 'a,b\n1,2\n');
+    const evil = join(work, 'evil');
+    const before = readdirSync(work, { recursive: true, encoding: 'utf8' }).sort();
+    const wrong = [
+      `SELECT * FROM read_text('${secret}')`,
+      `SELECT * FROM '${secret}'`,
+      `SELECT * FROM read_csv('${join(out, 'runs', '..', '..', 'secret.csv')}')`,
+      `SELECT * FROM glob('${work}/*')`,
+      `SELECT * FROM sniff_csv('${secret}')`,
+      `SELECT * FROM 'https://127.0.0.1:9/x.csv'`,
+      `COPY (SELECT 1) TO '${evil}'`,
+      `COPY (SELECT 1) TO '${join(out, 'runs', 'evil')}'`,
+      `EXPORT DATABASE '${evil}'`,
+      `ATTACH '${evil}'`,
+      'INSTALL httpfs',
+      'LOAD httpfs',
+      'SET enable_external_access = true',
+      'RESET enable_external_access',
+      'DELETE FROM ledger',
+      'DROP TABLE ledger',
+      'CREATE TABLE evil (x INTEGER)',
+      'CREATE TEMP TABLE evil (x INTEGER)',
+      'SELECT 1; SELECT 2',
+      `SELECT 1) TO '${evil}' (FORMAT csv); --`,
+      `EXPLAIN ANALYZE COPY (SELECT 1) TO '${evil}'`,
+      "SELECT * FROM query('DELETE FROM ledger')",
+      'SELEC',
+      '',
+    ];
+    for (const sql of wrong)
+      for (const more of [[], ['--format', 'parquet', '--output', join(work, 'answer.parquet')]]) {
+        const { status, stdout, stderr } = mendsheet(['--out', out, '--sql', sql, ...more]);
+        expect([sql, status, stdout]).toEqual([sql, 2, '']);
+        expect(stderr).not.toContain('bug of mendsheet');
+      }
+    expect(readdirSync(work, { recursive: true, encoding: 'utf8' }).sort()).toEqual(before);
+    expect(rows(out, 'FROM runs SELECT count(*) AS n -- all of them')).toEqual([{ n: 1 }]);
+    const answer = join(work, 'answer.parquet');
+    expect(
+      mendsheet(['--out', out, '--sql', 'SELECT 1 AS one -- x', '--format', 'parquet', '--output', answer]),
+    ).toMatchObject({ status: 0 });
+    expect(readFileSync(answer).subarray(0, 4).toString()).toBe('PAR1');
+    // It may have been moved, and one that was killed has left what it wrote last in a file of its own.
+    renameSync(out, `${out}-moved`);
+    expect(rows(`${out}-moved`, 'SELECT count(*) AS n FROM results')).toEqual([{ n: 1 }]);
   });
 
   it('takes the place of nothing that is not its own', () => {

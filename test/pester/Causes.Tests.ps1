@@ -354,7 +354,7 @@ Describe 'the cause is named' {
                 Add-Rollup -Days 95
             }
         }
-        @{ Name = 'an empty battery on the board'; Check = 'clock'; Sure = 'likely'; Cause = '*years behind*CMOS*'; Do = '*-Check clock*'; Prepare = { $windows.ClockOffset = [datetime] '2018-01-01T00:10:00Z' - [datetime]::UtcNow } }
+        @{ Name = 'an empty battery on the board'; Check = 'clock'; Sure = 'likely'; Cause = '*years behind*CMOS*'; Do = '*ms-settings:dateandtime*battery*replaced*'; Prepare = { $windows.ClockOffset = [datetime] '2018-01-01T00:10:00Z' - [datetime]::UtcNow } }
         @{ Name = 'a clock before the day of Windows, and no witness'; Check = 'clock'; Sure = 'likely'; Cause = '*CMOS*'; Do = '*'; Prepare = {
                 $windows.ClockOffset = [datetime] '2018-01-01T00:10:00Z' - [datetime]::UtcNow
                 foreach ($url in @($windows.Network.Dates.Keys) + 'http://www.msftconnecttest.com/connecttest.txt', 'http://connectivitycheck.gstatic.com/generate_204', 'http://detectportal.firefox.com/success.txt') { $windows.Network.Dates[$url] = $null }
@@ -484,12 +484,12 @@ Describe 'the cause is named' {
                 foreach ($one in @(1803, 30), @(1801, 20), @(1808, 2)) { $windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = $one[0]; Time = [datetime]::UtcNow.AddHours(-$one[1]); Data = @{} }) }
             }
         }
-        @{ Name = 'a disk with bad blocks'; Check = 'disk-error'; Sure = 'possible'; Cause = '*2 times event 7*'; Do = 'Back up*'; Prepare = {
+        @{ Name = 'a disk with bad blocks'; Check = 'disk-error'; Sure = 'likely'; Cause = '*2 times event 7*'; Do = 'Back up*Get-PhysicalDisk*replaced*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x8007045d -Times 1
                 foreach ($hours in 6, 7) { $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-$hours); Data = @{} }) }
             }
         }
-        @{ Name = 'a damaged store on a disk that fails'; Check = 'component-store'; Sure = 'likely'; Cause = '*'; Do = '*bad blocks*First back up your files.*'; Prepare = {
+        @{ Name = 'a damaged store on a disk that fails'; Check = 'disk-error'; Sure = 'likely'; Cause = '*bad blocks*'; Do = 'Back up*repair Windows only after that*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80073712
                 $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-6); Data = @{} })
             }
@@ -568,6 +568,69 @@ Describe 'the cause is named' {
         }
     ) { Assert-Cause -Case $_ }
 
+    # Each as somebody told it in public; where, stands beside it.
+    It 'of public reports: <Name>' -ForEach @(
+        # github.com/tsgrgo/windows-update-disabler/issues/15
+        @{ Name = 'a tool that left the orchestrator disabled and the service of updates gone'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*usosvc*'; Do = '*'; Prepare = {
+                $windows.Services.Remove('wuauserv')
+                $windows.Services.usosvc.Start = 4
+                $windows.Services.DoSvc.Start = 4
+            }
+        }
+        # github.com/ChrisTitusTech/winutil/issues/5095
+        @{ Name = 'an image without Get Help, the medic disabled: nothing that keeps updates off'; Check = $null; Prepare = {
+                Add-SimulatedService -Windows $windows -Name 'WaaSMedicSvc'
+                $windows.Services.WaaSMedicSvc.Start = 4
+            }
+        }
+        # github.com/W4RH4WK/Debloat-Windows-10/issues/288
+        @{ Name = 'services and hosts of a debloater, and 0x80242016'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*'; Do = '*'; Prepare = {
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80242016
+                $windows.Services.DoSvc.Start = 4
+                $windows.Services.usosvc.Start = 4
+                Set-Content -LiteralPath 'C:\Windows\System32\drivers\etc\hosts' -Value '0.0.0.0 fe2.update.microsoft.com'
+            }
+        }
+        # github.com/builtbybel/FlyOOBE/issues/208
+        @{ Name = 'an upgrade of a PC that is not meant for it'; Check = 'system-requirement'; Sure = 'possible'; Cause = '*0x80888002*Users report*'; Do = '*unchanged media*'; Prepare = { Add-Failure -Title 'Windows 11, version 25H2' -Code 0x80888002 } }
+        # reinforz.co.jp/bizmedia/81970
+        @{ Name = 'the service that ends behind a server, in Japanese'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80240069*'; Do = '*May 2025*'; Culture = 'ja-JP'; Prepare = {
+                Add-Server
+                Set-Version -Build '22631' -Edition 'Enterprise' -Name '23H2'
+                $windows.Registry[$version].InstallDate = 1700000000
+                Add-Failure -Title 'Windows 11, version 24H2 x64 2025-04B' -Code 0x80240069 -Service $server
+                $windows.Registry[$version].CurrentBuildNumber, $windows.Registry[$version].DisplayVersion = '26100', '24H2'
+            }
+        }
+        # nichepcgamer.com/archives/nec-windowsupdate-bios-update-problem-2020-6.html
+        @{ Name = 'firmware of NEC'; Check = 'single-update'; Sure = 'possible'; Cause = 'A firmware*NEC Personal Computers*'; Do = '*maker*'; Culture = 'ja-JP'; Prepare = { Add-Failure -Title 'NEC Personal Computers, Ltd. - Firmware - 1.0.0.88' -Code 0x800f0922 } }
+        # it-sora.net/archives/6717: a desktop of Fujitsu, and a search that fails with it.
+        @{ Name = 'a battery that is empty, and a certificate that is not valid yet'; Check = 'clock'; Sure = 'likely'; Cause = '*CMOS*'; Do = '*battery*'; Culture = 'ja-JP'; Prepare = {
+                $windows.ClockOffset = [datetime] '2020-01-01T00:10:00Z' - [datetime]::UtcNow
+                Add-FailedScan -Code '0x80072f8f'
+            }
+        }
+        # ittrip.xyz/windows10/windows-update-kb5044273-failed-fix: put in by hand from the Catalog.
+        @{ Name = 'a cumulative update that somebody installed by hand, in Japanese'; Check = $null; Culture = 'ja-JP'; Prepare = {
+                Add-Failure -Title ([regex]::Unescape('2026-10 x64 \u30d9\u30fc\u30b9 \u30b7\u30b9\u30c6\u30e0\u7528 Windows 11 Version 25H2 \u306e\u7d2f\u7a4d\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0 (KB5044273)')) -Code 0x800f0922
+                $windows.Cim['Win32_QuickFixEngineering'] = @([pscustomobject]@{ HotFixID = 'KB5044273' })
+            }
+        }
+        # ascii.jp/elem/000/001/679/1679400: a tablet of 32 GB, here with a restart that waits.
+        @{ Name = 'a small tablet that is full, and a restart that waits'; Check = 'disk-space'; Sure = 'likely'; Cause = '*28.6 GB*USB*'; Do = 'Make room*'; Culture = 'ja-JP'; Prepare = {
+                $windows.Cim['Win32_LogicalDisk'] = @([pscustomobject]@{ DeviceID = 'C:'; DriveType = 3; FreeSpace = [uint64] 1.4GB; Size = [uint64] 28.6GB })
+                $windows.Registry["$servicing\RebootPending"] = @{}
+            }
+        }
+        # learn.microsoft.com, "Fix Windows Update errors": damage whose disk says why.
+        @{ Name = 'damage that Windows has noted, on a disk that dies'; Check = 'disk-error'; Sure = 'likely'; Cause = '*bad blocks*'; Do = 'Back up*replaced*'; Prepare = {
+                $windows.ImageHealth = 'Repairable'
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070570
+                $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-6); Data = @{} })
+            }
+        }
+    ) { Assert-Cause -Case $_ }
+
     It 'and what is harmless does not hide another: <Name>' -ForEach @(
         @{ Name = 'a search that fails'; Check = 'event-log'; Sure = 'possible'; Cause = '0x8024402C *'; Do = '*Internet connection*'; Prepare = {
                 Add-Failure -Title 'HP Inc. - SoftwareComponent - 14.8.1.1' -Code 0x80070103
@@ -587,21 +650,26 @@ Describe 'the cause is named' {
     ) { Assert-Cause -Case $_ }
 
     It 'and what comes before a repair is said with it: <Name>' -ForEach @(
-        @{ Name = 'a restart'; Before = 'Windows waits for a restart*'; Code = 13; Prepare = { $windows.Registry["$servicing\RebootPending"] = @{} } }
+        @{ Name = 'a restart'; First = 'restart-pending'; Before = 'Windows waits for a restart*'; Code = 13; Prepare = { $windows.Registry["$servicing\RebootPending"] = @{} } }
         @{ Name = 'a server of an organisation'; Before = '*http://wsus.example:8530*administrator*-AllowManaged*'; Code = 12; Prepare = { Add-Server } }
         @{ Name = 'a manager of devices'; Before = '*MS DM Server*administrator*-AllowManaged*'; Code = 12; Prepare = {
                 $windows.Registry['HKLM:\SOFTWARE\Microsoft\Enrollments\{11111111-2222-3333-4444-555555555555}'] = @{ ProviderID = 'MS DM Server'; EnrollmentState = 1 }
             }
         }
         @{ Name = 'Configuration Manager'; Before = '*Configuration Manager*administrator*-AllowManaged*'; Code = 12; Prepare = { Add-SimulatedService -Windows $windows -Name 'CcmExec' } }
-        @{ Name = 'a policy that forbids Windows Update'; Before = '*DisableWindowsUpdateAccess*'; Code = 12; Prepare = { $windows.Registry[$policy] = @{ DisableWindowsUpdateAccess = 1 } } }
+        @{ Name = 'a policy that forbids Windows Update'; First = 'update-server'; Before = '*DisableWindowsUpdateAccess*'; Code = 12; Prepare = { $windows.Registry[$policy] = @{ DisableWindowsUpdateAccess = 1 } } }
     ) {
         # The repair of a disabled service is what the guard refuses; the diagnosis has said so.
         $windows.Services.BITS.Start = 4
         . $Prepare
         $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text' }
         $text = (Invoke-Subject -Subject $subject).Text
-        $text[-1] | Should -BeLike "*$Before*-Check bits-start-type*"
+        if ($First) {
+            # It is the answer itself, and nothing advises the repair that would be refused.
+            $text[0] | Should -BeLike "*$Before*"
+            $text -match '-Check bits-start-type' | Should -BeNullOrEmpty
+        }
+        else { $text[-1] | Should -BeLike "*$Before*-Check bits-start-type*" }
         $repair = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
         (Invoke-Subject -Subject $repair -Parameter @{ Check = 'bits-start-type' }).Code | Should -Be $Code
     }

@@ -42,6 +42,26 @@ BeforeAll {
         finally { $breakpoint | Remove-PSBreakpoint }
     }
 
+    # Commands of a module that notice how often they are called, and break with one call: before it does anything, or after it
+    # did, as where the answer is lost.
+    function New-CutCommand {
+        param([Parameter(Mandatory)] [psmoduleinfo] $Module, [int] $At = -1, [string] $When)
+        $global:Cut = @{ Calls = 0; At = $At; When = $When; Module = $Module }
+        $commands = @{}
+        foreach ($name in $Module.ExportedFunctions.Keys) {
+            $parameters = "$($Module.ExportedFunctions[$name].ScriptBlock.Ast.Body.ParamBlock)"
+            $commands[$name] = [scriptblock]::Create(@"
+$parameters
+`$global:Cut.Calls++
+`$isCut = `$global:Cut.Calls -eq `$global:Cut.At
+if (`$isCut -and `$global:Cut.When -eq 'before') { throw [Net.Http.HttpRequestException]::new('cut off') }
+& `$global:Cut.Module.ExportedFunctions['$name'] @PSBoundParameters
+if (`$isCut) { throw [Net.Http.HttpRequestException]::new('cut off') }
+"@)
+        }
+        $commands
+    }
+
     function Confirm-Contract {
         param([psobject] $Run)
         $Run.Written | Should -HaveCount 1 -Because ($Run.Written -join "`n")
@@ -591,6 +611,28 @@ Describe 'laying files into a GPO' {
         }
     }
 
+    It 'stops starting a script that the next version has no more, and leaves the rest' {
+        $copy = Join-Path -Path $TestDrive -ChildPath 'gpo'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'gpo') -Destination $copy -Recurse
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+        # What the editor added to the list.
+        $list = "$root/Machine/Scripts/psscripts.ini"
+        [IO.File]::WriteAllText($list, [IO.File]::ReadAllText($list) + "[ScriptsConfig]`r`nStartExecutePSFirst=true`r`n", [Text.Encoding]::Unicode)
+        # No check is done in a moment and without a restart any more.
+        Remove-Item -LiteralPath "$copy/Machine/Scripts/Startup/windows-update-startup.ps1"
+        [IO.File]::WriteAllText("$copy/Machine/Scripts/psscripts.ini", "`r`n[Startup]`r`n", [Text.Encoding]::Unicode)
+        $run = Invoke-Deployed -Path "$copy/install.ps1" -Replace $signed -Parameter $parameter
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $text = [IO.File]::ReadAllText($list)
+        $text | Should -Not -Match 'CmdLine'
+        $text | Should -Match 'StartExecutePSFirst=true'
+        "$($run.Written)" | Should -Match '^1 files were copied\. Now open the object'
+        # And again, where a later one has it.
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+        [IO.File]::ReadAllText($list) | Should -Match '0CmdLine=windows-update-startup\.ps1'
+        [IO.File]::ReadAllText($list) | Should -Match 'StartExecutePSFirst=true'
+    }
+
     It 'replaces scripts of an earlier version' {
         (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
         [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
@@ -653,6 +695,66 @@ Describe 'laying files into a GPO' {
         $run.Code | Should -Be 0 -Because "$($run.Written)"
         "$($run.Written)" | Should -Match 'Now open the object'
         Get-GpoFile | Should -HaveCount 6
+    }
+}
+
+Describe 'a GPO of which a file was written in part' {
+    BeforeAll { $install = Join-Path -Path $Folder -ChildPath 'gpo/install.ps1' }
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $id = '{01234567-89AB-CDEF-0123-456789ABCDEF}'
+        $root = "$($windows.Root)/SYSVOL/example.com/Policies/$id"
+        $parameter = @{ GpoPath = "$($windows.Drive)\SYSVOL\example.com\Policies\$id" }
+        $replace = @{ 'Test-SignedScript' = { $true } }
+        function Reset-Gpo {
+            if ([IO.Directory]::Exists($root)) { [IO.Directory]::Delete($root, $true) }
+            $null = [IO.Directory]::CreateDirectory($root)
+            [IO.File]::WriteAllText([IO.Path]::Combine($root, 'GPT.INI'), "[General]`r`nVersion=1`r`n")
+        }
+        function Get-GpoState {
+            $files = Get-ChildItem -LiteralPath $root -Recurse -File | Sort-Object -Property FullName
+            ($files | ForEach-Object { "$($_.Name) $((Get-FileHash -LiteralPath $_.FullName).Hash)" }) -join "`n"
+        }
+        # Writes so many bytes of the file with that number, and breaks.
+        $torn = @{ 'Write-FileByte' = {
+                param([string] $Path, [byte[]] $Bytes)
+                $global:Torn.Calls++
+                $isLast = $global:Torn.Calls -eq $global:Torn.At
+                if ($isLast) { $Bytes = if ($global:Torn.Keeps) { $Bytes[0..[Math]::Min($global:Torn.Keeps - 1, $Bytes.Length - 1)] } else { @() } }
+                $null = New-Item -Path (Split-Path -Path $Path) -ItemType Directory -Force
+                Set-Content -LiteralPath $Path -Value $Bytes -AsByteStream
+                if ($isLast) { throw [IO.IOException]::new('The network name is no longer available.') }
+            }
+        }
+    }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'is complete after the next run: <_> bytes of any file' -ForEach 0, 1, 2, 7, 41 {
+        Reset-Gpo
+        (Invoke-Deployed -Path $install -Replace $replace -Parameter $parameter).Code | Should -Be 0
+        $wanted = Get-GpoState
+        foreach ($at in 1..5) {
+            Reset-Gpo
+            $global:Torn = @{ Calls = 0; At = $at; Keeps = $_ }
+            (Invoke-Deployed -Path $install -Replace ($replace + $torn) -Parameter $parameter).Code | Should -Be 70
+            $run = Invoke-Deployed -Path $install -Replace $replace -Parameter $parameter
+            $run.Code | Should -Be 0 -Because "file ${at}: $($run.Written)"
+            Get-GpoState | Should -Be $wanted -Because "file $at was cut off"
+            "$($run.Written)" | Should -Match 'Now open the object' -Because 'the lists have to be noted'
+        }
+    }
+
+    It 'is left alone where it is no beginning of ours: <Name>' -ForEach @(
+        @{ Name = 'psscripts.ini'; Path = 'Machine/Scripts/psscripts.ini'; Text = "[Startup]`n0CmdLine=theirs.ps1" }
+        @{ Name = 'ScheduledTasks.xml'; Path = 'Machine/Preferences/ScheduledTasks/ScheduledTasks.xml'; Text = '<ScheduledTasks><TaskV2' }
+    ) {
+        Reset-Gpo
+        $null = [IO.Directory]::CreateDirectory((Split-Path -Path "$root/$Path"))
+        [IO.File]::WriteAllText("$root/$Path", $Text)
+        $run = Invoke-Deployed -Path $install -Replace $replace -Parameter $parameter
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'has scripts or tasks of something else'
+        [IO.File]::ReadAllText("$root/$Path") | Should -Be $Text
     }
 }
 
@@ -788,6 +890,25 @@ Describe 'making a GPO through Import-GPO' {
         $run = Invoke-Install
         $run.Code | Should -Be 1
         "$($run.Written)" | Should -Match 'module GroupPolicy is missing'
+    }
+
+    It 'ends in the next run as if nothing had happened: <_> any call' -ForEach 'before', 'after' {
+        (Invoke-Install -With (New-CutCommand -Module $domain)).Code | Should -Be 0
+        $count = $global:Cut.Calls
+        $count | Should -Be 3
+        $files = @(Get-ChildItem -LiteralPath $root -Recurse -File | ForEach-Object { "$($_.Name) $($_.Length)" } | Sort-Object)
+        foreach ($at in 1..$count) {
+            & $domain { $script:Held.Objects = @{}; $script:Held.Calls = @() }
+            [IO.Directory]::Delete($root, $true)
+            $broken = Invoke-Install -With (New-CutCommand -Module $domain -At $at -When $_)
+            # What cannot be asked for counts as missing.
+            if ($at -gt 1) { $broken.Code | Should -Be 70 }
+            $run = Invoke-Install -With $share
+            $run.Code | Should -Be 0 -Because "call ${at}: $($run.Written)"
+            @((Get-Held).Calls -match '^New-GPO') | Should -HaveCount 1 -Because "call $at"
+            @(Get-ChildItem -LiteralPath $root -Recurse -File | ForEach-Object { "$($_.Name) $($_.Length)" } | Sort-Object).Count |
+                Should -Be $files.Count
+        }
     }
 
     It 'leaves no copy behind where an import breaks, and fills the object in the next run' {
@@ -982,6 +1103,54 @@ Describe 'uploading to Intune' {
         $held.Scripts.Count | Should -Be 6
     }
 
+    Context 'in a run that breaks' {
+        BeforeAll {
+            function Get-TenantState {
+                $lines = foreach ($one in $held.Scripts.Values) {
+                    $targets = foreach ($each in $held.Assignments[$one.id]) { "$($each.target.groupId) $($each.runSchedule.interval) $($each.runRemediationScript)" }
+                    "$($one.displayName) $($one.publisher) $($one.version) $($one.PSObject.Properties['description'].Value) " +
+                    "$("$($one.PSObject.Properties['detectionScriptContent'].Value)".GetHashCode()) $(@($targets) -join ',')"
+                }
+                ($lines | Sort-Object) -join "`n"
+            }
+            $more = @{ Package = '4-disk-space', 'all'; GroupId = $pilot, $broad }
+            # What an earlier version left, and its console changed.
+            function Set-Earlier {
+                foreach ($id in @($held.Scripts.Keys -notlike 'theirs*')) { $held.Scripts.Remove($id) }
+                $held.Assignments.Clear()
+                if (-not $args[0]) { return }
+                foreach ($name in 'all checks', 'Free disk space') {
+                    $id = "$([guid]::NewGuid())"
+                    $held.Scripts[$id] = [pscustomobject]@{
+                        id = $id; displayName = "Windows Update: $name"; publisher = 'Mendsheet contributors'; version = '0.0.9'; description = 'Ask the service desk'
+                        detectionScriptContent = 'b2xk'; remediationScriptContent = 'b2xk'
+                    }
+                    $held.Assignments[$id] = @(ConvertFrom-Json -InputObject (
+                            '{"target":{"@odata.type":"#microsoft.graph.groupAssignmentTarget","groupId":"' + $pilot +
+                            '"},"runRemediationScript":false,"runSchedule":{"@odata.type":"#microsoft.graph.deviceHealthScriptDailySchedule","interval":3,"time":"03:00:00"}}'))
+                }
+            }
+        }
+
+        It 'ends in the next one as if nothing had happened: <When> any call, renewing <Renews>' -ForEach @(
+            foreach ($each in 'before', 'after') { foreach ($one in $false, $true) { @{ When = $each; Renews = $one } } }
+        ) {
+            Set-Earlier $Renews
+            $run = Invoke-Deploy -More $more -With ($signed + (New-CutCommand -Module $graph))
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            $wanted, $count = (Get-TenantState), $global:Cut.Calls
+            $count | Should -BeGreaterThan 8
+            $held.Scripts.Count | Should -Be 6
+            foreach ($at in 1..$count) {
+                Set-Earlier $Renews
+                (Invoke-Deploy -More $more -With ($signed + (New-CutCommand -Module $graph -At $at -When $When))).Code | Should -Not -Be 0
+                $run = Invoke-Deploy -More $more
+                $run.Code | Should -Be 0 -Because "$($run.Written)"
+                Get-TenantState | Should -Be $wanted -Because "call $at was cut off"
+            }
+        }
+    }
+
     It 'removes its own and nothing else' {
         (Invoke-Deploy).Code | Should -Be 0
         (Invoke-Deploy -More @{ Remove = $true }).Code | Should -Be 0
@@ -1019,6 +1188,44 @@ Describe 'uploading to Intune' {
         $run = Invoke-Deployed -Path "$copy/deploy.ps1" -Replace $signed
         $run.Code | Should -Be 1
         $held.Calls | Should -BeNullOrEmpty
+    }
+
+    It 'names what the next version no longer has, or calls otherwise, and touches nothing of it' {
+        (Invoke-Deploy -More @{ Package = '4-disk-space', '6-msiserver-start-type'; GroupId = $pilot }).Code | Should -Be 0
+        $copy = Join-Path -Path $TestDrive -ChildPath 'next'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'intune') -Destination $copy -Recurse
+        Remove-Item -LiteralPath "$copy/6-msiserver-start-type" -Recurse
+        $path = "$copy/4-disk-space/remediation.json"
+        $text = [IO.File]::ReadAllText($path)
+        $old = @($held.Scripts.Values | Where-Object displayName -Like '*Free disk space*')[0]
+        [IO.File]::WriteAllText($path, $text.Replace($old.displayName, 'Windows Update: Room \"C\"'))
+        # Somebody else's with our title, and one of ours under a title of its own.
+        $held.Scripts['theirs5'] = [pscustomobject]@{ id = 'theirs5'; displayName = 'Windows Update: gone'; publisher = 'Somebody'; version = '1' }
+        $held.Scripts['ours2'] = [pscustomobject]@{ id = 'ours2'; displayName = 'Printing: gone'; publisher = $old.publisher; version = '1' }
+        $before = $held.Scripts.Count
+        $run = Invoke-Deployed -Path "$copy/deploy.ps1" -Replace $signed -Parameter @{ Package = '4-disk-space', 'all'; GroupId = $pilot }
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $held.Scripts.Count | Should -Be ($before + 2)
+        $msi = @($held.Scripts.Values | Where-Object displayName -Like '*Windows Installer')[0].displayName
+        $names = [regex]::Escape($old.displayName), [regex]::Escape($msi)
+        "$($run.Written)" | Should -Match "does not have these remediations.*: ($($names -join ', ')|$($names[1]), $($names[0]))\. Delete"
+        $held.Scripts.Contains($old.id) | Should -BeTrue
+        @($held.Assignments[$old.id]) | Should -HaveCount 1
+        "$((Invoke-Deploy).Written)" | Should -Match 'does not have these remediations.*Room "C"\.'
+    }
+
+    It 'sends no change where a product of another name and the same title is there' {
+        (Invoke-Deploy).Code | Should -Be 0
+        $mine = @($held.Scripts.Values)[-1]
+        $theirs = "# Theirs`r`n`$script:Product = 'other-product'`r`n"
+        $mine.detectionScriptContent = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($theirs))
+        foreach ($more in @{ Package = '4-disk-space', 'all' }, @{ Remove = $true }) {
+            $held.Calls.Clear()
+            $run = Invoke-Deploy -More $more
+            $run.Code | Should -Be 1
+            "$($run.Written)" | Should -Match 'of another product of this publisher \(other-product\)'
+            $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+        }
     }
 
     It 'asks an administrator where two have its name' {
@@ -1248,12 +1455,49 @@ Describe 'uploading the Win32 app to Intune' {
         $held.Assignments[$id][1].target.groupId | Should -Be $broad
     }
 
+    It 'ends in the next run as if nothing had happened: <_> any call' -ForEach 'before', 'after' {
+        $more = @{ GroupId = '0d1e2f30-4152-6374-8596-a7b8c9dae0f1' }
+        $held = Get-Held
+        # Which number a version has does not matter, only that its content is committed.
+        function Get-AppState {
+            foreach ($app in $held.Apps.Values) {
+                $targets = foreach ($each in $held.Assignments[$app.id]) { "$($each.target.groupId) $($each.intent)" }
+                "$($app.displayName) $($app.notes) $($app.displayVersion) $($held.Committed["$($app.id) $($app.committedContentVersion)"]) " +
+                "$(@($app.rules).Count) $(@($targets) -join ',')"
+            }
+        }
+        (Invoke-Deploy -More $more -With ($signed + (New-CutCommand -Module $cloud))).Code | Should -Be 0
+        $wanted, $count = (@(Get-AppState) -join "`n"), $global:Cut.Calls
+        $wanted | Should -Match ' True 2 0d1e2f30\S+ required$'
+        $count | Should -BeGreaterThan 12
+        foreach ($at in 1..$count) {
+            foreach ($key in 'Apps', 'Assignments', 'Committed', 'Blocks') { $held[$key].Clear() }
+            (Invoke-Deploy -More $more -With ($signed + (New-CutCommand -Module $cloud -At $at -When $_))).Code | Should -Not -Be 0
+            $run = Invoke-Deploy -More $more
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            @(Get-AppState) -join "`n" | Should -Be $wanted -Because "call $at was cut off"
+        }
+    }
+
     It 'removes the app and no other' {
         $held = Get-Held
         $held.Apps['theirs'] = [pscustomobject]@{ id = 'theirs'; displayName = 'Windows Update: repairs'; publisher = 'Somebody' }
         (Invoke-Deploy).Code | Should -Be 0
         (Invoke-Deploy -More @{ Remove = $true }).Code | Should -Be 0
         @($held.Apps.Keys) | Should -Be 'theirs'
+    }
+
+    It 'replaces no app of the same title that another product made' {
+        (Invoke-Deploy).Code | Should -Be 0
+        $held = Get-Held
+        $theirs = "`$script:Product = 'other-product'`r`n"
+        $rule = @(@($held.Apps.Values)[0].rules | Where-Object ruleType -EQ 'detection')[0]
+        $rule.scriptContent = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($theirs))
+        $count = $held.Calls.Count
+        $run = Invoke-Deploy
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'other-product'
+        @($held.Calls | Select-Object -Skip $count | Where-Object { $_ -notlike 'GET*' }) | Should -BeNullOrEmpty
     }
 
     It 'uploads nothing <Why>' -ForEach @(
@@ -1297,24 +1541,52 @@ Describe 'importing into Configuration Manager' {
             # The definition of an item, with the elements that its settings have there.
             function Get-CMConfigurationItemXMLDefinition {
                 param([string] $Name, [switch] $DisableWildcardHandling)
+                $number = 0
+                $rules = ''
                 $settings = foreach ($key in $script:Held.Settings.Keys) {
+                    $number++
+                    $setting = $script:Held.Settings[$key]
+                    # Of the script only the line that says what it is from.
+                    $file = "$($setting['DiscoveryScriptFile'])"
+                    $product = if ($file -and [IO.File]::Exists($file)) { (Select-String -LiteralPath $file -Pattern '^\$script:Product = ' -List).Line } else { 'x' }
+                    if ($setting['RuleName']) {
+                        $rules += "<Rule xmlns=`"urn:rules`" id=`"Rule_$number`"><Annotation><DisplayName Text=`"$($setting.RuleName)`" /><Description Text=`"$($setting['RuleDescription'])`" /></Annotation>" +
+                        "<Expression><Operator>Equals</Operator><Operands><SettingReference LogicalName=`"OperatingSystem_0B`" SettingLogicalName=`"ScriptSetting_$number`" />" +
+                        '<ConstantValue Value="Ok" DataType="String" /></Operands></Expression></Rule>'
+                    }
                     $repair = if ($script:Held.Settings[$key]['RemediationScriptFile']) { '<RemediationScriptBody ScriptType="PowerShell">x</RemediationScriptBody>' }
-                    "<SimpleSetting LogicalName=`"ScriptSetting_0D`"><Annotation xmlns=`"urn:rules`"><DisplayName Text=`"$key`" /></Annotation>" +
-                    "<ScriptDiscoverySource><DiscoveryScriptBody ScriptType=`"PowerShell`">x</DiscoveryScriptBody>$repair</ScriptDiscoverySource></SimpleSetting>"
+                    "<SimpleSetting LogicalName=`"ScriptSetting_$number`"><Annotation xmlns=`"urn:rules`"><DisplayName Text=`"$key`" /></Annotation>" +
+                    "<ScriptDiscoverySource><DiscoveryScriptBody ScriptType=`"PowerShell`">$product</DiscoveryScriptBody>$repair</ScriptDiscoverySource></SimpleSetting>"
                 }
-                "<DesiredConfigurationDigest xmlns=`"urn:digest`"><OperatingSystem><Settings><RootComplexSetting>$settings</RootComplexSetting></Settings></OperatingSystem></DesiredConfigurationDigest>"
+                "<DesiredConfigurationDigest xmlns=`"urn:digest`"><OperatingSystem><Settings><RootComplexSetting>$settings</RootComplexSetting></Settings><Rules>$rules</Rules></OperatingSystem></DesiredConfigurationDigest>"
             }
-            function Get-CMComplianceRule { param([psobject] $InputObject, [string] $RuleName) $script:Held.Settings.Values | Where-Object { $_['RuleName'] -eq $RuleName } }
+            function Get-CMComplianceSetting {
+                param([psobject] $InputObject, [string] $SettingName)
+                if ($script:Held.Settings.Contains($SettingName)) { [pscustomobject]@{ SettingName = $SettingName } }
+            }
+            function New-CMComplianceRuleValue {
+                param(
+                    [Parameter(Mandatory)] [psobject] $InputObject, [Parameter(Mandatory)] [string] $RuleName, [Parameter(Mandatory)] [string] $ExpressionOperator,
+                    [Parameter(Mandatory)] [string[]] $ExpectedValue, [string] $NoncomplianceSeverity, [switch] $ReportNoncompliance, [switch] $Remediate, [string] $RuleDescription
+                )
+                @{ Of = $InputObject.SettingName; Fields = $PSBoundParameters }
+            }
+            function Add-CMComplianceSettingRule {
+                param([Parameter(Mandatory)] [psobject] $InputObject, [Parameter(Mandatory)] [hashtable] $Rule)
+                foreach ($key in $Rule.Fields.Keys) { if ($key -ne 'InputObject') { $script:Held.Settings[$Rule.Of][$key] = $Rule.Fields[$key] } }
+            }
             function Set-CMComplianceRuleValue {
-                param([psobject] $InputObject, [Parameter(Mandatory)] [string] $RuleName, [bool] $Remediate)
-                (Get-CMComplianceRule -RuleName $RuleName)['Remediate'] = $Remediate
+                param([psobject] $InputObject, [Parameter(Mandatory)] [string] $RuleName, [bool] $Remediate, [string] $RuleDescription)
+                $setting = @($script:Held.Settings.Values | Where-Object { $_['RuleName'] -eq $RuleName })[0]
+                $setting['Remediate'] = $Remediate
+                $setting['RuleDescription'] = $RuleDescription
             }
             function Add-CMComplianceSettingScript {
                 param(
                     [psobject] $InputObject, [Parameter(Mandatory)] [string] $Name, [string] $DataType, [switch] $Is64Bit,
                     [string] $DiscoveryScriptFile, [string] $DiscoveryScriptLanguage, [string] $RemediationScriptFile,
                     [string] $RemediationScriptLanguage, [switch] $ValueRule, [string] $RuleName, [string] $ExpressionOperator,
-                    [string[]] $ExpectedValue, [string] $NoncomplianceSeverity, [switch] $ReportNoncompliance, [switch] $Remediate
+                    [string[]] $ExpectedValue, [string] $NoncomplianceSeverity, [switch] $ReportNoncompliance, [switch] $Remediate, [string] $RuleDescription
                 )
                 $script:Held.Settings[$Name] = $PSBoundParameters
             }
@@ -1342,12 +1614,12 @@ Describe 'importing into Configuration Manager' {
             }
             function New-CMBaseline { param([string] $Name, [string] $Description) $script:Held.Baselines[$Name] = @() }
             function Set-CMBaseline { param([string] $Name, [string[]] $AddOSConfigurationItem) $script:Held.Baselines[$Name] += $AddOSConfigurationItem }
-            function Get-CMBaselineDeployment { param([string] $Name, [string] $CollectionName) $script:Held.Deployments["$Name $CollectionName"] }
+            function Get-CMBaselineDeployment { param([string] $Name, [string] $CollectionName, [switch] $DisableWildcardHandling) $script:Held.Deployments["$Name $CollectionName"] }
             function New-CMBaselineDeployment {
                 param([string] $Name, [string] $CollectionName, [bool] $EnableEnforcement)
                 $script:Held.Deployments["$Name $CollectionName"] = $EnableEnforcement
             }
-            function Get-CMScript { param([string] $ScriptName, [switch] $Fast) $script:Held.Scripts[$ScriptName] }
+            function Get-CMScript { param([string] $ScriptName, [switch] $Fast, [switch] $DisableWildcardHandling) $script:Held.Scripts[$ScriptName] }
             function New-CMScript { param([string] $ScriptName, [string] $ScriptFile, [switch] $Fast) $script:Held.Scripts[$ScriptName] = $ScriptFile }
         }
         $import = Join-Path -Path $Folder -ChildPath 'configmgr/import.ps1'
@@ -1445,6 +1717,77 @@ Describe 'importing into Configuration Manager' {
         $held.Settings.Count | Should -Be ($count + 1)
     }
 
+    Context 'in a run that breaks' {
+        BeforeAll {
+            # A check that repairs, one that does not, and one that repairs in the second version alone.
+            foreach ($version in 'first', 'second') {
+                $copy = Join-Path -Path $TestDrive -ChildPath $version
+                $null = New-Item -Path "$copy/run" -ItemType Directory
+                foreach ($name in 'import.ps1', '6-msiserver-start-type', '4-disk-space', 'run/detect.ps1', 'run/repair.ps1') {
+                    Copy-Item -LiteralPath "$Folder/configmgr/$name" -Destination "$copy/$(Split-Path -Path $name)" -Recurse
+                }
+            }
+            Copy-Item -LiteralPath "$copy/6-msiserver-start-type/remediation.ps1" -Destination "$copy/4-disk-space/remediation.ps1"
+            function Invoke-Version {
+                param([string] $Version, [hashtable] $With = @{})
+                $parameter = @{ SiteCode = 'XYZ'; CollectionName = 'Pilot'; RunScripts = $true }
+                Invoke-Deployed -Path "$TestDrive/$Version/import.ps1" -Replace ($replace + $With) -Parameter $parameter
+            }
+            # What a site has in the end, whatever the way there.
+            function Get-SiteState {
+                $held = Get-Held
+                $lines = foreach ($name in $held.Settings.Keys) {
+                    $setting = $held.Settings[$name]
+                    $fields = foreach ($key in 'DiscoveryScriptFile', 'RemediationScriptFile', 'RuleName', 'RuleDescription', 'ExpectedValue', 'Remediate') {
+                        "$($setting[$key])" -replace 'False'
+                    }
+                    "$name $($fields -join '|')"
+                }
+                foreach ($kind in 'Items', 'Baselines', 'Deployments', 'Scripts') {
+                    $lines += foreach ($key in $held[$kind].Keys) { "$kind $key $(@($held[$kind][$key]).Count)" }
+                }
+                ($lines | Sort-Object) -join "`n"
+            }
+            function Clear-Site { & $site { foreach ($key in @($script:Held.Keys)) { $script:Held[$key].Clear() } } }
+        }
+
+        It 'ends in the next one as if nothing had happened: <When> any call, of version <Version>' -ForEach @(
+            foreach ($each in 'before', 'after') { foreach ($one in 'first', 'second') { @{ When = $each; Version = $one } } }
+        ) {
+            if ($Version -eq 'second') { (Invoke-Version -Version 'first').Code | Should -Be 0 }
+            $run = Invoke-Version -Version $Version -With (New-CutCommand -Module $site)
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            $wanted, $count = (Get-SiteState), $global:Cut.Calls
+            $wanted | Should -Match "4-disk-space .*\|$(if ($Version -eq 'second') { 'True' })(\n|`$)"
+            $count | Should -BeGreaterOrEqual 10
+            foreach ($at in 1..$count) {
+                Clear-Site
+                if ($Version -eq 'second') { (Invoke-Version -Version 'first').Code | Should -Be 0 }
+                (Invoke-Version -Version $Version -With (New-CutCommand -Module $site -At $at -When $When)).Code | Should -Not -Be 0
+                $run = Invoke-Version -Version $Version
+                $run.Code | Should -Be 0 -Because "$($run.Written)"
+                Get-SiteState | Should -Be $wanted -Because "call $at was cut off"
+            }
+        }
+
+        It 'gives a setting its rule that has none, as where the site broke between the two' {
+            (Invoke-Version -Version 'first').Code | Should -Be 0
+            $wanted = Get-SiteState
+            $held = Get-Held
+            foreach ($setting in $held.Settings.Values) {
+                foreach ($key in 'RuleName', 'RuleDescription', 'ExpectedValue', 'ExpressionOperator', 'Remediate') { $null = $setting.Remove($key) }
+            }
+            (Invoke-Version -Version 'first').Code | Should -Be 0
+            Get-SiteState | Should -Be $wanted
+            # One that somebody set, whatever its name, is one.
+            $held.Settings['4-disk-space'].RuleName = 'Disk of ours'
+            $held.Settings['4-disk-space'].RuleDescription = 'Ask the service desk'
+            (Invoke-Version -Version 'second').Code | Should -Be 0
+            $held.Settings['4-disk-space'].RuleName | Should -Be 'Disk of ours'
+            [bool] $held.Settings['4-disk-space'].Remediate | Should -BeFalse
+        }
+    }
+
     It 'imports what there is where the lists were too long for Run Scripts' {
         $copy = Join-Path -Path $TestDrive -ChildPath 'configmgr'
         Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'configmgr') -Destination $copy -Recurse
@@ -1453,6 +1796,37 @@ Describe 'importing into Configuration Manager' {
         $run.Code | Should -Be 0 -Because "$($run.Written)"
         (Get-Held).Scripts.Count | Should -Be 0
         (Get-Held).Settings.Count | Should -BeGreaterThan 40
+    }
+
+    It 'imports nothing into an item of the same title that another product made' {
+        (Invoke-Import).Code | Should -Be 0
+        $held = Get-Held
+        $theirs = Join-Path -Path $TestDrive -ChildPath 'theirs.ps1'
+        [IO.File]::WriteAllText($theirs, "# Theirs.`r`n`$script:Product = 'other-product'`r`n")
+        $held.Settings['4-disk-space'].DiscoveryScriptFile = $theirs
+        $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile = 'old'
+        $run = Invoke-Import -More @{ CollectionName = 'Pilot' }
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'with settings of another product \(other-product\)'
+        $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile | Should -Be 'old'
+        $held.Deployments.Count | Should -Be 0
+    }
+
+    It 'keeps a rule and takes the repair away where the next version repairs a check no more, and adds a renamed one beside the old one' {
+        (Invoke-Import).Code | Should -Be 0
+        $held = Get-Held
+        $copy = Join-Path -Path $TestDrive -ChildPath 'less'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'configmgr') -Destination $copy -Recurse
+        Remove-Item -LiteralPath "$copy/6-msiserver-start-type/remediation.ps1"
+        Rename-Item -LiteralPath "$copy/4-disk-space" -NewName '4-free-space'
+        $run = Invoke-Deployed -Path "$copy/import.ps1" -Replace $replace -Parameter @{ SiteCode = 'XYZ' }
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $held.Settings['6-msiserver-start-type'].Keys | Should -Not -Contain 'RemediationScriptFile'
+        $held.Settings['6-msiserver-start-type'].RuleName | Should -Be '6-msiserver-start-type is Ok'
+        $held.Settings['4-free-space'].RuleName | Should -Be '4-free-space is Ok'
+        $held.Settings['4-disk-space'].DiscoveryScriptFile | Should -Match 'configmgr'
+        "$($run.Written)" | Should -Match 'no check for these settings in Mendsheet Windows Update: 4-disk-space\.'
+        "$($run.Written)" | Should -Match '1 settings were added'
     }
 
     It 'imports nothing with -WhatIf, without a signature, and without a site' {

@@ -78,7 +78,7 @@ Describe 'emitted script <Name>' -ForEach $scripts {
             $messages[$language].Count | Should -BeGreaterThan 5
             foreach ($key in $messages[$language].Keys) {
                 $sentence = $messages[$language][$key] -replace "['\u2018-\u201b]", '$&$&'
-                $text.Contains("    '$key' = '$sentence'`r`n") | Should -BeTrue -Because "$key is said so in $language"
+                $text -cmatch "(?m)^    (?:'$([regex]::Escape($key))' = )?'$([regex]::Escape($sentence))',?\r$" | Should -BeTrue -Because "$key is said so in $language"
             }
         }
     }
@@ -1275,11 +1275,11 @@ Describe 'report' {
         $run.Output | Should -BeNullOrEmpty
         $run.Text[0] | Should -BeLike 'Most probable cause (possible): The service msiserver is disabled*'
         $run.Text[1] | Should -BeLike 'Why: Start type of *'
-        $run.Text[2] | Should -BeLike 'What to do: With the PC on power, pass -Check msiserver-start-type -WhatIf *'
+        $run.Text[2] | Should -BeLike 'What to do: With the PC on power, *: .\reset-components.ps1 -Check msiserver-start-type -WhatIf'
         $run.Text[3] | Should -BeNullOrEmpty
         $run.Text[4] | Should -Match '^Problem +6  Start type of '
-        $run.Text[5] | Should -BeLike (' ' * 26 + 'The service msiserver is disabled*')
-        $run.Text[-1] | Should -BeLike 'Next: with the PC on power, pass -Check msiserver-start-type -WhatIf *'
+        $run.Text[5] | Should -BeLike (' ' * 6 + 'The service msiserver is disabled*')
+        $run.Text[-1] | Should -BeLike 'Next, with the PC on power, *: .\reset-components.ps1 -Check msiserver-start-type -WhatIf'
     }
 
     It 'aligns Japanese words, which are twice as wide' {
@@ -1291,6 +1291,30 @@ Describe 'report' {
         }
         $columns | Should -HaveCount 2
         $columns[0] | Should -Be $columns[1]
+    }
+
+    It 'tells a time in UTC as clocks show it here, and lists with the comma of its language: <Language>' -ForEach @(
+        @{ Language = 'en'; Form = 'yyyy-MM-dd HH:mm'; Comma = ', ' }
+        @{ Language = 'ja'; Form = 'yyyy/MM/dd H:mm'; Comma = [string] [char] 0x3001 }
+    ) {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ Language = $Language }
+        $told = & $subject {
+            $script:Messages[$script:Language]['trial'] = '{Time}/{List}/{Date}/{Other}'
+            Get-Message -Key 'trial' -With @{
+                Time = '2018-01-01T00:10:00Z'; List = 'a', 'b'; Date = '2018-01-01'; Other = 'at 2018-01-01T00:10:00Z'
+            }
+        }
+        $local = ([datetime] '2018-01-01T00:10:00Z').ToString($Form, [cultureinfo]::InvariantCulture)
+        $told | Should -Be "$local/a${Comma}b/2018-01-01/at 2018-01-01T00:10:00Z"
+    }
+
+    It 'names checks by their titles where it speaks of a code' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'event-log', 'msiserver-start-type' }
+        $line = $run.Text -like 'Error code *Look first at: *'
+        $line | Should -HaveCount 1
+        $line | Should -BeLike '*Look first at: *Start type of*'
+        $line | Should -Not -Match 'msiserver-start-type'
     }
 
     It 'is one line a check as CSV' {
@@ -1418,6 +1442,164 @@ Describe 'report' {
             }
         }
         finally { $held.Dispose() }
+    }
+
+    It 'says the id that Entra gave the PC, where it gave one: <Name>' -ForEach @(
+        @{ Name = 'joined'; Said = '             DeviceId : 0A1B2C3D-0000-4000-8000-00AA00BB00CC', '   Thumbprint : 00'; Known = '0a1b2c3d-0000-4000-8000-00aa00bb00cc' }
+        @{ Name = 'registered alone'; Said = @('    WorkplaceDeviceId : 0A1B2C3D-0000-4000-8000-00AA00BB00CC'); Known = $null }
+        @{ Name = 'a tool that fails'; Said = { throw 'Access is denied.' }; Known = $null }
+    ) {
+        $windows.Registry['HKLM:\SOFTWARE\Microsoft\Cryptography'] = @{ MachineGuid = '1' }
+        $windows.Tools['dsregcmd.exe'] = if ($Said -is [scriptblock]) { $Said } else { { @{ Lines = $Said } }.GetNewClosure() }
+        foreach ($isJoined in $false, $true) {
+            if ($isJoined) { $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo\00'] = @{ TenantId = '0' } }
+            $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+            $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+            $device = ($run.Output -join "`n" | ConvertFrom-Json).device
+            if ($isJoined -and $Known) { $device | Should -BeExactly $Known } else { $device | Should -MatchExactly '^[0-9a-f]{32}$' }
+        }
+        @($windows.ToolCalls -like 'dsregcmd*') | Should -Be 'dsregcmd.exe /status'
+    }
+
+    Context 'that a share did not take' {
+        BeforeEach {
+            $windows.Registry['HKLM:\SOFTWARE\Microsoft\Cryptography'] = @{ MachineGuid = '1' }
+            $state = "$($windows.Drive)\ProgramData\Mendsheet\windows-update"
+            $queue = "$state\reports"
+            $share = "$($windows.Drive)\Windows\Temp\share"
+            $null = New-Item -Path $share -ItemType Directory
+            $closed = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+            # Somebody has what stands there open, so that nothing can be written to it: a share that is away is no path here.
+            $away = "$($windows.Drive)\Windows\Temp\away"
+            $held = foreach ($path in $away, "$away.json") {
+                $null = New-Item -Path $path -ItemType File
+                [IO.File]::Open((Get-Item -LiteralPath $path).FullName, 'Open', 'ReadWrite', 'None')
+            }
+
+            function Invoke-Reported {
+                param([string] $Path, [string] $Script = $repair, [int] $Code = 0)
+                $windows.Services.msiserver.Start = 4
+                $subject = Import-Subject -Path $Script -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+                $run = Invoke-Subject -Subject $subject -Parameter @{ OutputPath = $Path; Check = 'msiserver-start-type' }
+                $run.Code | Should -Be $Code
+                $run
+            }
+
+            function Get-Name {
+                param([string] $Path)
+                if (Test-Path -LiteralPath $Path) { Get-ChildItem -LiteralPath $Path | ForEach-Object { $_.Name } }
+            }
+
+            function Add-Kept {
+                param([int] $Count, [int] $Bytes = 10)
+                if (-not (Test-Path -LiteralPath $queue)) { $null = Invoke-Reported -Path $away }
+                foreach ($at in 1..$Count) {
+                    $file = "$queue\windows-update-{0:d32}-$([guid]::NewGuid()).json" -f $at
+                    Set-Content -LiteralPath $file -Value ('x' * $Bytes) -NoNewline
+                    (Get-Item -LiteralPath $file).LastWriteTimeUtc = [datetime]::UtcNow.AddHours($at - 1000)
+                }
+            }
+        }
+
+        AfterEach { foreach ($one in $held) { $one.Dispose() } }
+
+        It 'are kept where only administrators may write, and come to the folder at the next run' {
+            $run = Invoke-Reported -Path $away
+            $run.Notices -join ' ' | Should -BeLike '*could not be written*The report is kept on this PC*'
+            $run.Output | Should -Not -BeNullOrEmpty
+            (Get-Acl -LiteralPath $queue).Sddl | Should -Be $closed
+            $kept = Get-Name -Path $queue
+            $kept | Should -MatchExactly '^windows-update-[0-9a-f]{32}-[0-9a-f-]{36}\.json$'
+            ($run.Output -join "`n" | ConvertFrom-Json).run | Should -Be ($kept -replace '^windows-update-[0-9a-f]+-|\.json$')
+            $null = Invoke-Reported -Path $away
+            @(Get-Name -Path $queue).Count | Should -Be 2
+            $null = Invoke-Reported -Path $share
+            Get-Name -Path $queue | Should -BeNullOrEmpty
+            $names = @(Get-Name -Path $share)
+            $names.Count | Should -Be 3
+            $kept | Should -BeIn $names
+            foreach ($name in $names) { (Get-Content -LiteralPath "$share\$name" -Raw | ConvertFrom-Json).checks[0].outcome | Should -Be 'Repaired' }
+        }
+
+        It 'are not kept of a path that is a file, of a preview, and of a script that may not write there' {
+            $null = Invoke-Reported -Path "$away.json"
+            $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+            $null = Invoke-Subject -Subject $subject -Parameter @{ WhatIf = $true; OutputPath = $away }
+            $null = Invoke-Reported -Path $away -Script $diagnose -Code 1
+            Get-Name -Path $queue | Should -BeNullOrEmpty
+        }
+
+        It 'are twenty at most, and the oldest go first' {
+            Add-Kept -Count 25
+            $null = Invoke-Reported -Path $away
+            $names = @(Get-Name -Path $queue)
+            $names.Count | Should -Be 20
+            @($names -match '-0{30}(0[1-9]|1\d|2[0-5])-' -replace '.*-0*([0-9]+)-\w+-\w+-\w+-\w+-\w+\.json', '$1' | ForEach-Object { [int] $_ } | Sort-Object)[0] | Should -BeGreaterThan 6
+            $null = Invoke-Reported -Path $share
+            @(Get-Name -Path $share).Count | Should -Be 21
+            Get-Name -Path $queue | Should -BeNullOrEmpty
+        }
+
+        It 'are five megabytes at most' {
+            Add-Kept -Count 8 -Bytes 1MB
+            $null = Invoke-Reported -Path $away
+            (Get-ChildItem -LiteralPath $queue | Measure-Object -Property Length -Sum).Sum | Should -BeLessThan 5MB
+            @(Get-Name -Path $queue).Count | Should -BeGreaterThan 4
+        }
+
+        It 'are lost, and fail nothing, where the disk is full' {
+            Add-Kept -Count 1
+            $before = @(Get-Name -Path $queue)
+            # Nothing can be written to what is a folder.
+            $null = New-Item -Path "$queue\new" -ItemType Directory
+            $run = Invoke-Reported -Path $away
+            $run.Notices -join ' ' | Should -Not -BeLike '*is kept*'
+            @(Get-Name -Path $queue) -ne 'new' | Should -Be $before
+        }
+
+        It 'stay where one of them cannot be sent, and nothing of the rest is lost' {
+            Add-Kept -Count 3
+            $names = @(Get-Name -Path $queue)
+            $null = New-Item -Path "$share\$($names[1])" -ItemType Directory
+            $null = New-Item -Path "$share\$($names[1])\$($names[1])" -ItemType Directory
+            $null = Invoke-Reported -Path $share
+            $left = @(Get-Name -Path $queue)
+            $left | Should -Contain $names[1]
+            foreach ($name in $names) { $name -in $left -or (Test-Path -LiteralPath "$share\$name" -PathType Leaf) | Should -BeTrue }
+        }
+
+        It 'are neither sent nor read where a user can have put them: <Name>' -ForEach @(
+            @{ Name = 'the folder is of a user'; Arrange = { $windows.Acl[$queue] = $closed.Replace('O:BA', 'O:S-1-5-21-1-2-3-1001') } }
+            @{ Name = 'users may write to it'; Arrange = { $windows.Acl[$queue] = $closed + '(A;OICI;0x1301bf;;;BU)' } }
+            @{ Name = 'it takes rights from above'; Arrange = { $windows.Acl[$queue] = 'O:BAG:BAD:AI(A;OICIID;FA;;;BA)' } }
+            @{ Name = 'the file is of a user'; Arrange = { foreach ($name in Get-Name -Path $queue) { $windows.Acl["$queue\$name"] = 'O:S-1-5-21-1-2-3-1001G:BAD:AI(A;ID;FA;;;BA)' } } }
+        ) {
+            Add-Kept -Count 2
+            . $Arrange
+            $before = @(Get-Name -Path $queue)
+            $null = Invoke-Reported -Path $share
+            @(Get-Name -Path $share).Count | Should -Be 1
+            Get-Name -Path $queue | Should -Be $before
+        }
+
+        It 'are no links and nothing that is called otherwise' -Skip:$onWindows {
+            $null = Invoke-Reported -Path $away
+            Get-ChildItem -LiteralPath $queue | Remove-Item
+            $secret = "$($windows.Drive)\Windows\secret.txt"
+            Set-Content -LiteralPath $secret -Value 'secret'
+            $real = (Get-Item -LiteralPath $queue).FullName
+            $null = [IO.File]::CreateSymbolicLink("$real/windows-update-00-$([guid]::NewGuid()).json", (Get-Item -LiteralPath $secret).FullName)
+            foreach ($name in 'other.json', 'windows-update-0.json.exe', 'new', 'windows-update-zz.json') { Set-Content -LiteralPath "$queue\$name" -Value 'x' }
+            $null = Invoke-Reported -Path $share
+            @(Get-Name -Path $share).Count | Should -Be 1
+            Test-Path -LiteralPath $secret | Should -BeTrue
+            $null = [IO.Directory]::CreateDirectory("$real-elsewhere")
+            Set-Content -LiteralPath "$queue-elsewhere\windows-update-00-$([guid]::NewGuid()).json" -Value 'x'
+            [IO.Directory]::Delete($real, $true)
+            $null = [IO.Directory]::CreateSymbolicLink($real, "$real-elsewhere")
+            $null = Invoke-Reported -Path $share
+            @(Get-Name -Path $share).Count | Should -Be 2
+        }
     }
 
     It 'is not written in a preview' {

@@ -166,6 +166,27 @@ describeWithTool('the role for Ansible, with the modules of Windows replaced', l
     expect(JSON.stringify(copied(after))).toContain('tools');
   });
 
+  it('takes the next version where a check repairs no more, and one that was set to be looked at has another name', () => {
+    const file = join(folder, 'roles/mendsheet_windows_update/vars/main.yml');
+    const now = readFileSync(file, 'utf8');
+    const [known = '', repairable = ''] = now.split('mendsheet_windows_update_repairable:');
+    try {
+      writeFileSync(
+        file,
+        [known.replace('"disk-space"', '"free-space"'), repairable.replace('  - "bits-queue"\n', '')].join(
+          'mendsheet_windows_update_repairable:',
+        ),
+      );
+      const calls = play({ mendsheet_windows_update_checks: ['bits-queue', 'download-cache'] });
+      expect(checksOf(calls, 'detect.ps1')).toEqual(['bits-queue', 'download-cache']);
+      expect(checksOf(calls, 'repair.ps1')).toEqual(['download-cache']);
+      const { status, said } = run({ mendsheet_windows_update_checks: ['disk-space'] });
+      expect([status, said.includes('does not have: disk-space')]).toEqual([2, true]);
+    } finally {
+      writeFileSync(file, now);
+    }
+  });
+
   it('takes no variable of another product', () => {
     const calls = play({ mendsheet_checks: ['clock'], mendsheet_other_checks: ['clock'], mendsheet_repair: false });
     expect(runs(calls)).toEqual(['detect.ps1', 'repair.ps1']);

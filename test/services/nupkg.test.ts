@@ -104,7 +104,7 @@ describeWithTool('the package for Chocolatey, read by NuGet', inject('missing').
   });
 
   it.each([
-    ['1.4.0-beta.1', 'A & B <c>'],
+    ['1.4.0-beta1', 'A & B <c>'],
     ['10.0.0', '"quoted" \'too\''],
   ])('holds for other checklists: %s, %s', async (version, title) => {
     const template = readFileSync(join(product, 'chocolatey/mendsheet-windows-update.nuspec'), 'utf8');

@@ -166,3 +166,52 @@ it('refuses what a batch body sets and another one has outside quotes, as a lite
     'cmd/set-form checks/g/sets.detect.cmd:2',
   ]);
 });
+
+/** Checks of these titles in g.yaml, from line 4 on, five lines each. */
+function titled(titles: readonly string[]): Readonly<Record<string, string>> {
+  const checks = titles.map(
+    (title, at) => `  - id: c${at}
+    item: ${at + 1}
+    title: { en: '${title}', ja: 題${at} }
+    why: { en: W., ja: 理由です。 }
+    severity: low
+`,
+  );
+  const files = titles.flatMap((_, at) => [
+    [`checks/scenarios/c${at}/any.pass.ps1`, '\n'] as const,
+    [`checks/g/c${at}.detect.ps1`, 'New-Finding -Status Ok\n'] as const,
+  ]);
+  const head = 'group: g\ntitle: { en: G, ja: 群 }\nchecks:\n';
+  return { 'checks/g.yaml': head + checks.join(''), ...Object.fromEntries(files) };
+}
+
+it('refuses names that Intune would take for one, all at once, each at its title', async () => {
+  expect(await places(titled(['Disk space', 'Clock', 'DISK SPACE', 'All checks', 'disk  space']))).toEqual([
+    'channel/name-clash checks/g.yaml:16',
+    'channel/name-clash checks/g.yaml:21',
+    'channel/name-clash checks/g.yaml:26',
+  ]);
+  expect(await places(titled(['Disk space', 'Disk space 2', 'All the checks']))).toEqual([]);
+});
+
+it('refuses a script where another file of the product stands', async () => {
+  const kit = index.replace('name: diagnose', 'name: windows-kit');
+  expect(await places({ ...titled(['T']), 'checks.yaml': kit })).toEqual(['plan/file-taken checks.yaml:5']);
+});
+
+it.each([
+  ['1.4.0', true],
+  ['1.4.0-beta1', true],
+  ['1.4.0-abcdefghijklmnopqrst', true],
+  ['1.4.0-abcdefghijklmnopqrstu', false],
+  ['1.4.0-beta.1', false],
+  ['1.4.0-beta-1', false],
+  ['1.4.0-1', false],
+  ['1.4.0-', false],
+  ['1.04.0', false],
+  ['1.4', false],
+  ['4294967296.0.0', false],
+])('takes a version that every door takes: %s %s', async (version, taken) => {
+  const files = { ...titled(['T']), 'checks.yaml': index.replace('publisher:', `version: '${version}'\npublisher:`) };
+  expect(await places(files)).toEqual(taken ? [] : ['spec/bad-form checks.yaml:3']);
+});

@@ -7,4 +7,4 @@ $Windows.CimMethods['SystemRestore.CreateRestorePoint'] = {
     $Windows.Cim.SystemRestore = @([pscustomobject]@{ SequenceNumber = [uint32] 8; CreationTime = $time; Description = $Arguments.Description })
     [pscustomobject]@{ ReturnValue = [uint32] 0 }
 }
-@{ Reason = 'missing'; HResult = @(); Evidence = @{ Count = 0; Limit = 1440; Sequence = 0 } }
+@{ Reason = 'missing'; HResult = @(); Evidence = @{ Count = 0; Hours = 24; Sequence = 0 } }

@@ -1,4 +1,4 @@
 param($Windows)
 # One point, three days old.
 $null = $Windows
-@{ Reason = 'points'; HResult = @(); Evidence = @{ Count = 1; Limit = 1440; Sequence = 7 } }
+@{ Reason = 'points'; HResult = @(); Evidence = @{ Count = 1; Hours = 24; Sequence = 7 } }

@@ -1,6 +1,6 @@
 import { limits } from '../../ir/channel.js';
 import { unsignedArtefact } from '../../bytes/unsigned-artefact.js';
-import type { Channel } from '../channel.js';
+import { keysOfChecks, type Channel } from '../channel.js';
 import { copyFile } from '../make-file.js';
 import { defaults, meta, roleName, tasks, variables } from './role.js';
 import { words } from './words.js';
@@ -33,6 +33,8 @@ export const ansible: Channel = {
       unsignedArtefact(`${role}tasks/main.yml`, Buffer.from(tasks(plan))),
     ];
   },
+  // One role of fixed names; its lists hold ids.
+  keys: (plan) => keysOfChecks(plan, { way: 'ansible', of: 'entries of Ansible', from: 'id', name: ({ id }) => id }),
   // Its scripts are copies of those of WinGet.
   serveTogether: true,
   largestScript: null,

@@ -30,9 +30,7 @@ export const chocolatey: Channel = {
       .filter(({ role }) => role.kind === 'checklist')
       .flatMap(({ path }) => {
         const script = scripts.get(path);
-        return script
-          ? [{ path: `tools/${path.slice(product.length + 1)}`, bytes: script.bytes, sha256: script.sha256 }]
-          : [];
+        return script ? [{ path: partPath(product, path), bytes: script.bytes, sha256: script.sha256 }] : [];
       });
     if (files.length === 0) return [];
     const id = `mendsheet-${product}`;
@@ -69,7 +67,22 @@ export const chocolatey: Channel = {
       unsignedArtefact(`${folder}${id}.${version}.nupkg`, nupkg({ path: `${id}.nuspec`, bytes: nuspec }, content)),
     ];
   },
+  keys: ({ catalog: { product, scripts: named }, scripts }) => [
+    { of: 'files of the Chocolatey package', name: 'tools/VERIFICATION.txt', span: null },
+    ...scripts
+      .filter(({ role }) => role.kind === 'checklist')
+      .map(({ path, name }) => ({
+        of: 'files of the Chocolatey package',
+        name: partPath(product, path),
+        span: named.find((script) => script.name === name)?.span ?? null,
+      })),
+  ],
   serveTogether: true,
   largestScript: null,
   fitRules: [],
 };
+
+/** Where a script stands in the package. @param path below dist/. */
+function partPath(product: string, path: string): string {
+  return `tools/${path.slice(product.length + 1)}`;
+}

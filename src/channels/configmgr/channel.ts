@@ -1,5 +1,6 @@
 import { limits } from '../../ir/channel.js';
-import type { Channel } from '../channel.js';
+import { checkSlug } from '../../names/check-slug.js';
+import { keysOfChecks, type Channel } from '../channel.js';
 import { copyFile } from '../make-file.js';
 import { words } from './words.js';
 
@@ -45,6 +46,15 @@ export const configmgr: Channel = {
       const script = scripts.get(`${catalog.product}/intune/all/${name}`);
       return script ? [copyFile(script, `${catalog.product}/configmgr/run/${name}`)] : [];
     }),
+  // import.ps1 names a setting after the folder, and finds one of an earlier version by the id alone.
+  keys: (plan) => {
+    const ofItem = { way: 'configmgr-item', from: 'id' } as const;
+    return [
+      { of: 'folders of Configuration Manager', name: 'run', span: null },
+      ...keysOfChecks(plan, { ...ofItem, of: 'folders of Configuration Manager', name: checkSlug }),
+      ...keysOfChecks(plan, { ...ofItem, of: 'settings of Configuration Manager', name: ({ id }) => id }),
+    ];
+  },
   serveTogether: false,
   largestScript: 200_000,
   fitRules: [],

@@ -19,54 +19,89 @@ function Enter-Site {
     [bool] $drive
 }
 
-# The settings of an item, by the names in its definition: whether each has a script that repairs.
+# What an item's definition says of its settings, by their names: whether there is a rule, and the name of one that
+# was made while nothing could repair.
 function Get-ItemSetting {
     [OutputType([hashtable])]
     param([AllowEmptyString()] [string] $Definition)
     $settings = @{}
     if (-not $Definition) { return $settings }
-    foreach ($each in ([xml] $Definition).SelectNodes('//*[local-name()="SimpleSetting"]')) {
-        $name = $each.SelectSingleNode('*[local-name()="Annotation"]/*[local-name()="DisplayName"]/@Text')
+    $form = '*[local-name()="Annotation"]/*[local-name()="{0}"]/@Text'
+    $document = [xml] $Definition
+    $rules = @($document.SelectNodes('//*[local-name()="Rule"]'))
+    foreach ($each in $document.SelectNodes('//*[local-name()="SimpleSetting"]')) {
+        $name = $each.SelectSingleNode($form -f 'DisplayName')
         if (-not $name) { continue }
-        $settings[$name.Value] = [bool] $each.SelectSingleNode('.//*[local-name()="RemediationScriptBody"]')
+        $reference = './/*[local-name()="SettingReference"]/@SettingLogicalName'
+        $own = @($rules | Where-Object -FilterScript {
+                @($_.SelectNodes($reference) | ForEach-Object -MemberName 'Value') -ceq $each.LogicalName
+            })
+        $waits = $own | Where-Object -FilterScript {
+            $said = $_.SelectSingleNode($form -f 'Description')
+            $said -and $said.Value -ceq $script:Reports
+        } | Select-Object -First 1
+        $waits = if ($waits) { $waits.SelectSingleNode($form -f 'DisplayName').Value }
+        $settings[$name.Value] = @{ HasRule = $own.Count -gt 0; Waits = $waits }
     }
     $settings
 }
 
-# Adds a setting to the item, or renews the scripts of the one that is there for the check: of that name, or of one
-# with the number that the check had before. True for a new one.
+# The products that the scripts of an item are from.
+function Get-ItemProduct {
+    param([AllowEmptyString()] [string] $Definition)
+    if (-not $Definition) { return }
+    foreach ($body in ([xml] $Definition).SelectNodes('//*[local-name()="DiscoveryScriptBody"]')) {
+        if ($body.InnerText -match '(?m)^\$script:Product = ''([a-z0-9-]+)''') { $Matches[1] }
+    }
+}
+
+# What a rule's description says of how it was made, so that a later version knows which ones are to repair now.
+$script:Repairs = 'Made by import.ps1. Repairs.'
+$script:Reports = 'Made by import.ps1. Reports alone.'
+
+# Adds a setting with its rule to the item, or renews the scripts of the one that is there for the check: of that
+# name, or of one with the number that the check had before. True for a new one.
 function Add-ItemSetting {
     [CmdletBinding()]
     [OutputType([bool])]
-    param([psobject] $Item, [string] $Name, [string] $Folder, [bool] $Repairs, [string] $Known, [bool] $Repaired)
+    param([psobject] $Item, [string] $Name, [string] $Folder, [bool] $Repairs, [string] $Known, [hashtable] $There)
     $scripts = @{ DiscoveryScriptLanguage = 'PowerShell'; DiscoveryScriptFile = "$Folder\discovery.ps1" }
     if ($Repairs) {
         $scripts.RemediationScriptLanguage = 'PowerShell'
         $scripts.RemediationScriptFile = "$Folder\remediation.ps1"
     }
-    if ($Known) {
-        $setting = @{ InputObject = $Item; SettingName = $Known; RemoveRemediationScript = -not $Repairs }
-        $null = Set-CMComplianceSettingScript @setting @scripts
-        # A rule stays as it was set. That of a check that could not repair until now says nothing of that yet.
-        $knownRule = @{ InputObject = $Item; RuleName = "$Known is Ok" }
-        if ($Repairs -and -not $Repaired -and (Get-CMComplianceRule @knownRule)) {
-            $null = Set-CMComplianceRuleValue @knownRule -Remediate $true
-        }
-        return $false
-    }
     $rule = @{
-        ValueRule = $true; RuleName = "$Name is Ok"; ExpressionOperator = 'IsEquals'; ExpectedValue = 'Ok'
-        NoncomplianceSeverity = 'Warning'; ReportNoncompliance = $true; Remediate = $Repairs
+        RuleName = "$(if ($Known) { $Known } else { $Name }) is Ok"; ExpressionOperator = 'IsEquals'
+        ExpectedValue = 'Ok'; NoncomplianceSeverity = 'Warning'; ReportNoncompliance = $true; Remediate = $Repairs
+        RuleDescription = if ($Repairs) { $script:Repairs } else { $script:Reports }
     }
-    $null = Add-CMComplianceSettingScript -InputObject $Item -Name $Name -DataType String -Is64Bit @scripts @rule
-    $true
+    if (-not $Known) {
+        $setting = @{ InputObject = $Item; Name = $Name; DataType = 'String'; Is64Bit = $true; ValueRule = $true }
+        $null = Add-CMComplianceSettingScript @setting @scripts @rule
+        return $true
+    }
+    $setting = @{ InputObject = $Item; SettingName = $Known; RemoveRemediationScript = -not $Repairs }
+    $null = Set-CMComplianceSettingScript @setting @scripts
+    # A rule stays as it was set, but a check that could not repair until now may do so.
+    if ($There.Waits -and $Repairs) {
+        $waiting = @{ InputObject = $Item; RuleName = $There.Waits; RuleDescription = $script:Repairs }
+        $null = Set-CMComplianceRuleValue @waiting -Remediate $true
+    }
+    # A run that was cut off may have left none, and without one nothing is evaluated.
+    if (-not $There.HasRule) {
+        $found = Get-CMComplianceSetting -InputObject $Item -SettingName $Known
+        $new = New-CMComplianceRuleValue -InputObject $found @rule
+        $null = Add-CMComplianceSettingRule -InputObject $Item -Rule $new
+    }
+    $false
 }
 
 # Adds a script for "Run Scripts", unless it is there. Somebody approves a text, so that another version is another
 # script.
 function Add-RunScript {
     param([string] $Name, [string] $Path)
-    if (-not (Get-CMScript -ScriptName $Name)) { $null = New-CMScript -ScriptName $Name -ScriptFile $Path -Fast }
+    if (Get-CMScript -ScriptName $Name -DisableWildcardHandling) { return }
+    $null = New-CMScript -ScriptName $Name -ScriptFile $Path -Fast
 }
 
 # Looks at all files first, so that all are imported or none, and before it goes to the site, where a path of a
@@ -99,8 +134,12 @@ function Invoke-Main {
     if ($PSCmdlet.ShouldProcess($name, "Import $($folders.Count) settings")) {
         $named = @{ Name = $name; DisableWildcardHandling = $true }
         $item = Get-CMConfigurationItem @named
+        $definition = if ($item) { Get-CMConfigurationItemXMLDefinition @named }
+        $other = Get-ItemProduct -Definition $definition | Where-Object -FilterScript { $_ -ne $script:Product } |
+            Select-Object -First 1
+        if ($other) { return Write-Notice -Key 'cmForeign' -With @{ Name = $name; Product = $other } }
         if (-not $item) { $item = New-CMConfigurationItem -Name $name -CreationType WindowsOS }
-        $there = Get-ItemSetting -Definition (Get-CMConfigurationItemXMLDefinition @named)
+        $there = Get-ItemSetting -Definition $definition
         $left = @($there.Keys -match '^\d+-[a-z0-9-]+$' | Sort-Object)
         foreach ($folder in $folders) {
             # The number in front is the place in a list, and may be another one in the next version.
@@ -111,7 +150,7 @@ function Invoke-Main {
                     Select-Object -First 1
             }
             $left = @($left -ne $known)
-            $known = @{ Known = $known; Repaired = $known -and $there[$known] }
+            $known = @{ Known = $known; There = if ($known) { $there[$known] } }
             if (Add-ItemSetting -Item $item @folder @known) { $done.New++ } else { $done.Renewed++ }
         }
         if ($left) { Write-Notice -Key 'cmLeft' -With @{ Name = $name; Settings = $left -join ', ' } }
@@ -129,7 +168,7 @@ function Invoke-Main {
     }
     if ($CollectionName -and $PSCmdlet.ShouldProcess($CollectionName, "Deploy $name")) {
         $target = @{ Name = $name; CollectionName = $CollectionName }
-        if (-not (Get-CMBaselineDeployment @target)) {
+        if (-not (Get-CMBaselineDeployment @target -DisableWildcardHandling)) {
             $null = New-CMBaselineDeployment @target -EnableEnforcement $true
         }
     }

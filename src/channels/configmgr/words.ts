@@ -4,7 +4,7 @@ export const words: ChannelWords = {
   heading: { en: 'Configuration Manager', ja: 'Configuration Manager', de: 'Configuration Manager' },
   when: {
     en: 'PCs with the client of Configuration Manager (SCCM, MECM)',
-    ja: 'Configuration Manager（SCCM、MECM）のクライアントがある PC',
+    ja: 'Configuration Manager (SCCM、MECM) のクライアントがある PC',
     de: 'PCs mit dem Client von Configuration Manager (SCCM, MECM)',
   },
   steps: [

@@ -94,6 +94,11 @@ export const gpo: Channel = {
       ),
     ];
   },
+  keys: ({ scripts }) =>
+    ['gpo-startup', 'gpo-task'].flatMap((way) => {
+      const name = fileName(scripts, way);
+      return name === null ? [] : [{ of: 'startup scripts of Group Policy', name, span: null }];
+    }),
   serveTogether: true,
   largestScript: null,
   fitRules: [],

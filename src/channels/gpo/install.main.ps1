@@ -34,7 +34,7 @@ function Merge-TaskList {
     $there, $new = foreach ($text in $Current, $Wanted) {
         $document = New-Object -TypeName Xml.XmlDocument
         $document.PreserveWhitespace = $true
-        $document.LoadXml($text)
+        try { $document.LoadXml($text) } catch [Xml.XmlException] { return }
         $document
     }
     $ours = $new.SelectSingleNode('/ScheduledTasks/TaskV2')
@@ -62,7 +62,10 @@ function Get-GpoContent {
     $text = $text.Replace('\\DOMAIN\SYSVOL\DOMAIN\Policies\{GPO}', $Place)
     if (Test-Path -LiteralPath $Target) {
         $current = [IO.File]::ReadAllText((Convert-Path -LiteralPath $Target))
-        $text = if ($Target -like '*.xml') { Merge-TaskList -Current $current -Wanted $text }
+        # Where writing broke half-way, the beginning of ours stands there, or nothing.
+        $isBroken = $text.StartsWith($current.TrimEnd([char] 0xFFFD), 'Ordinal')
+        $text = if ($isBroken) { $text }
+        elseif ($Target -like '*.xml') { Merge-TaskList -Current $current -Wanted $text }
         else { Merge-ScriptList -Current $current -Wanted $text }
         if ($null -eq $text) { return }
         if ($text -ceq $current) { return , (Get-FileByte -Path $Target) }

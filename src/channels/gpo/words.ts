@@ -10,7 +10,7 @@ export const words: ChannelWords = {
   steps: [
     {
       en: 'Where the Group Policy management tools are installed, run install.ps1 with -Name and a name for the new Group Policy object, first with -WhatIf.',
-      ja: 'グループ ポリシー管理ツールがインストールされた PC で、新しいグループ ポリシー オブジェクト（GPO）の名前を -Name に指定して install.ps1 を実行します。最初は -WhatIf を付けてください。',
+      ja: 'グループ ポリシー管理ツールがインストールされた PC で、新しいグループ ポリシー オブジェクト (GPO) の名前を -Name に指定して install.ps1 を実行します。最初は -WhatIf を付けてください。',
       de: 'Führen Sie auf einem PC mit der Gruppenrichtlinienverwaltung install.ps1 mit -Name und einem Namen für das neue Gruppenrichtlinienobjekt aus, zuerst mit -WhatIf.',
     },
     {

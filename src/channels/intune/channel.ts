@@ -1,7 +1,9 @@
 import { limits } from '../../ir/channel.js';
-import type { Channel } from '../channel.js';
-import { complianceFits } from './compliance-rules.js';
-import { intuneFiles } from './files.js';
+import { checkSlug } from '../../names/check-slug.js';
+import { keysOfChecks, type Channel } from '../channel.js';
+import { complianceFits, settingName } from './compliance-rules.js';
+import { intuneFiles, remediationName } from './files.js';
+import { resourceName } from './terraform.js';
 import { words } from './words.js';
 
 /**
@@ -124,6 +126,28 @@ export const intune: Channel = {
     { kind: 'installer', template: 'intune/deploy', name: 'deploy' },
   ],
   files: intuneFiles,
+  keys: (plan) => {
+    const { catalog } = plan;
+    const ofPair = { way: 'intune-pair', from: 'id' } as const;
+    const of = 'remediations of Intune';
+    return [
+      { of, name: remediationName(catalog, null), span: null },
+      ...keysOfChecks(plan, { ...ofPair, of, from: 'title', name: (check) => remediationName(catalog, check) }),
+      ...['all', 'platform', 'win32', 'compliance'].map((name) => ({ of: 'folders of Intune', name, span: null })),
+      ...keysOfChecks(plan, { ...ofPair, of: 'folders of Intune', name: checkSlug }),
+      ...keysOfChecks(plan, {
+        ...ofPair,
+        of: 'resources of Terraform',
+        name: (check) => resourceName(checkSlug(check)),
+      }),
+      ...keysOfChecks(plan, {
+        way: 'intune-compliance',
+        of: 'settings of custom compliance',
+        from: 'id',
+        name: settingName,
+      }),
+    ];
+  },
   serveTogether: false,
   largestScript: 200_000,
   fitRules: [complianceFits],

@@ -8,10 +8,15 @@ const languages = [
   ['ja', 'ja_JP'],
 ] as const;
 
+/** By what Intune matches what the script gives with a rule. */
+export function settingName({ id }: Check): string {
+  return id;
+}
+
 /** Text of rules.json. The script beside it gives a number a check: 0 nothing wrong, 1 undecided, 2 a problem. */
 export function complianceRules(checks: readonly Check[]): string {
   const rules = checks.map((check) => ({
-    SettingName: check.id,
+    SettingName: settingName(check),
     Operator: 'LessThan',
     DataType: 'Int64',
     Operand: 2,

@@ -256,6 +256,34 @@ function Test-SamePackage {
     "$($Old.remediationScriptContent)" -ceq "$($body.remediationScriptContent)"
 }
 
+# The product that an entry of Intune is from, by its scripts. Nothing where they do not say.
+function Get-EntryProduct {
+    [OutputType([string])]
+    param([psobject] $Entry)
+    if (-not $Entry) { return }
+    $fields = $Entry | Select-Object -Property detectionScriptContent, rules
+    $scripts = @($fields.rules | Where-Object -FilterScript { $_ } | Select-Object -Property scriptContent |
+            ForEach-Object -Process { $_.scriptContent }) + $fields.detectionScriptContent
+    foreach ($content in $scripts -ne $null) {
+        $text = try { [Text.Encoding]::ASCII.GetString([Convert]::FromBase64String($content)) }
+        catch [FormatException] { '' }
+        if ($text -match '(?m)^\$script:Product = ''([a-z0-9-]+)''') { return $Matches[1] }
+    }
+}
+
+# Remediations of this publisher that are named like those of this product, and that this version does not have.
+function Get-LeftName {
+    param([psobject[]] $Entry, [string] $Publisher, [string] $Source)
+    $own = foreach ($file in Get-ChildItem -LiteralPath $Source -Recurse -Filter 'remediation.json') {
+        # The bodies are large, so that only the line with the name is read as JSON.
+        $text = [IO.File]::ReadAllText((Convert-Path -LiteralPath $file.FullName))
+        if ($text -match '(?m)^  "displayName": (".*"),\r?$') { "[$($Matches[1])]" | ConvertFrom-Json }
+    }
+    $Entry | Where-Object -Property publisher -EQ $Publisher | ForEach-Object -MemberName 'displayName' |
+        Where-Object -FilterScript { "$_".StartsWith("$($script:Title): ", 'OrdinalIgnoreCase') } |
+        Where-Object -FilterScript { $own -notcontains $_ }
+}
+
 # Makes a package, or renews the old one; gives its id. What a version does not bring, such as description, scope
 # tags and further requirements, stays as it was set in the console.
 function Publish-IntunePackage {
@@ -350,6 +378,11 @@ function Invoke-Deployment {
                 Where-Object -Property publisher -EQ $made.Body.publisher)
         if ($found.Count -gt 1) { return Write-Notice -Key 'deployAmbiguous' -With @{ Name = $name } }
         $made.Id = if ($found) { $found[0].id }
+        $made.Old = if ($found) { Invoke-Graph -Path "$collection/$($made.Id)" }
+        $other = Get-EntryProduct -Entry $made.Old
+        if ($other -and $other -ne $script:Product) {
+            return Write-Notice -Key 'deployForeign' -With @{ Name = $name; Product = $other }
+        }
     }
     foreach ($made in $packages) {
         $body, $collection, $id = $made.Body, $made.Collection, $made.Id
@@ -363,7 +396,7 @@ function Invoke-Deployment {
             $script:Done++
             continue
         }
-        $old = if ($id) { Invoke-Graph -Path "$collection/$id" }
+        $old = $made.Old
         $verb, $key = if ($id) { 'Renew in Intune', 'deployRenewed' } else { 'Upload to Intune', 'deployUploaded' }
         if (Test-SamePackage -Old $old -Package $made) { Write-Notice -Key 'deploySame' -With @{ Name = $name } }
         elseif ($PSCmdlet.ShouldProcess($name, $verb)) {
@@ -377,6 +410,12 @@ function Invoke-Deployment {
             Send-Assignment -Id $id -Package $made -Run $run -Renews $Renews @to
         }
         $script:Done++
+    }
+    $remediations = $packages | Where-Object -FilterScript { -not $_.Content } | Select-Object -First 1
+    if ($remediations) {
+        $with = @{ Entry = $lists[$remediations.Collection]; Publisher = $remediations.Body.publisher }
+        $left = @(Get-LeftName @with -Source $Source)
+        if ($left) { Write-Notice -Key 'deployLeft' -With @{ Names = $left -join ', ' } }
     }
     $script:ExitCode = 0
 }

@@ -1,5 +1,5 @@
 import type { Artefact } from '../../ir/artefact.js';
-import type { Check } from '../../ir/catalog.js';
+import type { Catalog, Check } from '../../ir/catalog.js';
 import type { Plan, ScriptPlan } from '../../ir/plan.js';
 import { sha256 } from '../../bytes/sha256.js';
 import { unsignedArtefact } from '../../bytes/unsigned-artefact.js';
@@ -76,7 +76,7 @@ function remediation({ catalog }: Plan, scripts: Scripts, script: ScriptPlan): R
     '@odata.type': '#microsoft.graph.deviceHealthScript',
     publisher: catalog.publisher,
     version: catalog.version,
-    displayName: `${catalog.title.en}: ${only ? only.title.en : 'all checks'}`,
+    displayName: remediationName(catalog, only),
     description: only ? describeCheck(only) : `${script.checks.length} checks of ${catalog.title.en} in one run.`,
     detectionScriptContent: base64(scripts.get(script.path)),
     // A package with this field repairs, whatever an assignment says.
@@ -87,6 +87,14 @@ function remediation({ catalog }: Plan, scripts: Scripts, script: ScriptPlan): R
     remediationScriptParameters: [],
   };
   return { folder, body };
+}
+
+/**
+ * By this and the publisher Intune, deploy.ps1, Terraform and Microsoft365DSC find a remediation again.
+ * @param only the check of a pair; null for the list.
+ */
+export function remediationName({ title }: Catalog, only: Check | null): string {
+  return `${title.en}: ${only ? only.title.en : 'all checks'}`;
 }
 
 function describeCheck({ why, risk }: Check): string {
@@ -132,7 +140,8 @@ function win32App(
   if (!detect || !repair || !undo) return [];
   const content = [
     { path: 'repair.ps1', bytes: repair.bytes },
-    { path: `${undoneBy}.ps1`, bytes: undo.bytes },
+    // Not by its own name: a checklist may call it "repair" too.
+    { path: 'undo.ps1', bytes: undo.bytes },
   ];
   const mark = `HKLM\\SOFTWARE\\Mendsheet\\${product} /v AppRemoved`;
   const reg = '%SystemRoot%\\System32\\reg.exe';
@@ -150,7 +159,7 @@ function win32App(
     fileName: `${product}.intunewin`,
     setupFilePath: 'repair.ps1',
     installCommandLine: `${native} "${reg} delete ${mark} /f >nul 2>&1 & ${shell} repair.ps1 -ExitCodes Installer"`,
-    uninstallCommandLine: `${native} "${shell} ${undoneBy}.ps1 -Undo -AllowManaged && ${reg} add ${mark} /t REG_DWORD /d 1 /f"`,
+    uninstallCommandLine: `${native} "${shell} undo.ps1 -Undo -AllowManaged && ${reg} add ${mark} /t REG_DWORD /d 1 /f"`,
     installExperience: { runAsAccount: 'system', deviceRestartBehavior: 'basedOnReturnCode', maxRunTimeInMinutes: 60 },
     returnCodes: [
       { returnCode: 0, type: 'success' },

@@ -15,31 +15,55 @@ export interface TerraformRemediation {
  * Terraform's JSON syntax. Scripts are read from their files, byte for byte. The provider asks for a repair, so what only detects is left out.
  */
 export function terraformFile(path: string, remediations: readonly TerraformRemediation[]): Artefact {
-  const resources = remediations
-    .filter(({ repairs }) => repairs)
-    .map(({ folder, displayName, description, publisher }) => [
-      // A name of Terraform's begins with a letter.
-      `folder_${folder.replaceAll('-', '_')}`,
-      {
-        count: `\${contains(var.packages, "${folder}") ? 1 : 0}`,
-        display_name: literal(displayName),
-        description: literal(description),
-        publisher: literal(publisher),
-        run_as_account: 'system',
-        run_as_32_bit: false,
-        enforce_signature_check: false,
-        role_scope_tag_ids: ['0'],
-        detection_script_content: scriptOf(folder, 'detect'),
-        remediation_script_content: scriptOf(folder, 'repair'),
-        assignments: '${local.assignments}',
-      },
-    ]);
+  const repairing = remediations.filter(({ repairs }) => repairs);
+  const folders = repairing.map(({ folder }) => folder);
+  const resources = repairing.map(({ folder, displayName, description, publisher }) => [
+    resourceName(folder),
+    {
+      count: `\${contains(var.packages, "${folder}") ? 1 : 0}`,
+      display_name: literal(displayName),
+      description: literal(description),
+      publisher: literal(publisher),
+      run_as_account: 'system',
+      run_as_32_bit: false,
+      enforce_signature_check: false,
+      role_scope_tag_ids: ['0'],
+      detection_script_content: scriptOf(folder, 'detect'),
+      remediation_script_content: scriptOf(folder, 'repair'),
+      assignments: '${local.assignments}',
+    },
+  ]);
   return makeJson(path, {
     terraform: { required_providers: { microsoft365: { source: 'deploymenttheory/microsoft365' } } },
     variable: {
-      packages: { type: 'set(string)', default: ['all'], description: 'Folders beside this file.' },
-      group_ids: { type: 'set(string)', default: [], description: 'Object ids of groups in Microsoft Entra.' },
-      time: { type: 'string', default: '12:00:00', description: 'When it runs each day, in the time of each device.' },
+      packages: {
+        type: 'set(string)',
+        default: ['all'],
+        description: 'Folders beside this file.',
+        // One that is not there would make nothing, and say so to nobody.
+        validation: must(
+          `length(setsubtract(var.packages, ${JSON.stringify(folders)})) == 0`,
+          'Each package must be a folder beside this file that repairs: all, or one of a check with repair.ps1 in it.',
+        ),
+      },
+      group_ids: {
+        type: 'set(string)',
+        default: [],
+        description: 'Object ids of groups in Microsoft Entra.',
+        validation: must(
+          'alltrue([for id in var.group_ids : can(regex("^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$", id))])',
+          'Each group must be given by its object id.',
+        ),
+      },
+      time: {
+        type: 'string',
+        default: '12:00:00',
+        description: 'When it runs each day, in the time of each device.',
+        validation: must(
+          'can(regex("^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$", var.time))',
+          'The time must have hours, minutes and seconds, such as 12:30:00.',
+        ),
+      },
     },
     locals: {
       assignments:
@@ -48,6 +72,16 @@ export function terraformFile(path: string, remediations: readonly TerraformReme
     },
     resource: { microsoft365_graph_beta_device_management_windows_remediation_script: Object.fromEntries(resources) },
   });
+}
+
+/** A rule for a variable, and the sentence that Terraform ends with where it is broken. */
+function must(condition: string, message: string): object {
+  return { condition: `\${${condition}}`, error_message: message };
+}
+
+/** A name of Terraform's begins with a letter and has no hyphen here. */
+export function resourceName(folder: string): string {
+  return `folder_${folder.replaceAll('-', '_')}`;
 }
 
 function scriptOf(folder: string, name: string): string {

@@ -4,13 +4,13 @@ export const words: ChannelWords = {
   heading: { en: 'Intune', ja: 'Intune', de: 'Intune' },
   when: {
     en: 'PCs that Microsoft Intune manages: remediations, Win32 apps, compliance',
-    ja: 'Microsoft Intune で管理している PC（修復スクリプト、Win32 アプリ、コンプライアンス）',
+    ja: 'Microsoft Intune で管理している PC (修復スクリプト、Win32 アプリ、コンプライアンス)',
     de: 'PCs, die Microsoft Intune verwaltet: Wartungsskripts, Win32-Apps, Konformität',
   },
   steps: [
     {
       en: 'In the Intune admin center, open Devices, Scripts and remediations, and create a script package.',
-      ja: 'Intune 管理センターで［デバイス］の［スクリプトと修復］を開き、スクリプト パッケージを作成します。',
+      ja: 'Intune 管理センターで[デバイス]の[スクリプトと修復]を開き、スクリプト パッケージを作成します。',
       de: 'Öffnen Sie im Intune Admin Center unter „Geräte“ den Bereich für Skripts und Wartungen (Scripts and remediations) und legen Sie ein Skriptpaket an.',
     },
     {
@@ -20,7 +20,7 @@ export const words: ChannelWords = {
     },
     {
       en: 'Run with the credentials of the signed-in user: No. In 64-bit PowerShell: Yes. Or let deploy.ps1 do all that through Microsoft Graph, first with -WhatIf.',
-      ja: 'ログオン ユーザーの資格情報での実行は［いいえ］、64 ビット PowerShell での実行は［はい］にします。deploy.ps1 を使うと、同じ内容を Microsoft Graph で登録できます。最初は -WhatIf を付けてください。',
+      ja: 'ログオン ユーザーの資格情報での実行は[いいえ]、64 ビット PowerShell での実行は[はい]にします。deploy.ps1 を使うと、同じ内容を Microsoft Graph で登録できます。最初は -WhatIf を付けてください。',
       de: 'Mit den Anmeldeinformationen des angemeldeten Benutzers ausführen: Nein. In 64-Bit-PowerShell ausführen: Ja. Oder lassen Sie das alles deploy.ps1 über Microsoft Graph erledigen, zuerst mit -WhatIf.',
     },
     {

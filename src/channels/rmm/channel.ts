@@ -1,7 +1,8 @@
 import { limits } from '../../ir/channel.js';
 import type { Artefact } from '../../ir/artefact.js';
 import type { ScriptPlan } from '../../ir/plan.js';
-import type { Channel, ChannelInput, Scripts } from '../channel.js';
+import { checkSlug } from '../../names/check-slug.js';
+import { keysOfChecks, type Channel, type ChannelInput, type Scripts } from '../channel.js';
 import { copyFile, makeJson } from '../make-file.js';
 import { sizeMessage } from '../script-rules.js';
 import { rmmTools, type RmmTool } from './tools.js';
@@ -60,6 +61,7 @@ export const rmm: Channel = {
       makeJson(`${product}/rmm/tools.json`, { tools: rmmTools.map((tool) => entry(tool, product, files, scripts)) }),
     ];
   },
+  keys: (plan) => keysOfChecks(plan, { way: 'rmm-check', of: 'folders of rmm', from: 'id', name: checkSlug }),
   serveTogether: false,
   largestScript: null,
   fitRules: [],

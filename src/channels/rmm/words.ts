@@ -1,16 +1,16 @@
 import type { ChannelWords } from '../../ir/channel.js';
 
 export const words: ChannelWords = {
-  heading: { en: 'Remote management (RMM)', ja: 'リモート管理ツール（RMM）', de: 'Fernverwaltung (RMM)' },
+  heading: { en: 'Remote management (RMM)', ja: 'リモート管理ツール (RMM)', de: 'Fernverwaltung (RMM)' },
   when: {
     en: 'PCs with the agent of a remote management tool: NinjaOne, Datto RMM, N-able, Action1, PDQ, Atera',
-    ja: 'リモート管理ツール（NinjaOne、Datto RMM、N-able、Action1、PDQ、Atera）のエージェントがある PC',
+    ja: 'リモート管理ツール (NinjaOne、Datto RMM、N-able、Action1、PDQ、Atera) のエージェントがある PC',
     de: 'PCs mit dem Agenten einer Fernverwaltung: NinjaOne, Datto RMM, N-able, Action1, PDQ, Atera',
   },
   steps: [
     {
       en: 'Look for your tool in tools.json: NinjaOne, Datto RMM, N-able, PDQ Connect, Action1 and Atera. It names the scripts that fit, the arguments and the exit codes, and says why others are left out.',
-      ja: 'tools.json で使用するツール（NinjaOne、Datto RMM、N-able、PDQ Connect、Action1、Atera）を探します。使えるスクリプト、引数、終了コード、使えないスクリプトとその理由が書かれています。',
+      ja: 'tools.json で使用するツール (NinjaOne、Datto RMM、N-able、PDQ Connect、Action1、Atera) を探します。使えるスクリプト、引数、終了コード、使えないスクリプトとその理由が書かれています。',
       de: 'Suchen Sie Ihr Werkzeug in tools.json: NinjaOne, Datto RMM, N-able, PDQ Connect, Action1 und Atera. Dort stehen die passenden Skripte, die Argumente und Exitcodes und warum andere wegbleiben.',
     },
     {

@@ -1,6 +1,6 @@
 import { limits } from '../../ir/channel.js';
-import type { Channel } from '../channel.js';
-import { document } from './document.js';
+import { keysOfChecks, type Channel } from '../channel.js';
+import { document, resourceName } from './document.js';
 import { words } from './words.js';
 import { unsignedArtefact } from '../../bytes/unsigned-artefact.js';
 
@@ -27,6 +27,8 @@ export const winget: Channel = {
     if (!scripts.has(`${product}/winget/detect.ps1`)) return [];
     return [unsignedArtefact(`${product}/winget/${product}.winget`, Buffer.from(document(plan)))];
   },
+  keys: (plan) =>
+    keysOfChecks(plan, { way: 'winget', of: 'resources of DSC', from: 'id', name: ({ id }) => resourceName(id) }),
   serveTogether: true,
   largestScript: null,
   fitRules: [],

@@ -63,6 +63,6 @@ function resource(product: string, { check, repairs }: ChannelCheck, people: str
 }
 
 /** The schema of DSC's documents takes letters, digits and blanks in the name of an instance. */
-function resourceName(id: string): string {
+export function resourceName(id: string): string {
   return id.replaceAll('-', ' ');
 }

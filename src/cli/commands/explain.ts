@@ -50,7 +50,7 @@ export const explainCommand: Command<ExplainArguments> = {
       return;
     }
     // Whether a text has codes at all is known without the table, but for names and numbers that could be anything.
-    const { diagnostics, catalog } = await compileChecklist(index, 'plan');
+    const { diagnostics, catalog } = await compileChecklist(index, 'catalog');
     if (!catalog) {
       process.exitCode = report(diagnostics, 'pretty', 50) || exitCodes.diagnostics;
       return;

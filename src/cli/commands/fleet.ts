@@ -1,22 +1,33 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { Command } from '../command.js';
 import { counted } from '../../diagnostics/counted.js';
 import {
   DatabaseBusy,
   duckDbPackage,
+  memoryLimit,
   MissingDuckDb,
   openDatabase,
+  openForQueries,
   sqlText,
   type Database,
 } from '../../fleet/database.js';
+import {
+  ClickHouseRefusal,
+  ClickHouseSilent,
+  readTarget,
+  targetForm,
+  type ClickHouseTarget,
+} from '../../fleet/click-house.js';
 import { fleetPages, type FleetPageInput } from '../../fleet/fleet-page.js';
 import { listInputs } from '../../fleet/list-inputs.js';
+import { loadClickHouse } from '../../fleet/load-click-house.js';
 import { readExpected } from '../../fleet/read-expected.js';
 import { takeSnapshot, type Snapshot } from '../../fleet/snapshot.js';
 import { clearWork, updateDataset, type ReadProgress } from '../../fleet/update-dataset.js';
 import { parseTime } from '../../fleet/table-columns.js';
-import { makeViews } from '../../fleet/views.js';
+import { makeReadersViews, makeViews } from '../../fleet/views.js';
 import { answerText, writePieces } from '../../fleet/write-answer.js';
 import { writeLists } from '../../fleet/write-lists.js';
 import { printMarkup, printText, say } from '../../host/terminal.js';
@@ -31,6 +42,7 @@ interface FleetArguments {
   readonly asOf: string | undefined;
   readonly staleDays: number;
   readonly sql: string | undefined;
+  readonly to: string | undefined;
   readonly format: 'table' | 'csv' | 'json' | 'parquet';
   readonly output: string | undefined;
   readonly index: string;
@@ -62,6 +74,10 @@ export const fleetCommand: Command<FleetArguments> = {
         type: 'string',
         describe: 'A query to answer, over the views runs, results, devices, current, repairs',
       })
+      .option('to', {
+        type: 'string',
+        describe: `Send the dataset on: ${targetForm}; MENDSHEET_CLICKHOUSE_USER and _PASSWORD have the account`,
+      })
       .option('format', {
         choices: ['table', 'csv', 'json', 'parquet'] as const,
         default: 'table' as const,
@@ -72,8 +88,9 @@ export const fleetCommand: Command<FleetArguments> = {
       .strict(),
   handler: async (options) => {
     const { inputs, out, sql, format, output } = options;
-    if (inputs.length === 0 && sql === undefined)
-      throw new UsageError('Name folders or files with reports, or a query with --sql.');
+    if (inputs.length === 0 && sql === undefined && options.to === undefined)
+      throw new UsageError('Name folders or files with reports, a query with --sql, or a database with --to.');
+    const target = targetOf(options.to);
     if (inputs.length === 0 && !existsSync(join(out, 'fleet.duckdb')))
       throw new UsageError(`There is no fleet in ${out} yet: name folders or files with reports.`);
     if (format === 'parquet' && output === undefined) throw new UsageError('--format parquet needs --output.');
@@ -85,27 +102,41 @@ export const fleetCommand: Command<FleetArguments> = {
       throw new UsageError(`There is no file with reports in ${inputs.join(', ')}.`);
     refuseForeignFolder(out);
     mkdirSync(out, { recursive: true });
-    const database = await open(out);
-    try {
-      if (inputs.length > 0) {
-        const read = await updateDataset(database, out, files, options.names, progressTeller());
-        tell(read);
-        const expected = options.inventory === undefined ? [] : await readExpected(options.inventory, options.names);
-        await makeViews(database, out, { asOf, staleDays: options.staleDays }, expected);
-        const snapshot = await takeSnapshot(database);
-        keep(out, snapshot);
-        await writePage(database, out, snapshot, options.index);
-        summarize(snapshot, out);
-      }
-      if (sql !== undefined) await answer(database, sql, format, output);
-    } finally {
-      database.close();
-    }
+    if (inputs.length > 0 || target) await update(options, files, asOf, target);
+    if (sql !== undefined) await ask(out, sql, format, output);
   },
 };
 
-/** Bytes that DuckDB may take; what needs more goes to the folder of the dataset. */
-const memory = '800MB';
+/** Reads what is new, counts, shows, and sends on what is asked for. */
+async function update(
+  { inputs, out, names, inventory, staleDays, index }: FleetArguments,
+  files: readonly string[],
+  asOf: string,
+  target: ClickHouseTarget | null,
+): Promise<void> {
+  const database = await open(out);
+  try {
+    if (inputs.length > 0) {
+      const read = await updateDataset(database, out, files, names, progressTeller());
+      tell(read);
+      const expected = inventory === undefined ? [] : await readExpected(inventory, names);
+      await makeViews(database, out, { asOf, staleDays }, expected);
+      const snapshot = await takeSnapshot(database);
+      keep(out, snapshot);
+      await writePage(database, out, snapshot, index);
+      summarize(snapshot, out);
+    }
+    if (target) await send(database, out, target);
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Out of Memory Error'))
+      throw new UsageError(
+        'This computer has too little memory for so many reports at once. Nothing of the folder is lost.',
+      );
+    throw error;
+  } finally {
+    database.close();
+  }
+}
 
 /**
  * Lets a fleet have a folder that is new, empty, or has a fleet in it, be it without its database: it replaces what is called as its
@@ -124,15 +155,44 @@ function refuseForeignFolder(out: string): void {
 }
 
 async function open(out: string): Promise<Database> {
+  const settings = { memory_limit: memoryLimit, temp_directory: join(out, 'work', 'spilled') };
+  const database = await opened(out, () => openDatabase(join(out, 'fleet.duckdb'), settings));
+  clearWork(out);
+  return database;
+}
+
+async function opened(out: string, openIt: () => Promise<Database>): Promise<Database> {
   try {
-    const path = join(out, 'fleet.duckdb');
-    const database = await openDatabase(path, { memory_limit: memory, temp_directory: join(out, 'work', 'spilled') });
-    clearWork(out);
-    return database;
+    return await openIt();
   } catch (error) {
     if (error instanceof MissingDuckDb)
       throw new UsageError(`This needs DuckDB, which is not installed here: npm install ${duckDbPackage}`);
     if (error instanceof DatabaseBusy) throw new UsageError(`Another run has ${out} open. Wait for it to end.`);
+    throw error;
+  }
+}
+
+/** Where --to leads. It may hold a password, so it is never repeated. */
+function targetOf(to: string | undefined): ClickHouseTarget | null {
+  if (to === undefined) return null;
+  const target = readTarget(to, process.env);
+  if (!target) throw new UsageError(`--to takes ${targetForm}.`);
+  return target;
+}
+
+async function send(database: Database, out: string, target: ClickHouseTarget): Promise<void> {
+  const [{ made } = { made: 0 }] = await database.rows(
+    "SELECT count(*) AS made FROM duckdb_tables() WHERE table_name = 'present'",
+  );
+  if (made === 0) throw new UsageError(`Nothing was counted in ${out} yet: name folders or files with reports.`);
+  try {
+    const loaded = await loadClickHouse(database, out, target, (day, runs) => say`${day}: ${runs} runs sent`);
+    const { days, sent, runs, waiting } = loaded;
+    say`${counted(days, 'day')} in ${target.database}: ${sent} of them new or changed, ${counted(runs, 'run')} sent.`;
+    if (waiting !== null)
+      throw new UsageError(`What was sent does not count yet; until the next --to all counts as before. ${waiting}`);
+  } catch (error) {
+    if (error instanceof ClickHouseSilent || error instanceof ClickHouseRefusal) throw new UsageError(error.message);
     throw error;
   }
 }
@@ -190,9 +250,9 @@ async function wordsOf(
   index: string,
   product: string,
 ): Promise<Pick<FleetPageInput, 'title' | 'titles' | 'codeNames'>> {
-  const plan = existsSync(index) ? (await compileChecklist(index, 'plan')).plan : null;
-  if (plan?.catalog.product !== product) return { title: null, titles: new Map(), codeNames: new Map() };
-  const { title, checks, errorCodes } = plan.catalog;
+  const catalog = existsSync(index) ? (await compileChecklist(index, 'catalog')).catalog : null;
+  if (catalog?.product !== product) return { title: null, titles: new Map(), codeNames: new Map() };
+  const { title, checks, errorCodes } = catalog;
   return {
     title,
     titles: new Map(checks.map((check) => [check.id, check.title])),
@@ -207,24 +267,47 @@ function summarize({ devices, states, refused }: Snapshot, out: string): void {
   say`${join(resolve(out), 'index.html')}`;
 }
 
+/** Answers a query, which may come from anybody's documentation: it reads the fleet and nothing else. */
+async function ask(
+  out: string,
+  sql: string,
+  format: FleetArguments['format'],
+  output: string | undefined,
+): Promise<void> {
+  const folder = resolve(out);
+  const spilled = mkdtempSync(join(tmpdir(), 'mendsheet-fleet-'));
+  const settings = { memory_limit: memoryLimit, temp_directory: spilled };
+  const parquet = format === 'parquet' && output !== undefined ? resolve(output) : null;
+  let database: Database | null = null;
+  try {
+    const tables = ['runs', 'results'].map((name) => `${join(folder, name)}${sep}`);
+    database = await opened(out, () => openForQueries(join(folder, 'fleet.duckdb'), settings, tables, parquet));
+    await makeReadersViews(database, folder);
+    await answer(database, sql, format, output);
+  } catch (error) {
+    if (error instanceof Error && /\b[A-Z]\w+ Error: |^Failed to extract/.test(error.message))
+      throw new UsageError(error.message);
+    throw error;
+  } finally {
+    database?.close();
+    rmSync(spilled, { recursive: true, force: true });
+  }
+}
+
 async function answer(
   database: Database,
   sql: string,
   format: FleetArguments['format'],
   output: string | undefined,
 ): Promise<void> {
-  try {
-    if (format === 'parquet') {
-      await database.run(
-        `COPY (${sql.replace(/;\s*$/, '')}) TO ${sqlText(output ?? '')} (FORMAT parquet, COMPRESSION zstd)`,
-      );
-      return;
-    }
-    const pieces = answerText(await database.query(sql), format);
-    if (output !== undefined) await writePieces(output, pieces);
-    else for await (const piece of pieces) await (format === 'json' ? printMarkup(piece, 'json') : printText(piece));
-  } catch (error) {
-    if (error instanceof Error && /^[A-Z][\w ]+ Error: /.test(error.message)) throw new UsageError(error.message);
-    throw error;
+  if (!(await database.isQuery(sql))) throw new UsageError('--sql takes one query that reads, such as SELECT.');
+  if (format === 'parquet') {
+    // A comment at the end would take the bracket with it.
+    const query = `(\n${sql.replace(/;\s*$/, '')}\n)`;
+    await database.run(`COPY ${query} TO ${sqlText(resolve(output ?? ''))} (FORMAT parquet, COMPRESSION zstd)`);
+    return;
   }
+  const pieces = answerText(await database.query(sql), format);
+  if (output !== undefined) await writePieces(output, pieces);
+  else for await (const piece of pieces) await (format === 'json' ? printMarkup(piece, 'json') : printText(piece));
 }

@@ -20,4 +20,12 @@ export const channelCodes = {
     help: 'A policy takes 100 rules and 100 KB, a rule for each check. Script and rules are left out, and all else is made: divide the checklist into several products.',
     example: '120 checks that Intune can detect',
   },
+  'channel/name-clash': {
+    severity: 'error',
+    title: 'Two things that a service would know by one name',
+    help:
+      'Intune and others find what was made before by its name, without regard to case, so the second would overwrite the first. Give the check another ' +
+      'title, or another id where the name is made of that.',
+    example: 'title: { en: Free disk space }   # and another check with "Free Disk Space"',
+  },
 } as const satisfies Record<string, CodeEntry>;

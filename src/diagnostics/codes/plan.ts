@@ -8,6 +8,12 @@ export const planCodes = {
     help: 'A check "tcp-port" would become the function Test-TcpPort, which the library has. Give the check another id.',
     example: 'id: tcp-port',
   },
+  'plan/file-taken': {
+    severity: 'error',
+    title: 'A script where another file stands',
+    help: 'The script windows-kit.ps1 lies beside those of every product, and each channel has a folder. Give the script another name, or put the language first behind English, whose scripts need no folder.',
+    example: 'scripts: [{ name: windows-kit, ... }]',
+  },
   'plan/tool-words': {
     severity: 'error',
     title: 'A language that the tool cannot speak as a whole',

@@ -72,6 +72,7 @@ function Invoke-Main {
             $report.Journal = $script:Journal
         }
         Write-Report @report
+        if ($lock -and $OutputPath) { Send-KeptReport -Path $OutputPath }
     }
     finally {
         if ($lock) { $lock.Dispose() }

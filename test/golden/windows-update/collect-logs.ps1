@@ -116,112 +116,124 @@ $script:PseudonymCounts = @{}
 
 #region Messages
 
-# What this script says: a key and its sentence a line. {Name} stands for a value.
-$script:Messages = @{}
-$script:Messages['en'] = @{
-    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
-    'notWindows' = 'This script is for Windows. Nothing was changed.'
-    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
-    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
-    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
-    'notThisBuild' = 'Not for this build of Windows.'
-    'notThisKind' = 'Not for this kind of Windows (client or server).'
-    'notThisEdition' = 'Not for this edition of Windows.'
-    'notThisArchitecture' = 'Not for this processor architecture.'
-    'notThisAccount' = 'Not for the account that runs this script.'
-    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
-    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
-    'noFinding' = 'The check gave {Findings} results instead of one.'
-    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.'
-    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.'
-    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.'
-    'onBattery' = 'This PC runs on battery. Connect it to power.'
-    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.'
-    'collectNotElevated' = 'Not elevated, so that some logs cannot be read.'
-    'notCollected' = 'Not collected: {Source} ({ErrorType}).'
-    'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.'
-    'collected' = '{Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.'
-    'readMeRedacted' = 'This bundle is redacted. {user-1} and the like stand for names, the same one for the same name in every file.'
-    'readMeReplaced' = 'What was replaced: in how many places (how many different ones)'
-    'readMeLook' = 'What nothing marks as a name is still there. Look through the files before you pass them on.'
-    'readMeFull' = 'This bundle is not redacted: it was made with -Full. It holds names, addresses and ids of this PC, and can hold passwords. Do not let it leave your organisation.'
-    'title.event-log' = 'Failures in the event log'
-    'title.windows-update-log' = 'Windows Update logs'
-    'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.'
-    'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.'
-    'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.'
-    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
-    'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
-    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
-    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
-    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.'
-    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
-    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
-    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
-    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).'
-    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).'
-    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.'
-    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.'
+# What this script says: a key and its sentence, a line for each language. {Name} stands for a value.
+$script:Messages = @{ 'en' = @{}; 'ja' = @{} }
+$sentences = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.',
+    'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
+    'notWindows' = 'This script is for Windows. Nothing was changed.',
+    'このスクリプトは Windows 専用です。何も変更していません。'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}',
+    '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
+    '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
+    'スクリプトの不具合により中断しました：{Type} ({Line} 行目)：{Text}'
+    'notThisBuild' = 'Not for this build of Windows.',
+    'このビルドの Windows は対象外です。'
+    'notThisKind' = 'Not for this kind of Windows (client or server).',
+    'この種類の Windows (クライアントまたはサーバー) は対象外です。'
+    'notThisEdition' = 'Not for this edition of Windows.',
+    'このエディションの Windows は対象外です。'
+    'notThisArchitecture' = 'Not for this processor architecture.',
+    'このプロセッサ アーキテクチャは対象外です。'
+    'notThisAccount' = 'Not for the account that runs this script.',
+    'このスクリプトを実行しているアカウントは対象外です。'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.',
+    'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
+    'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    '確認中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
+    '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
+    'noFinding' = 'The check gave {Findings} results instead of one.',
+    'チェックの結果が 1 件ではなく {Findings} 件返されました。'
+    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.',
+    'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
+    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.',
+    'Windows が再起動を待っています ({Cause})。先に PC を再起動してください。'
+    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.',
+    'インストール処理が実行中です ({Name})。終了するまで待ってください。'
+    'onBattery' = 'This PC runs on battery. Connect it to power.',
+    'バッテリーで動作しています。電源に接続してください。'
+    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.',
+    'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
+    'listJoin' = '{One}, {Other}',
+    '{One}、{Other}'
+    'timeForm' = 'yyyy-MM-dd HH:mm',
+    'yyyy/MM/dd H:mm'
+    'collectNotElevated' = 'Not elevated, so that some logs cannot be read.',
+    '管理者として実行していないため、一部のログは読み取れません。'
+    'notCollected' = 'Not collected: {Source} ({ErrorType}).',
+    '収集できませんでした：{Source} ({ErrorType})。'
+    'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.',
+    'サイズの上限または匿名化できない形式のため、{Count} 個のファイルを除外しました。詳細は manifest.json にあります。'
+    'collected' = '{Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.',
+    '{Count} 個のファイルを {Path} に保存しました。名前やアドレスが含まれることがあるため、渡す前に内容を確認してください。'
+    'readMeRedacted' = 'This bundle is redacted. {user-1} and the like stand for names, the same one for the same name in every file.',
+    'このファイルは匿名化されています。{user-1} などは名前を置き換えた仮名で、同じ名前にはすべてのファイルで同じ仮名が付きます。'
+    'readMeReplaced' = 'What was replaced: in how many places (how many different ones)',
+    '置き換えた件数：箇所の数 (異なる名前の数)'
+    'readMeLook' = 'What nothing marks as a name is still there. Look through the files before you pass them on.',
+    '名前であることを示す手がかりがないものは残っています。渡す前に内容を確認してください。'
+    'readMeFull' = 'This bundle is not redacted: it was made with -Full. It holds names, addresses and ids of this PC, and can hold passwords. Do not let it leave your organisation.',
+    'このファイルは -Full を指定して作成されたため、匿名化されていません。この PC の名前、アドレス、ID を含み、パスワードを含むこともあります。組織の外に出さないでください。'
+    'title.event-log' = 'Failures in the event log',
+    'イベント ログに記録された失敗'
+    'title.windows-update-log' = 'Windows Update logs',
+    'Windows Update のログ'
+    'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.',
+    'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
+    'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.',
+    'ReportingEvents.log がありません。データ ストアが作り直されてから、まだ Windows Update が実行されていません。'
+    'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.',
+    'ReportingEvents.log を読み取れないか、形式を判別できませんでした。'
+    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',
+    'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
+    'service-security_unreadable' = 'The access list of the service {Service} could not be read.',
+    'サービス {Service} のアクセス許可を読み取れません。'
+    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
+    'サービス {Service} が無効になっているため、必要なときに起動できません。'
+    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
+    'この PC にはサービス {Service} がありません。ここでは復元できません。'
+    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
+    'サービス {Service} のスタートアップの種類を読み取れません。'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
+    '失敗したままの更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
+    'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
+    'Windows Update のイベント ログを読み取れません。'
+    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).',
+    'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
+    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).',
+    'この PC では、組織のポリシー (DisableWindowsUpdateAccess) によって Windows Update へのアクセスが無効になっています。'
+    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.',
+    '組織のポリシーによって、次の種類の更新は組織のサーバーから取得するように指定されています ({Kinds})。'
+    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.',
+    'Windows Update がインストール済みの更新を完了するための再起動を待っています。先に PC を再起動してください。'
 }
-$script:Messages['ja'] = @{
-    'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
-    'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
-    'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
-    'badOutputPath' = '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
-    'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
-    'notThisBuild' = 'このビルドの Windows は対象外です。'
-    'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
-    'notThisEdition' = 'このエディションの Windows は対象外です。'
-    'notThisArchitecture' = 'このプロセッサ アーキテクチャは対象外です。'
-    'notThisAccount' = 'このスクリプトを実行しているアカウントは対象外です。'
-    'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
-    'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
-    'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
-    'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
-    'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
-    'managed' = 'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
-    'restartPending' = 'Windows が再起動を待っています（{Cause}）。先に PC を再起動してください。'
-    'installerBusy' = 'インストール処理が実行中です（{Name}）。終了するまで待ってください。'
-    'onBattery' = 'バッテリーで動作しています。電源に接続してください。'
-    'diskFull' = 'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
-    'collectNotElevated' = '管理者として実行していないため、一部のログは読み取れません。'
-    'notCollected' = '収集できませんでした：{Source}（{ErrorType}）。'
-    'leftOut' = 'サイズの上限または匿名化できない形式のため、{Count} 個のファイルを除外しました。詳細は manifest.json にあります。'
-    'collected' = '{Count} 個のファイルを {Path} に保存しました。名前やアドレスが含まれることがあるため、渡す前に内容を確認してください。'
-    'readMeRedacted' = 'このファイルは匿名化されています。{user-1} などは名前を置き換えた仮名で、同じ名前にはすべてのファイルで同じ仮名が付きます。'
-    'readMeReplaced' = '置き換えた件数：箇所の数（異なる名前の数）'
-    'readMeLook' = '名前であることを示す手がかりがないものは残っています。渡す前に内容を確認してください。'
-    'readMeFull' = 'このファイルは -Full を指定して作成されたため、匿名化されていません。この PC の名前、アドレス、ID を含み、パスワードを含むこともあります。組織の外に出さないでください。'
-    'title.event-log' = 'イベント ログに記録された失敗'
-    'title.windows-update-log' = 'Windows Update のログ'
-    'windows-update-log_failed' = 'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
-    'windows-update-log_missing' = 'ReportingEvents.log がありません。データ ストアが作り直されてから、まだ Windows Update が実行されていません。'
-    'windows-update-log_unreadable' = 'ReportingEvents.log を読み取れないか、形式を判別できませんでした。'
-    'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
-    'service-security_unreadable' = 'サービス {Service} のアクセス許可を読み取れませんでした。'
-    'service-start-type_disabled' = 'サービス {Service} が無効になっているため、必要なときに起動できません。'
-    'service-start-type_missing' = 'この PC にはサービス {Service} がありません。ここでは復元できません。'
-    'service-start-type_unreadable' = 'サービス {Service} のスタートアップの種類を読み取れませんでした。'
-    'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
-    'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
-    'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
-    'guard_own-server' = 'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
-    'guard_access-disabled' = 'この PC では、組織のポリシー (DisableWindowsUpdateAccess) によって Windows Update へのアクセスが無効になっています。'
-    'guard_update-sources' = '組織のポリシーによって、次の種類の更新は組織のサーバーから取得するように指定されています ({Kinds})。'
-    'guard_restart-required' = 'Windows Update がインストール済みの更新を完了するための再起動を待っています。先に PC を再起動してください。'
+foreach ($key in $sentences.Keys) {
+    $script:Messages['en'][$key], $script:Messages['ja'][$key] = $sentences[$key]
 }
 
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
@@ -540,11 +552,16 @@ function Test-TcpPort {
 }
 
 # Issuer of the certificate that answers for a server; nothing without one. Any is taken and only looked at, since
-# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: "name:port".
+# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: a setting.
 function Get-TlsIssuer {
     param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
     $limit = 1000 * $TimeoutSeconds
-    $name, $port = if ($Proxy) { $Proxy -split ':' } else { $HostName, 443 }
+    $name = $HostName
+    $port = 443
+    foreach ($one in Get-ProxyEndpoint -Server $Proxy | Select-Object -First 1) {
+        $name = $one.Name
+        $port = $one.Port
+    }
     $client = $null
     $tls = $null
     try {
@@ -553,7 +570,7 @@ function Get-TlsIssuer {
         foreach ($address in $search.Result | Select-Object -First 4) {
             if ($client) { $client.Dispose() }
             $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
-            $attempt = $client.ConnectAsync($address, [int] $port)
+            $attempt = $client.ConnectAsync($address, $port)
             $null = [Threading.Tasks.Task]::WaitAny(@($attempt), $limit)
             if ($attempt.Status -eq 'RanToCompletion') { break }
         }
@@ -633,15 +650,27 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
+# The servers of a proxy setting, each { Protocol, Name, Port }: "http=a;https=[2001:db8::1]:8080",
+# "http://user@a:80/", "::1". Several colons without brackets are an address without a port.
+function Get-ProxyEndpoint {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Server)
+    $form = '^(?:(?<For>[a-z]+)=)?(?:[a-z0-9]+://)?(?:[^@/]*@)?(?:\[(?<Name>[0-9a-f:.]+(?:%\w+)?)\]|' +
+    '(?<Name>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(?:%\w+)?)|(?<Name>[^][:/@]+))(?::(?<Port>[0-9]{1,5}))?(?:/|$)'
+    foreach ($one in $Server -split '[;\s]+') {
+        $match = [regex]::Match($one, $form, 'IgnoreCase, CultureInvariant')
+        if (-not $match.Success) { continue }
+        $port = if ($one -match '^(\w+=)?socks') { 1080 } else { 80 }
+        if ($match.Groups['Port'].Success) { $port = [int] $match.Groups['Port'].Value }
+        $for = $match.Groups['For'].Value.ToLowerInvariant()
+        [pscustomobject]@{ Protocol = $for; Name = $match.Groups['Name'].Value; Port = $port }
+    }
+}
+
 # Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
 function Test-ProxyServer {
     param([Parameter(Mandatory)] [string] $Server)
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        # Without the protocol, a name with a password, and a path.
-        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
-        $name, $port = $plain -split ':'
-        $number = if ("$port" -match '\A[0-9]{1,5}\z') { [int] $port } else { 80 }
-        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
+        if (Test-TcpPort -HostName $one.Name -Port $one.Port -TimeoutSeconds 3) { return $true }
     }
     $false
 }
@@ -755,6 +784,13 @@ function Read-EventLog {
     foreach ($failure in $failures) {
         if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
     }
+}
+
+# When this Windows was installed, in UTC. An upgrade is a new installation.
+function Get-InstallTime {
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
+    [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
 }
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
@@ -879,11 +915,10 @@ function Get-ProxyOwner {
     )
     if (-not $owner) { return }
     $named = $false
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
         $address = $null
-        $found = [ipaddress]::TryParse($name, [ref] $address) -or
-        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        $found = [ipaddress]::TryParse($one.Name, [ref] $address) -or
+        (Resolve-DnsName -Name $one.Name -QuickTimeout -ErrorAction SilentlyContinue)
         if ($found) { $named = $true }
     }
     # Port 389: a controller of the domain answers, so this is its network.
@@ -911,7 +946,7 @@ function Get-RestartCause {
 }
 
 # What Setup and SetupDiag left of the last upgrade: { State, Rule, Details, Time, BoxResult, HasEnded }. State is
-# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older or None.
+# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older, Undated or None.
 function Get-SetupResult {
     [OutputType([hashtable])]
     param([Parameter(Mandatory)] [int] $Days)
@@ -921,20 +956,28 @@ function Get-SetupResult {
     # Lasts until the next restart: of a run by hand, and of Setup itself.
     $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$setup\MoSetup\Volatile" -Name 'BoxResult')
     # An upgrade that succeeds is a new installation and leaves older results where they were.
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    $installed = Get-InstallTime
     if ($installed -gt $since) { $since = $installed }
     # 0xC1900210: a scan for compatibility that found nothing.
     $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        $time = $found.DateTime -as [datetime]
-        if ($time -and $time.ToUniversalTime() -lt $since) {
-            $result['State'] = 'Older'
-            $result['Time'] = $time.ToString('s')
+        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
+        # the next restart is taken.
+        $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+                $day = [datetime]::MinValue
+                $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
+                if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
+            })
+        $old = @($dates -lt $since.AddDays(-1))
+        $isOld = $dates -and $old.Count -eq $dates.Count
+        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
+        if ($found.ProfileName -and ($isOld -or $isOpen)) {
+            $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
+            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -973,15 +1016,14 @@ function Test-FailedUpgrade {
     $result = Get-SetupResult -Days $Days
     if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
     if ($result.State -eq 'Succeeded') { return $false }
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $installed = Get-InstallTime
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
     try { $records = @(Get-EventRecord @query) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
     $failed = $records | Where-Object -FilterScript {
         $title = [string] $_.Data['updateTitle']
-        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        $_.Time -gt $installed -and
         ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
     }
     @($failed).Count -gt 0
@@ -1010,6 +1052,28 @@ function Get-UpdateSubject {
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
+# and revision stand in its title, or in the name of its package.
+function Test-SettledUpdate {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
+        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+    $installed = Get-InstallTime
+    if ($installed -gt $Time -and $installed -le [datetime]::UtcNow) { return $true }
+    if ($Title -match '(?:\(|RollupFix~.*~)(\d{5})\.(\d{1,5})[.)]') {
+        return [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    }
+    # An upgrade has no number of an update.
+    if ($Title -notmatch 'KB\d{6,8}') { return $false }
+    $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
+    if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
+    if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
+    # Cumulative ones in the languages of Europe and in Japanese; those of .NET are others.
+    $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
+    $null -ne $latest -and $latest -gt $Time
 }
 
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
@@ -1479,7 +1543,7 @@ function Add-BundleEventLog {
         $events = @(Read-EventLog -Log $Channel -Since ([datetime]::UtcNow.AddDays(-$Days)) -MaxEvents 1000)
         if ($events.Count -eq 0) { return }
         $lines = foreach ($record in $events) {
-            $time = $record.TimeCreated.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
+            $time = $record.TimeCreated.ToUniversalTime().ToString('s') + 'Z'
             "$time $($record.Id) $($record.LevelDisplayName) $($record.ProviderName): $($record.Message)"
         }
         Add-BundleText -Name "$name.txt" -Text $lines
@@ -3299,6 +3363,7 @@ function Test-UpdateFailure {
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
             Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
@@ -3378,6 +3443,7 @@ function Test-Clock {
         }
         if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
+    $evidence['Actual'] = ($now + $toAdd).ToString('s') + 'Z'
     $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
     $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
     if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
@@ -3612,10 +3678,13 @@ function Test-TlsInspection {
     param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
     if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
-    # Searches go through the proxy of WinHTTP: "name:port", or one for each protocol.
-    $servers = @([string] (Get-WinHttpProxy) -split '[;\s]+')
-    $proxy = @($servers -match '^https=') + @($servers -notmatch '=') | Select-Object -First 1
-    $way = if ($proxy -match '([^=/@]+:\d+)/?$') { $Matches[1] }
+    # Searches go through the proxy of WinHTTP: one for all protocols, or one for each.
+    $servers = @(Get-ProxyEndpoint -Server ([string] (Get-WinHttpProxy)))
+    $way = @($servers | Where-Object { $_.Protocol -eq 'https' }) + @($servers | Where-Object { -not $_.Protocol }) |
+        Select-Object -First 1 | ForEach-Object {
+            $name = if ($_.Name -like '*:*') { "[$($_.Name)]" } else { $_.Name }
+            "${name}:$($_.Port)"
+        }
     $evidence = @{
         Server = $Endpoint
         Proxy  = [string] $way
@@ -3780,7 +3849,7 @@ function Test-UpdatePolicy {
         Managers   = @()
         Pin        = ''
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') } else { '-' }
+        LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) } else { '-' }
         Until      = ''
         Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
     }
@@ -3869,6 +3938,7 @@ function Test-UpdatePolicy {
 
 # 30 restart-pending: Restart pending.
 function Test-RestartPending {
+    param([int] $PickedHours)
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
     if (-not (Test-Path -LiteralPath $servicing)) {
@@ -3876,17 +3946,26 @@ function Test-RestartPending {
     }
     $causes = @(Get-RestartCause)
     $held = @()
+    $active = ''
     if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
         $causes += 'Windows Update RebootRequired'
         # The restart that comes by itself waits for power, and for the end of active hours: 18 at most.
         $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
             ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
         if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
+        # Those of a policy come first. Hours that Windows picks by itself have values of their own.
+        $place = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        $smart = ''
+        if ((Get-RegistryValue -Path $place -Name 'SetActiveHours') -ne 1) {
+            $place = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+            if ((Get-RegistryValue -Path $place -Name 'SmartActiveHoursState') -eq $PickedHours) { $smart = 'Smart' }
+        }
         $hours = @('Start', 'End' | ForEach-Object {
-                Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings' -Name "ActiveHours$_"
+                Get-RegistryValue -Path $place -Name "${smart}ActiveHours$_"
             } | Where-Object { $_ -is [int] })
+        $active = if ($hours.Count -eq 2) { $hours -join '-' } elseif ($smart) { '?' }
         if ($hours.Count -eq 2 -and ($hours[1] - $hours[0] + 24) % 24 -ge 16) {
-            $held += "ActiveHours $($hours -join '-')"
+            $held += "ActiveHours $active"
         }
     }
     # The key Pending is always there: only a service inside it counts.
@@ -3902,6 +3981,7 @@ function Test-RestartPending {
     $evidence = @{
         Causes         = $causes
         Held           = $held
+        ActiveHours    = $active
         QueuedRenames  = $renames.Count
         LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
         StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
@@ -4165,7 +4245,7 @@ function Test-SystemRequirement {
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
     $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
     $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
-    # What Windows can use of the memory is less than what is built in.
+    # Windows can use less of the memory than is built in.
     $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
     $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
@@ -4207,6 +4287,7 @@ function Test-SystemRequirement {
             if ($family -in [int] $low..[int] $high -and $number -in [int] $first..[int] $last) { $missing += $model }
         }
     }
+    $missing = @($missing -replace '-GB (.+) <(.+)', ' $1 GB <$2 GB')
     $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
     foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
     if ($missing) {
@@ -4224,7 +4305,7 @@ function Test-SystemRequirement {
 
 # 8 os-current: Windows version and last update.
 function Test-OsCurrent {
-    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
+    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
     # One build serves several editions, each for a time of its own.
@@ -4264,6 +4345,8 @@ function Test-OsCurrent {
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
         $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+        # A failed upgrade is then the way out that is barred.
+        if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
@@ -4298,8 +4381,8 @@ function Test-SecureBoot {
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
     }
     try {
-        # Each start may end with 1801, which only says that the certificates are still to come: what was refused since
-        # the last success says why.
+        # Each start may end with 1801, which only says that certificates are to come: what was refused
+        # since the last success says why.
         $records = @(Get-EventRecord @query | Sort-Object -Property Time)
         $newest = $records | Select-Object -Last 1
         $told = $records | Where-Object { $_.Id -ne 1801 } | Select-Object -Last 1
@@ -4663,11 +4746,11 @@ function Test-RestorePoint {
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
     $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
     if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Hours = $LimitMinutes / 60 }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
-    if ($null -ne $own) { $evidence['Limit'] = $own }
+    if ($null -ne $own) { $evidence['Hours'] = [math]::Round($own / 60, 1) }
     if ($points.Count -gt 0) {
-        # A DMTF time in UTC: 14 digits and a fraction.
+        # DMTF, in UTC.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
         $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
         $evidence['Sequence'] = $points[-1].SequenceNumber
@@ -4751,11 +4834,11 @@ function Test-WindowsUpdateLog {
         if ($time -lt $since) { continue }
         if (Test-StoreApp -Service '' -Title "$($fields | Select-Object -Skip 11)") { continue }
         # A sentence that ends with the title.
-        $like = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') {
-            Get-UpdateSubject -Title ($fields[11] -replace '^.*:\s*')
-        }
+        $title = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') { $fields[11] -replace '^.*:\s*' }
+        $like = if ($title) { Get-UpdateSubject -Title $title }
         if (Test-FailureCode -Code "0x$($fields[7])") {
-            $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant(); Like = $like }
+            $code = '0x' + $fields[7].ToUpperInvariant()
+            $open[$fields[5]] = @{ Time = $time; Code = $code; Like = $like; Title = [string] $title }
         }
         elseif ($fields[3] -match '^(147|183) ') {
             # 147: a scan succeeded, 183: an update was installed. A download alone proves nothing.
@@ -4766,7 +4849,8 @@ function Test-WindowsUpdateLog {
     if ($lines.Count -gt 0 -and $understood -eq 0) {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+    $failures = @($open.Values | Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
+            Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
@@ -4822,7 +4906,10 @@ function Test-ServicingFailure {
     if ($waiting | Where-Object { $_.Time -lt $latest }) {
         $evidence['Staged'] = @($waiting | Sort-Object -Property { $_.Version } | ForEach-Object { "$($_.Version)" })
     }
-    $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+    $failures = @($open.Values | Where-Object {
+            (Get-RegistryValue -Path "$store\$($_.Name)" -Name 'CurrentState') -ne $InstalledState -and
+            -not (Test-SettledUpdate -Title $_.Name -Time $_.Time)
+        } | Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) {
         if ($evidence.Staged) { return New-Finding -Status Problem -Reason 'staged' -Evidence $evidence }
         return New-Finding -Status Ok -Evidence $evidence
@@ -4830,8 +4917,8 @@ function Test-ServicingFailure {
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-    # CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
-    # on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
+    # CBS.log, English in every Windows, says what lies beneath. It holds codes on a healthy PC too: only after a
+    # failure, on lines that are errors, and on others that say what failed.
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
     $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
             Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
@@ -4840,7 +4927,7 @@ function Test-ServicingFailure {
     'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
     $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-    $oldest = $since.ToString('yyyy-MM-dd')
+    $oldest = $since.ToString('s').Substring(0, 10)
     $lines = @($lines | Where-Object {
             $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
         })
@@ -4928,6 +5015,7 @@ function Test-SingleUpdate {
     # What is no longer tried has been replaced by another update.
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge $since } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Date) } |
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
@@ -4961,7 +5049,7 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
         # The agent ended: no fault of the update.
         elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
-        elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
+        elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
         # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
             $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
@@ -5006,13 +5094,16 @@ function Test-ServicingStack {
     foreach ($record in $records) {
         $update = [string] $record.Data['updateGuid']
         $code = [string] $record.Data['errorCode']
-        $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
+        $title = [string] $record.Data['updateTitle']
+        $like = Get-UpdateSubject -Title $title
         if ($record.Id -eq 19) {
             foreach ($key in @($open.Keys)) {
                 if ($key -eq $update -or ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
             }
         }
-        elseif ($code -in $Codes) { $open[$update] = @{ Code = $code; Like = $like } }
+        elseif ($code -in $Codes -and -not (Test-SettledUpdate -Title $title -Time $record.Time)) {
+            $open[$update] = @{ Code = $code; Like = $like }
+        }
     }
     $evidence['Codes'] = @($open.Values | ForEach-Object { $_.Code } | Select-Object -Unique)
     if ($open.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
@@ -5038,17 +5129,16 @@ function Test-SetupDiag {
     switch ($result.State) {
         'Failed' { return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes }
         'Ended' { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
-        'NoMatch' { return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence }
-        'Unreadable' { return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence }
-        'Succeeded' { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
-        'Older' { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     }
-    New-Finding -Status Ok -Evidence $evidence
+    $open = @{ NoMatch = 'no-match'; Unreadable = 'results-unreadable'; Undated = 'undated' }[$result.State]
+    if ($open) { return New-Finding -Status Unknown -Reason $open -Evidence $evidence }
+    $reason = @{ Succeeded = 'succeeded'; Older = 'older' }[$result.State]
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 # 24 in-place-upgrade: Upgrade from installation media.
 function Test-InPlaceUpgrade {
-    param([int] $Days, [int] $UpgradeGigabytes)
+    param([int] $Days, [int] $UpgradeGigabytes, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -5095,7 +5185,11 @@ function Test-InPlaceUpgrade {
         $rating = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'UpgEx')
         $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
     }
-    if ($evidence.Hold -notin '', 'None') { return New-Finding -Status Ok -Reason 'held' -Evidence $evidence }
+    if ($evidence.Hold -notin '', 'None') {
+        # Once an upgrade has failed, the hold is what stands in its way.
+        $status = if (Test-FailedUpgrade -Days $Days -Provider $Provider) { 'Problem' } else { 'Ok' }
+        return New-Finding -Status $status -Reason 'held' -Evidence $evidence
+    }
     if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }
     $short = $null -ne $evidence.FreeGigabytes -and $evidence.FreeGigabytes -lt $UpgradeGigabytes
     $reason = if ($short) { 'little-space' } else { 'media' }
@@ -5225,50 +5319,31 @@ $script:Checks = @(
     @{
         Id = 'event-log'; Item = 25; Words = 'log-collection'
         Export = {
-            $arguments = @{
-                Channels = @(
-                    'Microsoft-Windows-WindowsUpdateClient/Operational',
-                    'Microsoft-Windows-Bits-Client/Operational',
-                    'Microsoft-Windows-UpdateOrchestrator/Operational',
-                    'Microsoft-Windows-DeliveryOptimization/Operational', 'Setup', 'System'
-                )
-                Files = @()
-                Days = 14
-                Newest = 20
-                Megabytes = 32
-                Keys = @()
-                Reader = @()
-            }
-            Export-LogCollection @arguments
+            Export-LogCollection -Channels @(
+                'Microsoft-Windows-WindowsUpdateClient/Operational', 'Microsoft-Windows-Bits-Client/Operational',
+                'Microsoft-Windows-UpdateOrchestrator/Operational',
+                'Microsoft-Windows-DeliveryOptimization/Operational', 'Setup', 'System'
+            ) -Files @() -Days 14 -Newest 20 -Megabytes 32 -Keys @() -Reader @()
         }
     }
     @{
         Id = 'windows-update-log'; Item = 26; Words = 'log-collection'
         Export = {
-            $arguments = @{
-                Channels = @()
-                Files = @(
-                    'Logs\WindowsUpdate\*.etl', 'SoftwareDistribution\ReportingEvents.log', 'Logs\CBS\CBS.log',
-                    'Logs\CBS\CbsPersist_*.log', 'Logs\DISM\dism.log', 'Logs\MoSetup\*.log',
-                    'Logs\SetupDiag\SetupDiagResults.*', 'Panther\setup*.log', 'Panther\NewOs\Panther\setup*.log',
-                    'Panther\UnattendGC\setup*.log', '..\$WINDOWS.~BT\Sources\Panther\setup*.log',
-                    '..\$WINDOWS.~BT\Sources\Rollback\setup*.log', 'Logs\SIH\*.etl',
-                    '..\ProgramData\USOShared\Logs\System\*.etl', 'INF\setupapi.dev.log', 'debug\NetSetup.LOG',
-                    'WinSxS\pending.xml', 'servicing\Sessions\Sessions.xml', 'System32\drivers\etc\hosts'
-                )
-                Days = 14
-                Newest = 20
-                Megabytes = 32
-                Keys = @(
-                    'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate',
-                    'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update',
-                    'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate',
-                    'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings', 'HKLM:\SYSTEM\Setup\MoSetup',
-                    'HKLM:\SYSTEM\Setup\SetupDiag\Results'
-                )
-                Reader = @('Get-WindowsUpdateLog', 'LogPath', 'WindowsUpdate.log')
-            }
-            Export-LogCollection @arguments
+            Export-LogCollection -Channels @() -Files @(
+                'Logs\WindowsUpdate\*.etl', 'SoftwareDistribution\ReportingEvents.log', 'Logs\CBS\CBS.log',
+                'Logs\CBS\CbsPersist_*.log', 'Logs\DISM\dism.log', 'Logs\MoSetup\*.log',
+                'Logs\SetupDiag\SetupDiagResults.*', 'Panther\setup*.log', 'Panther\NewOs\Panther\setup*.log',
+                'Panther\UnattendGC\setup*.log', '..\$WINDOWS.~BT\Sources\Panther\setup*.log',
+                '..\$WINDOWS.~BT\Sources\Rollback\setup*.log', 'Logs\SIH\*.etl',
+                '..\ProgramData\USOShared\Logs\System\*.etl', 'INF\setupapi.dev.log', 'debug\NetSetup.LOG',
+                'WinSxS\pending.xml', 'servicing\Sessions\Sessions.xml', 'System32\drivers\etc\hosts'
+            ) -Days 14 -Newest 20 -Megabytes 32 -Keys @(
+                'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate',
+                'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update',
+                'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate',
+                'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings', 'HKLM:\SYSTEM\Setup\MoSetup',
+                'HKLM:\SYSTEM\Setup\SetupDiag\Results'
+            ) -Reader @('Get-WindowsUpdateLog', 'LogPath', 'WindowsUpdate.log')
         }
     }
 )
@@ -5277,31 +5352,21 @@ $script:Detections = @(
     @{
         Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
-            $arguments = @{
-                Witnesses = @(
-                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
-                    'http://connectivitycheck.gstatic.com/generate_204#204',
-                    'http://detectportal.firefox.com/success.txt#200+success'
-                )
-                Floor = '2026-11-22'
-                LimitMinutes = 60
-                NoticeMinutes = 5
-            }
-            Test-Clock @arguments
+            Test-Clock -Witnesses @(
+                'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                'http://connectivitycheck.gstatic.com/generate_204#204',
+                'http://detectportal.firefox.com/success.txt#200+success'
+            ) -Floor '2026-11-22' -LimitMinutes 60 -NoticeMinutes 5
         }
     }
     @{
         Id = 'internet-connection'; Item = 3
         Test = {
-            $arguments = @{
-                Endpoints = @(
-                    'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443',
-                    'fe3cr.delivery.mp.microsoft.com:443', 'download.windowsupdate.com:80',
-                    'dl.delivery.mp.microsoft.com:80'
-                )
-                HttpProbe = 'http://www.msftconnecttest.com/connecttest.txt'
-            }
-            Test-InternetConnection @arguments
+            Test-InternetConnection -Endpoints @(
+                'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443',
+                'fe3cr.delivery.mp.microsoft.com:443', 'download.windowsupdate.com:80',
+                'dl.delivery.mp.microsoft.com:80'
+            ) -HttpProbe 'http://www.msftconnecttest.com/connecttest.txt'
         }
     }
     @{
@@ -5319,13 +5384,10 @@ $script:Detections = @(
     @{
         Id = 'hosts-file'; Item = 21
         Test = {
-            $arguments = @{
-                Domains = @(
-                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
-                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
-                )
-            }
-            Test-HostsFile @arguments
+            Test-HostsFile -Domains @(
+                'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com', 'delivery.mp.microsoft.com',
+                'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+            )
         }
     }
     @{
@@ -5340,9 +5402,7 @@ $script:Detections = @(
         Id = 'tls-inspection'; Item = 36; Account = @('user'); Needs = @('internet')
         Test = {
             $arguments = @{
-                Endpoint = 'sls.update.microsoft.com'
-                Issuer = 'Microsoft Corporation'
-                Days = 14
+                Endpoint = 'sls.update.microsoft.com'; Issuer = 'Microsoft Corporation'; Days = 14
                 Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-TlsInspection @arguments
@@ -5359,48 +5419,34 @@ $script:Detections = @(
     @{
         Id = 'update-policy'; Item = 28
         Test = {
-            $arguments = @{
-                Managers = @(
-                    'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
-                    'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE',
-                    'Hammock\AssetView=AssetView', 'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium',
-                    'BES Client=BigFix', 'NinjaRMMAgent=NinjaOne'
-                )
-                StaleDays = 60
-                PauseDays = 35
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-UpdatePolicy @arguments
+            Test-UpdatePolicy -Managers @(
+                'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
+                'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE', 'Hammock\AssetView=AssetView',
+                'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium', 'BES Client=BigFix',
+                'NinjaRMMAgent=NinjaOne'
+            ) -StaleDays 60 -PauseDays 35 -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
         Id = 'restart-pending'; Item = 30
-        Test = { Test-RestartPending }
+        Test = { Test-RestartPending -PickedHours 1 }
     }
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
         Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
+            Test-ServiceSecurity -Name 'wuauserv' -Entries @(
+                '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+            )
         }
     }
     @{
         Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
         Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
+            Test-ServiceSecurity -Name 'bits' -Entries @(
+                '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+            )
         }
     }
     @{
@@ -5439,42 +5485,30 @@ $script:Detections = @(
     @{
         Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
         Test = {
-            $arguments = @{
-                Services = @(
-                    'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
-                    'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
-                    'AppReadiness demand'
-                )
-                Tasks = @(
-                    '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
-                    '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
-                )
-                Domains = @(
-                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
-                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
-                )
-            }
-            Test-UpdatesSwitchedOff @arguments
+            Test-UpdatesSwitchedOff -Services @(
+                'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
+                'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
+                'AppReadiness demand'
+            ) -Tasks @(
+                '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
+                '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
+            ) -Domains @(
+                'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com', 'delivery.mp.microsoft.com',
+                'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+            )
         }
     }
     @{
         Id = 'download-progress'; Item = 5
         Test = {
-            $arguments = @{
-                StallMinutes = 30
-                Hours = 48
-                SampleSeconds = 10
-                UpdateJob = 'WU Client Download'
-            }
-            Test-DownloadProgress @arguments
+            Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 -UpdateJob 'WU Client Download'
         }
     }
     @{
         Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
             $arguments = @{
-                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
-                UpdateJob = 'WU Client Download'
+                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050'); UpdateJob = 'WU Client Download'
                 Limit = 300
             }
             Test-BitsQueue @arguments
@@ -5484,15 +5518,10 @@ $script:Detections = @(
         Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
         Repairable = $true
         Test = {
-            $arguments = @{
-                Days = 30
-                Codes = @(
-                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
-                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
-                )
-                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
-            }
-            Test-UpdateFailure @arguments
+            Test-UpdateFailure -Days 30 -Codes @(
+                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
+                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+            ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
     }
     @{
@@ -5502,18 +5531,13 @@ $script:Detections = @(
     @{
         Id = 'system-requirement'; Item = 7
         Test = {
-            $arguments = @{
-                Requirements = @(
-                    'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2',
-                    'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1', 'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
-                )
-                Processors = @(
-                    'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
-                    'AuthenticAMD 0-22 0-255', 'AuthenticAMD 23-23 1-1', 'AuthenticAMD 23-23 17-17'
-                )
-                ExtendedRevision = 6466
-            }
-            Test-SystemRequirement @arguments
+            Test-SystemRequirement -Requirements @(
+                'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2', 'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1',
+                'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
+            ) -Processors @(
+                'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
+                'AuthenticAMD 0-22 0-255', 'AuthenticAMD 23-23 1-1', 'AuthenticAMD 23-23 17-17'
+            ) -ExtendedRevision 6466
         }
     }
     @{
@@ -5533,8 +5557,7 @@ $script:Detections = @(
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
-                ExtendedRevision = 6466
-                StaleDays = 120
+                ExtendedRevision = 6466; StaleDays = 120; Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-OsCurrent @arguments
         }
@@ -5547,8 +5570,7 @@ $script:Detections = @(
         Id = 'line-speed'; Item = 9; Needs = @('network-tests')
         Test = {
             $arguments = @{
-                Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
-                Bytes = 4194304
+                Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'; Bytes = 4194304
                 SlowKilobits = 1000
             }
             Test-LineSpeed @arguments
@@ -5561,17 +5583,11 @@ $script:Detections = @(
     @{
         Id = 'antivirus'; Item = 20
         Test = {
-            $arguments = @{
-                Defender = '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}'
-                Removers = @(
-                    'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
-                    'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
-                    'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
-                )
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-Antivirus @arguments
+            Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' -Removers @(
+                'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
+                'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
+                'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
+            ) -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
@@ -5586,14 +5602,9 @@ $script:Detections = @(
     @{
         Id = 'boot-partition'; Item = 32
         Test = {
-            $arguments = @{
-                Days = 30
-                BootMegabytes = 10
-                RecoveryMegabytes = 250
-                Harmless = @('KB5057588', 'KB5057589')
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-BootPartition @arguments
+            Test-BootPartition -Days 30 -BootMegabytes 10 -RecoveryMegabytes 250 -Harmless @(
+                'KB5057588', 'KB5057589'
+            ) -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
@@ -5625,10 +5636,7 @@ $script:Detections = @(
         Id = 'servicing-failure'; Item = 26
         Test = {
             $arguments = @{
-                Days = 14
-                StagedDays = 30
-                StagedState = 64
-                InstalledState = 112
+                Days = 14; StagedDays = 30; StagedState = 64; InstalledState = 112
                 Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
             }
             Test-ServicingFailure @arguments
@@ -5638,9 +5646,7 @@ $script:Detections = @(
         Id = 'single-update'; Item = 17
         Test = {
             $arguments = @{
-                Days = 14
-                Attempts = 2
-                Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
+                Days = 14; Attempts = 2; Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
                 Recovery = @(
                     'KB5034440', 'KB5034441', 'KB5042320', 'KB5042321', 'KB5042322', 'KB5048239', 'KB5050758',
                     'KB5057588', 'KB5057589'
@@ -5665,7 +5671,9 @@ $script:Detections = @(
     }
     @{
         Id = 'in-place-upgrade'; Item = 24
-        Test = { Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 }
+        Test = {
+            Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 -Provider 'Microsoft-Windows-WindowsUpdateClient'
+        }
     }
     @{
         Id = 'clean-install'; Item = 23; Kind = @('client')
@@ -5682,15 +5690,10 @@ $script:Detections = @(
     @{
         Id = 'optional-feature'; Item = 29; Kind = @('client')
         Test = {
-            $arguments = @{
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-                Features = @(
-                    'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
-                    'Containers', 'Microsoft-Hyper-V'
-                )
-            }
-            Test-OptionalFeature @arguments
+            Test-OptionalFeature -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -Features @(
+                'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
+                'Containers', 'Microsoft-Hyper-V'
+            )
         }
     }
     @{
@@ -5700,14 +5703,9 @@ $script:Detections = @(
     @{
         Id = 'setup-update'; Item = 29; Kind = @('client')
         Test = {
-            $arguments = @{
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-                DownloadCodes = @(
-                    '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
-                )
-            }
-            Test-SetupUpdate @arguments
+            Test-SetupUpdate -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -DownloadCodes @(
+                '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
+            )
         }
     }
 )

@@ -456,7 +456,7 @@ rem 30 restart-pending: Restart pending. While Windows waits for a restart to fi
 rem updates fail or wait, and a repair could strand what is already prepared. The signs are read and
 rem never cleared: only a restart settles them.
 :check_30_restart_pending
-if "%~1"=="test" call :test_30_restart_pending
+if "%~1"=="test" call :test_30_restart_pending "1"
 exit /b 0
 
 :test_30_restart_pending

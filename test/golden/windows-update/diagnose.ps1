@@ -95,6 +95,7 @@ $script:Version = '0.1.0'
 $script:ChecklistVersion = '0.1.0'
 $script:Started = [datetime]::UtcNow
 $script:ScriptName = 'diagnose'
+$script:RepairName = 'reset-components'
 $script:Phase = 'detect'
 $script:Notices = @()
 $script:States = @{
@@ -110,784 +111,816 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# What this script says: a key and its sentence a line. {Name} stands for a value.
-$script:Messages = @{}
-$script:Messages['en'] = @{
-    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
-    'notWindows' = 'This script is for Windows. Nothing was changed.'
-    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
-    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
-    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
-    'notThisBuild' = 'Not for this build of Windows.'
-    'notThisKind' = 'Not for this kind of Windows (client or server).'
-    'notThisEdition' = 'Not for this edition of Windows.'
-    'notThisArchitecture' = 'Not for this processor architecture.'
-    'notThisAccount' = 'Not for the account that runs this script.'
-    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
-    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
-    'noFinding' = 'The check gave {Findings} results instead of one.'
-    'stateOk' = 'OK'
-    'stateProblem' = 'Problem'
-    'stateUnknown' = 'Undecided'
-    'stateNotApplicable' = 'Not applicable'
-    'evidence' = 'Evidence'
-    'verdictOk' = 'No problem found'
-    'verdictProblem' = 'Problems found: {Problem}'
-    'verdictUnknown' = 'No problem found, but not everything could be decided'
-    'asideKept' = 'Kept as {Path} ({Megabytes} MB).'
-    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
-    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
-    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
-    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.'
-    'codeOfWin32' = 'Win32 error {Number}, which has no entry here'
-    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here'
-    'codeOfFacility' = 'a code of facility {Number}, which has no entry here'
-    'codeUntold' = 'its meaning is in the report of the diagnosis'
-    'answerCause' = 'Most probable cause ({Sure}): {Cause}'
-    'answerWhy' = 'Why: {Why}'
-    'answerDo' = 'What to do: {Do}'
-    'answerCertain' = 'certain'
-    'answerLikely' = 'likely'
-    'answerPossible' = 'possible'
-    'answerRepair' = 'With the PC on power, pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
-    'answerRead' = 'Follow what stands below at "{Title}" ({Check}).'
-    'stepsAt' = 'Steps: {Places}'
-    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
-    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
-    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
-    'nextUndo' = 'To bring back what was: {Script} -Undo'
-    'nextRestart' = 'Next: restart this PC. The repair needs it.'
-    'reportWritten' = 'The report is in {Path}.'
-    'reportNotWritten' = 'The report could not be written to {Path}: {Message}'
-    'opening' = 'Opening {Place}'
-    'nothingToOpen' = '-Open has nothing to open.'
-    'openNeedsPerson' = '-Open needs a person at the screen.'
-    'title.clock' = 'Clock'
-    'title.internet-connection' = 'Internet connection'
-    'title.disk-space' = 'Free disk space'
-    'title.proxy' = 'Proxy and VPN'
-    'title.mpssvc-start-type' = 'Start type of Windows Defender Firewall'
-    'title.hosts-file' = 'Update servers in the hosts file'
-    'title.tls-protocol' = 'TLS 1.2'
-    'title.winsock-catalog' = 'Winsock catalogue'
-    'title.tls-inspection' = 'TLS inspection'
-    'title.metered-connection' = 'Metered connection'
-    'title.update-server' = 'Update server and policy'
-    'title.update-policy' = 'Policies that hold updates back'
-    'title.restart-pending' = 'Restart pending'
-    'title.wuauserv-rights' = 'Access to the service Windows Update'
-    'title.bits-rights' = 'Access to the service BITS'
-    'title.wuauserv-start-type' = 'Start type of Windows Update'
-    'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
-    'title.usosvc-start-type' = 'Start type of Update Orchestrator Service'
-    'title.cryptsvc-start-type' = 'Start type of Cryptographic Services'
-    'title.trustedinstaller-start-type' = 'Start type of Windows Modules Installer'
-    'title.msiserver-start-type' = 'Start type of Windows Installer'
-    'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
-    'title.dosvc-start-type' = 'Start type of Delivery Optimization'
-    'title.updates-switched-off' = 'Updates switched off'
-    'title.download-progress' = 'Download in progress'
-    'title.bits-queue' = 'BITS transfer queue'
-    'title.download-cache' = 'Download cache'
-    'title.activation' = 'Activation'
-    'title.system-requirement' = 'System requirements'
-    'title.os-current' = 'Windows version and last update'
-    'title.secure-boot' = 'Secure Boot certificates of 2023'
-    'title.line-speed' = 'Speed of the line'
-    'title.clean-boot' = 'Clean boot'
-    'title.antivirus' = 'Antivirus software'
-    'title.troubleshooter' = 'Windows Update troubleshooter'
-    'title.component-store' = 'Component store and system files'
-    'title.boot-partition' = 'Boot and recovery partitions'
-    'title.disk-error' = 'Errors of disk and file system'
-    'title.update-cleanup' = 'Clean-up of replaced updates'
-    'title.restore-point' = 'Restore point'
-    'title.unwanted-update' = 'Uninstalling one update'
-    'title.event-log' = 'Failures in the event log'
-    'title.windows-update-log' = 'Windows Update logs'
-    'title.servicing-failure' = 'Failures of servicing (CBS)'
-    'title.single-update' = 'Updates that fail again and again'
-    'title.servicing-stack' = 'Servicing stack'
-    'title.setup-diag' = 'Results of SetupDiag'
-    'title.in-place-upgrade' = 'Upgrade from installation media'
-    'title.clean-install' = 'Clean installation'
-    'title.legacy-usb' = 'Legacy USB in the firmware'
-    'title.fast-startup' = 'Fast startup'
-    'title.optional-feature' = 'Optional features added later'
-    'title.user-profile' = 'User profiles'
-    'title.setup-update' = 'Updates during setup'
-    'clock_ahead' = 'The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.'
-    'clock_behind' = 'The clock is {OffsetMinutes} minutes behind the time that {Source} answered.'
-    'clock_years-behind' = 'The clock is years behind {Source}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.'
-    'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. The whole domain follows it, so it is not changed here: check the time source of the PDC emulator.'
-    'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.'
-    'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed. If that comes back, the battery on the main board (CMOS) is empty.'
-    'clock_closed-network' = 'A policy keeps this PC off the Internet. Compare its clock with another one of your organisation.'
-    'clock_no-witness' = 'No server answered as expected, so the clock could not be compared. Answers: {Answers}'
-    'clock_one-witness' = 'Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}'
-    'clock_witnesses-disagree' = 'The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}'
-    'clock_impossible-time' = 'The times that servers told cannot be right: before {Floor}, or decades later. Answers: {Answers}'
-    'internet-connection_automatic-address' = 'No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.'
-    'internet-connection_no-address' = 'No adapter has an address that reaches beyond this PC. Check the cable or Wi-Fi.'
-    'internet-connection_names-unresolved' = 'None of the names of the update servers could be resolved. Check the DNS servers of the connection.'
-    'internet-connection_partly-blocked' = 'Some update servers answer and others do not: {Blocked} {Unresolved}. A firewall or filter may block them.'
-    'internet-connection_blocked' = 'The names of update servers are resolved, but none can be connected to: {Blocked}.'
-    'internet-connection_proxy' = 'Update servers cannot be reached directly, and a proxy is configured. Windows Update may work through it, which was not tested.'
-    'internet-connection_closed-network' = 'Public update servers cannot be reached, as a policy wants it. The server of your organisation delivers the updates.'
-    'internet-connection_own-server' = 'Public update servers cannot be reached. This PC gets its updates from a server of your organisation, so that may be intended.'
-    'internet-connection_answers-indirectly' = 'No update server can be reached directly, but a web request was answered, perhaps through a proxy found automatically. Windows Update was not tested that way.'
-    'disk-space_full' = 'Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.'
-    'disk-space_full-small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free; updates need {Minimum}. Run Storage Sense (ms-settings:storagesense), move files away, or plug in a USB drive of 16 GB, which Windows then uses.'
-    'disk-space_small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free. For large updates Windows asks for a USB drive.'
-    'disk-space_tight' = 'Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.'
-    'disk-space_no-upgrade' = 'Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.'
-    'disk-space_unreadable' = 'Windows did not say how much space is free on drive {Drive}.'
-    'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.'
-    'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.'
-    'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.'
-    'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.'
-    'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.'
-    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.'
-    'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
-    'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.'
-    'hosts-file_redirected' = 'The file {File} sends update servers elsewhere: {Lines}.'
-    'hosts-file_unreadable' = 'The file {File} could not be read.'
-    'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).'
-    'tls-protocol_unreadable' = 'The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.'
-    'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.'
-    'winsock-catalog_others' = 'These programs filter all connections: {Others}.'
-    'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.'
-    'tls-inspection_refused' = 'Something on the way opens the connection to {Server} and shows a certificate of its own ({Issuer}), which Windows Update refuses.'
-    'tls-inspection_opened' = 'The certificate of {Server} comes from {Issuer}, not Microsoft. The last search did not fail by it.'
-    'tls-inspection_unseen' = '{Server} showed no certificate, so whether connections are opened on the way is not known.'
-    'tls-inspection_log-unreadable' = 'The event log of Windows Update could not be read.'
-    'metered-connection_holds-back' = 'The connection counts data ({Metered}), so Windows loads no updates by itself. Last cumulative one: {LastUpdate}.'
-    'metered-connection_metered' = 'The connection counts data ({Metered}). Windows loads large updates only when someone asks for them.'
-    'metered-connection_unreadable' = 'The network adapters could not be read.'
-    'update-server_by-manager' = 'This PC gets its updates from Windows Update and is managed through {Managers}. A repair needs its administrator and -AllowManaged.'
-    'update-server_by-windows-update' = 'This PC gets its updates from Windows Update.'
-    'update-server_by-server' = 'This PC gets its updates from {Server}, a server of your organisation, which answers. A repair needs its administrator and -AllowManaged.'
-    'update-server_by-both' = 'This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.'
-    'update-server_access-disabled' = 'A policy switches access to Windows Update off (DisableWindowsUpdateAccess).'
-    'update-server_sources-ignored' = 'Policies name a source for kinds of update but have no effect, since UseUpdateClassPolicySource is not 1 below the key AU.'
-    'update-server_sources-partial' = 'Policies name a source for {SourcePolicies} of four kinds of update. Only all four together are supported.'
-    'update-server_sources-without-server' = 'Policies name a server of the organisation as source of updates, but none is in use (UseWUServer is not 1).'
-    'update-server_server-missing' = 'A policy demands a server of the organisation (UseWUServer), but no address is set (WUServer).'
-    'update-server_server-malformed' = 'The address of the update server is not valid ({Server}). It needs http:// or https:// and no slash or blank at its end.'
-    'update-server_server-unreachable' = 'This PC must get its updates from {Server}, which does not answer. Connect to the network of your organisation; if the PC has left it, ask its administrator to release the PC.'
-    'update-server_no-service' = 'Windows Update knows no update service at all. Its store is probably damaged.'
-    'update-server_agent-silent' = 'Windows Update did not answer, so the services that it uses are not known.'
-    'update-policy_service-forbidden' = 'Device management (MDM) forbids Windows Update on this PC (AllowUpdateService 0).'
-    'update-policy_pin-behind' = 'A policy holds this PC at {Pin} while {Installed} is installed (TargetReleaseVersionInfo), so updates stay away.'
-    'update-policy_internet-forbidden' = 'A policy forbids the update servers of Microsoft (DoNotConnectToWindowsUpdateInternetLocations) and names no other: searches end with 0x8024500C.'
-    'update-policy_paused-long' = 'Updates are paused until {Until}, longer than Windows allows.'
-    'update-policy_alternate-missing' = 'Configuration Manager has lost UpdateServiceUrlAlternate, so downloads from {Server} stay at 0 percent.'
-    'update-policy_automatic-off' = 'Policies switch automatic updates off or hide their page ({Policies}). Last cumulative update - {LastUpdate}. Software found here that manages PCs - {Managers}.'
-    'update-policy_dual-scan' = 'Policies delay updates ({Policies}) beside {Server}. This version of Windows then asks Windows Update, not that server.'
-    'update-policy_delayed' = 'Policies hold updates back for a time or at a version: {Policies}.'
-    'update-policy_unreadable' = 'The version of Windows could not be read, so policies could not be judged.'
-    'restart-pending_pending' = 'Windows waits for a restart: {Causes}. Restart first.'
-    'restart-pending_pending-held' = 'Windows waits for a restart: {Causes}. By itself it does none on battery or in active hours ({Held}). Choose Restart.'
-    'restart-pending_pending-fast-startup' = 'Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.'
-    'restart-pending_survived-restart' = 'Windows still waits for a restart ({Causes}), as before its last start at {LastBoot}. If one more does not help, the prepared update is stuck: collect the logs.'
-    'restart-pending_unreadable' = 'The state of Windows servicing could not be read: {Key} is missing.'
-    'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.'
-    'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.'
-    'updates-switched-off_one-service' = 'The service {Services} is disabled, which alone does not stop updates or has a check of its own.'
-    'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.'
-    'updates-switched-off_unreadable' = 'The start types of services could not be read.'
-    'download-progress_alive' = 'The download that began at {Begun} goes on: its files grow (newest entry {Newest}).'
-    'download-progress_too-early' = 'The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.'
-    'download-progress_stalled' = 'Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.'
-    'download-progress_only-begun' = 'A download began at {Begun}, but none is under way. It was given up, replaced, or has ended.'
-    'download-progress_transfers-hidden' = 'Whether the download that began at {Begun} is still under way, only an administrator can see.'
-    'download-progress_cache-unreadable' = 'The download that began at {Begun} shows no progress in its folder, and this account may not look into the cache of Delivery Optimization.'
-    'download-progress_log-unreadable' = 'The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.'
-    'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.'
-    'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.'
-    'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.'
-    'bits-queue_others-waiting' = 'The queue of BITS has a fault ({Codes}), but holds {OtherJobs} transfers of other programs, which a repair would take away. It is left as it is.'
-    'bits-queue_others-failed' = 'Some transfers of other programs have failed ({States}). They do not hold up Windows Update.'
-    'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.'
-    'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.'
-    'bits-queue_unreadable' = 'The queue of BITS could not be read: {Codes}.'
-    'activation_not-activated' = 'Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.'
-    'activation_grace' = 'Windows waits to be activated and works in full for {DaysLeft} more days.'
-    'activation_evaluation' = 'This is an evaluation of Windows with {DaysLeft} days left. It must be replaced or converted before that.'
-    'activation_by-organisation' = 'Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.'
-    'activation_no-key' = 'Windows names no licence of its own, so whether it is activated is not known.'
-    'activation_silent' = 'The licensing service of Windows did not answer ({Error}).'
-    'system-requirement_not-ready' = '{Target} needs more than this PC has: {Missing}.'
-    'system-requirement_runs-anyway' = 'Windows runs here, but {Target} officially needs more: {Missing}. Feature updates may be withheld.'
-    'system-requirement_partly-read' = 'Nothing that could be read is missing for {Target}. Not read: {Unread}. Run this as administrator.'
-    'os-current_out-of-service' = 'Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.'
-    'os-current_pinned' = 'Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.'
-    'os-current_stale' = 'The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.'
-    'os-current_extended' = 'Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.'
-    'os-current_paused' = 'Someone has paused updates on this PC until {PausedUntil}.'
-    'os-current_unlisted' = 'Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.'
-    'secure-boot_updated' = 'The Secure Boot certificates of 2023 are installed.'
-    'secure-boot_not-yet' = 'The Secure Boot certificates of 2023 are still to come ({Signs}). That is information, no failure: Windows installs them by itself.'
-    'secure-boot_failed' = 'The Secure Boot certificates of 2023 could not be installed ({Code}). Newer firmware usually helps ({Maker}).'
-    'secure-boot_firmware' = 'The firmware did not take the new Secure Boot certificates (event {Event}, {Maker}). Newer firmware usually helps.'
-    'secure-boot_maker-key' = 'The maker has not signed the new Secure Boot key for this PC (event 1803, {Maker}). Newer firmware may bring it.'
-    'secure-boot_log-unreadable' = 'The event log System could not be read.'
-    'line-speed_slow' = 'The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.'
-    'line-speed_measured' = 'The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.'
-    'line-speed_no-answer' = 'The test file could not be downloaded, so the speed is not known.'
-    'clean-boot_safe-mode' = 'Windows runs in safe mode, where updates cannot be installed. Restart it normally.'
-    'clean-boot_switched-off' = 'Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.'
-    'clean-boot_others' = '{Others} services of other makers run: {Names}.'
-    'clean-boot_unreadable' = 'The list of services could not be read ({Error}).'
-    'antivirus_several' = '{Active} are active together and can block each other and updates. Where one cannot be uninstalled, its maker may offer a tool for that ({Removers}).'
-    'antivirus_after-failure' = 'An upgrade failed lately and {Active} is active. Update it; if that does not help, uninstall it for the upgrade ({Removers}).'
-    'antivirus_other-maker' = '{Active} is active. If updates fail with access denied or files in use, try without it.'
-    'antivirus_on-server' = 'A server keeps no list of antivirus software.'
-    'antivirus_unreadable' = 'Windows did not say which antivirus software is active ({Error}).'
-    'troubleshooter_get-help' = 'The Get Help app is on this PC and runs the troubleshooter when a person asks for it.'
-    'troubleshooter_old-tool' = 'The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.'
-    'troubleshooter_none' = 'There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.'
-    'troubleshooter_missing' = 'Updates fail here, and no troubleshooter is on this PC. Get Help can be installed from Microsoft Store.'
-    'troubleshooter_unreadable' = 'The list of installed apps could not be read.'
-    'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F, 0x800F0915 (nobody has the files) or 0x800F0954, give it media of the same version with -RepairSource.'
-    'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F after a long time.'
-    'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.'
-    'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.'
-    'component-store_only-spares' = 'Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.'
-    'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.'
-    'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.'
-    'component-store_unreadable' = 'Windows did not say what it has noted about its component store (code {Code}).'
-    'boot-partition_boot-full' = 'Updates of boot files find too little space in the EFI system partition ({BootFree} of {BootSize} MB free) and are rolled back with 0x800F0922. Repairing the component store does not help.'
-    'boot-partition_recovery-small' = 'The update of the recovery environment finds too little space in its partition, of which {Needed} MB must be free ({RecoveryFree} of {RecoverySize} MB are). It is optional; other updates go on.'
-    'boot-partition_recovery-failed' = 'The recovery environment could not be updated ({Code}). Other updates go on.'
-    'boot-partition_false-alarm' = '{Updates} says 0x80070643 although a restart installs it. Microsoft says to ignore it.'
-    'boot-partition_boot-tight' = 'The EFI system partition has {BootFree} of {BootSize} MB free. Updates of boot files may need more.'
-    'boot-partition_unreadable' = 'The partitions or the event log could not be read ({Error}).'
-    'disk-error_file-system' = 'Windows found the file system of {Drives} damaged within a day of a failed update (Ntfs 55, newest {Newest}). First back up your files.'
-    'disk-error_bad-blocks' = 'The disk of Windows reported bad blocks within a day of a failed update ({Events} times event 7, newest {Newest}). First back up your files.'
-    'disk-error_retried' = 'Windows had to repeat reads or writes of its own disk within a day of a failed update ({Events} times).'
-    'disk-error_log-unreadable' = 'The System event log, or the number of the disk of Windows, could not be read.'
-    'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
-    'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
-    'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.'
-    'restore-point_points' = '{Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.'
-    'restore-point_missing' = 'System Restore is on, but there is no restore point to go back to.'
-    'restore-point_none-yet' = 'System Restore is on. On this new installation it has made no restore point yet.'
-    'restore-point_switched-off' = 'System Restore is off on this PC, so there is no way back through it. That is common and no fault.'
-    'restore-point_unreadable' = 'Windows did not say whether System Restore is on.'
-    'unwanted-update_installed' = '{Update} is installed and was named to be uninstalled.'
-    'unwanted-update_not-installed' = '{Update} is not installed, or leaves with the next restart.'
-    'unwanted-update_recent' = 'Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.'
-    'unwanted-update_no-package' = 'Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.'
-    'unwanted-update_unreadable' = 'The list of installed packages could not be read.'
-    'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.'
-    'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.'
-    'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.'
-    'servicing-failure_manifest-missing' = 'The component store lacks the manifest of a package: {Missing}. It belongs to the update at {Address}.'
-    'servicing-failure_component-missing' = 'The component store lacks a component of this package: {Package}.'
-    'servicing-failure_installer-failed' = 'An installer of servicing failed, and the update was rolled back: {Installer}.'
-    'servicing-failure_language-pack' = 'Components of the language pack {Language} are not those that the update builds on.'
-    'servicing-failure_staged' = 'Cumulative updates were unpacked and never installed: {Staged}.'
-    'servicing-failure_source-missing' = 'A feature or language did not get its files: {Packages}.'
-    'servicing-failure_failed' = 'Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}'
-    'servicing-failure_log-unreadable' = 'The Setup event log could not be read.'
-    'single-update_failing' = 'These updates failed each time: {Updates}.'
-    'single-update_recovery-environment' = 'The update of the recovery environment fails: {Updates}. Mostly its partition has less than 250 MB free; neither the Catalog nor DISM helps.'
-    'single-update_false-alarm' = 'The update of the recovery environment reports an error that is none: {Updates}. A restart completes it.'
-    'single-update_driver-not-better' = 'Windows refuses a driver that is no better than the one in use: {Updates}. This is harmless.'
-    'single-update_driver' = 'A driver from Windows Update fails each time: {Updates}.'
-    'single-update_firmware' = 'A firmware update fails each time: {Updates}. It belongs to the maker of the PC; the Catalog does not help.'
-    'single-update_feature-update' = 'The upgrade to a new version fails: {Updates}.'
-    'single-update_definitions' = 'Definitions of the antivirus fail: {Updates}.'
-    'single-update_damaged' = 'These updates fail since the component store or an installed file is damaged: {Updates}. A file of the Catalog fails in the same way.'
-    'single-update_no-space' = 'These updates fail for lack of space on the drive: {Updates}.'
-    'single-update_rolled-back' = 'Servicing could not install these updates: {Updates}. A file of the Catalog fails in the same way.'
-    'single-update_not-fetched' = 'These updates could not be fetched: {Updates}. The fault lies on the way to the server or on it, not in the update.'
-    'single-update_not-applicable' = 'Windows says that these updates are not for this PC: {Updates}. The Catalog does not help.'
-    'single-update_unnumbered' = 'These updates failed each time: {Updates}.'
-    'single-update_history-unreadable' = 'The update history could not be read.'
-    'servicing-stack_too-old' = 'An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.'
-    'servicing-stack_version-unreadable' = 'The version of the servicing stack could not be read.'
-    'servicing-stack_events-unreadable' = 'The event log of Windows Update could not be read.'
-    'setup-diag_failed' = 'The last upgrade failed. SetupDiag says {Rule}: {Details}'
-    'setup-diag_succeeded' = 'SetupDiag says that the last upgrade succeeded.'
-    'setup-diag_no-match' = 'SetupDiag knows none of the faults in the logs of Setup, so whether an upgrade failed is open.'
-    'setup-diag_setup-ended' = 'Windows Setup ended with code {BoxResult} since the last restart.'
-    'setup-diag_older' = 'The results of SetupDiag are from {Time}, long ago or before this Windows was installed.'
-    'setup-diag_results-unreadable' = 'The results of SetupDiag could not be read, or name no reason.'
-    'in-place-upgrade_blocked' = 'The last compatibility scan of Setup was blocked by: {Blockers}. Remove or update these first.'
-    'in-place-upgrade_rated-red' = 'Windows rates this PC as not fit for {HeldTarget} ({Rating}). The check system-requirement tells what is missing.'
-    'in-place-upgrade_held' = 'Microsoft holds {HeldTarget} back from this PC for now (safeguard {Hold}). Wait until the hold is lifted.'
-    'in-place-upgrade_little-space' = 'An upgrade needs {Needed} GB; {FreeGigabytes} GB are free.'
-    'in-place-upgrade_media' = 'Media that keeps apps: {Edition}, {Locale}, {Architecture}.'
-    'in-place-upgrade_unreadable' = 'The report of the last compatibility scan could not be read ({Report}).'
-    'clean-install_recovery-off' = 'An upgrade failed lately, and the recovery environment is off, so Reset PC cannot run. Run reagentc /enable.'
-    'clean-install_encrypted' = 'Drive {Drive} is encrypted. Have its recovery key at hand before you reinstall.'
-    'clean-install_unreadable' = 'The state of the recovery environment could not be read. Run this as administrator.'
-    'legacy-usb_look' = 'An upgrade failed lately. Look for legacy USB support in the firmware, which Windows cannot read.'
-    'legacy-usb_storage' = 'An upgrade failed lately and USB storage is attached ({Drives}). Remove it before the next try.'
-    'legacy-usb_no-failure' = 'No failed upgrade is recorded.'
-    'fast-startup_after-failure' = 'Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.'
-    'fast-startup_switched-on' = 'Fast startup is on, as usual. Choose Restart when an update asks for it.'
-    'fast-startup_by-policy' = 'A policy keeps fast startup on. Choose Restart when an update asks for it.'
-    'fast-startup_unreadable' = 'The setting of fast startup could not be read.'
-    'optional-feature_after-failure' = 'An upgrade failed lately, and these features are on: {Features}. Try without them.'
-    'optional-feature_unreadable' = 'The features of Windows could not be read ({Error}).'
-    'user-profile_temporary' = 'Windows could not load these profiles and uses temporary ones: {Broken}. What is saved there is lost.'
-    'user-profile_after-failure' = 'An upgrade failed lately, and these entries of profiles lead nowhere: {Leftovers}.'
-    'user-profile_shared' = 'An upgrade failed lately, and two accounts point to one folder: {Shared}. Setup cannot move it twice.'
-    'user-profile_letters' = 'An upgrade failed lately. Users, not Microsoft, name folders with letters beyond ASCII ({Letters}) as a reason: try with a new account.'
-    'user-profile_unreadable' = 'The list of profiles could not be read.'
-    'setup-update_download-failed' = 'The last Setup failed while it fetched updates ({Result}). Run it without them.'
-    'setup-update_not-recorded' = 'An upgrade failed lately. Whether Setup was to fetch updates is not recorded.'
-    'setup-update_no-failure' = 'No failed upgrade is recorded.'
-    'answer.proxy.0.do' = 'Have the script offered at an http:// address, or set the proxy for WinHTTP - netsh winhttp set proxy <server>:<port>'
-    'answer.hosts-file.0.do' = 'Open Notepad as administrator, put a # before each of these lines of {File}, save, and search for updates again.'
-    'answer.tls-inspection.0.do' = 'Have *.update.microsoft.com and *.delivery.mp.microsoft.com left out of the inspection (administrator, or settings of the antivirus), then search again.'
-    'answer.metered-connection.0.do' = 'Switch on Download updates over metered connections (Settings > Windows Update > Advanced options), or search in another network.'
-    'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.'
-    'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.'
-    'answer.update-policy.0.do' = 'Have whoever set the policy correct or remove it - the administrator, or at home the tool or Group Policy that did - and search again.'
-    'answer.update-policy.1.do' = 'Open Settings > Windows Update (ms-settings:windowsupdate) and choose Resume updates.'
-    'answer.update-policy.2.do' = 'Have the administrator refresh the machine policy of the Configuration Manager client, then restart.'
-    'answer.restart-pending.0.do' = 'Save your work and choose Start > Power > Restart (not Shut down). Then try again.'
-    'answer.updates-switched-off.1.do' = 'Undo it with the tool that did it, or as administrator - sfc /scannow for files, taskschd.msc for tasks, wf.msc for rules of the firewall - and restart.'
-    'answer.secure-boot.0.do' = 'Install the newest firmware for this exact model, on power and with the BitLocker recovery key at hand.'
-    'answer.antivirus.0.do' = 'Keep one and update it, uninstall the others with their licence keys at hand, restart, then update Windows.'
-    'answer.component-store.0.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or have the administrator allow repair content from Windows Update (policy for optional component installation and component repair).'
-    'answer.component-store.1.do' = 'Use media of the same version and language: -RepairSource for the repair, or setup.exe on it, which installs Windows over itself and keeps files and apps.'
-    'answer.component-store.3' = 'Servicing met damage in the component store ({Codes}), whether Windows has noted it or not. Only a look at every file decides.'
-    'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC); behind an update server, with media for -RepairSource. If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.'
-    'answer.boot-partition.0.do' = 'Restart twice and search again, since newer cumulative updates judge the space correctly. In an organisation, have the administrator set the Known Issue Rollback. Do not delete files of this partition.'
-    'answer.boot-partition.1.do' = 'Leave it, or enlarge this partition by hand after a backup, as Microsoft describes (aka.ms/winreresize). DISM does not help.'
-    'answer.disk-error.0.do' = 'Back up your files, then run chkdsk {System} /scan as administrator before any other repair.'
-    'answer.disk-error.1.do' = 'Back up your files first. Then look at the health of the disk that Event Viewer names.'
-    'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.'
-    'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.'
-    'answer.servicing-failure.2.do' = 'Mend what this installer works on (Task Scheduler - its service and damaged tasks; a name that ends in .inf - that driver), then try again. Where that does not help, install Windows over itself from media of the same version.'
-    'answer.servicing-failure.3.do' = 'Remove the language pack {Language} (Settings > Time & language), restart, install the update, and add the language again. DISM does not help first.'
-    'answer.servicing-failure.4.do' = 'Restart the PC once. Where they stay so, install Windows over itself from media of the same version.'
-    'answer.servicing-failure.5.do' = 'Behind an update server, have the administrator allow such files from Windows Update (policy for optional components). Otherwise try again later.'
-    'answer.servicing-failure.6.do' = 'Restart the PC and try once more. The codes below the list say what servicing met and which checks to follow.'
-    'answer.single-update.0.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.'
-    'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide this driver with the tool wushowhide.diagcab of Microsoft.'
-    'answer.single-update.2.do' = 'Other updates do not need this one. Leave it, or enlarge the recovery partition by hand after a backup, as Microsoft describes (aka.ms/winreresize).'
-    'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage), or plug in a USB drive of 16 GB where that one is small; then try again.'
-    'answer.single-update.4.do' = 'Connect the PC to power, have the BitLocker recovery key at hand, and take the firmware for this exact model from the page of the maker of the PC.'
-    'answer.single-update.5.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.'
-    'answer.single-update.6.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}'
-    'answer.single-update.7.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.'
-    'answer.single-update.8.do' = 'Follow what "Failures of servicing (CBS)" and "Boot and recovery partitions" say. Where they name nothing, restart, try again, then install Windows over itself from media of the same version.'
-    'answer.single-update.9.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.'
-    'answer.single-update.10.do' = 'Restart the PC and search for updates again.'
-    'answer.single-update.11.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.'
-    'answer.setup-diag.0.do' = 'Act on what SetupDiag names, which learn.microsoft.com/windows/deployment/upgrade/setupdiag explains by rule, then upgrade again.'
-    'answer.user-profile.0.do' = 'Back up this folder. As another administrator, delete the account that is no longer used (System Properties > Advanced > User Profiles), and upgrade.'
-    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
-    'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
-    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
-    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
-    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.'
-    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
-    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
-    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
-    'productTitle' = 'Windows Update'
+# What this script says: a key and its sentence, a line for each language. {Name} stands for a value.
+$script:Messages = @{ 'en' = @{}; 'ja' = @{} }
+$sentences = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.',
+    'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
+    'notWindows' = 'This script is for Windows. Nothing was changed.',
+    'このスクリプトは Windows 専用です。何も変更していません。'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}',
+    '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
+    '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
+    'スクリプトの不具合により中断しました：{Type} ({Line} 行目)：{Text}'
+    'notThisBuild' = 'Not for this build of Windows.',
+    'このビルドの Windows は対象外です。'
+    'notThisKind' = 'Not for this kind of Windows (client or server).',
+    'この種類の Windows (クライアントまたはサーバー) は対象外です。'
+    'notThisEdition' = 'Not for this edition of Windows.',
+    'このエディションの Windows は対象外です。'
+    'notThisArchitecture' = 'Not for this processor architecture.',
+    'このプロセッサ アーキテクチャは対象外です。'
+    'notThisAccount' = 'Not for the account that runs this script.',
+    'このスクリプトを実行しているアカウントは対象外です。'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.',
+    'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
+    'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    '確認中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
+    '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
+    'noFinding' = 'The check gave {Findings} results instead of one.',
+    'チェックの結果が 1 件ではなく {Findings} 件返されました。'
+    'stateOk' = 'OK',
+    '正常'
+    'stateProblem' = 'Problem',
+    '問題あり'
+    'stateUnknown' = 'Undecided',
+    '判定できません'
+    'stateNotApplicable' = 'Not applicable',
+    '対象外'
+    'listJoin' = '{One}, {Other}',
+    '{One}、{Other}'
+    'timeForm' = 'yyyy-MM-dd HH:mm',
+    'yyyy/MM/dd H:mm'
+    'evidence' = 'Evidence',
+    '確認した値'
+    'verdictOk' = 'No problem found',
+    '問題は見つかりませんでした'
+    'verdictProblem' = 'Problems found: {Problem}',
+    '{Problem} 件の問題が見つかりました'
+    'verdictUnknown' = 'No problem found, but not everything could be decided',
+    '問題は見つかりませんでしたが、判定できない項目があります'
+    'asideKept' = 'Kept as {Path} ({Megabytes} MB).',
+    '{Path} として保存しています ({Megabytes} MB)。'
+    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}',
+    'エラー コード {Code}：{Meaning}。優先して確認する項目：{Checks}'
+    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.',
+    'エラー コード {Code}：{Meaning}。関係する項目に問題はありません。'
+    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.',
+    'エラー コード {Code}：{Meaning}。関係する項目はありません。'
+    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.',
+    'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
+    'codeOfWin32' = 'Win32 error {Number}, which has no entry here',
+    'Win32 エラー {Number} (この一覧では未登録)'
+    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here',
+    'NTSTATUS {Status} (この一覧では未登録)'
+    'codeOfFacility' = 'a code of facility {Number}, which has no entry here',
+    'ファシリティ {Number} のコード (この一覧では未登録)'
+    'codeUntold' = 'its meaning is in the report of the diagnosis',
+    '意味は診断スクリプトのレポートに表示されます'
+    'answerCause' = 'Most probable cause ({Sure}): {Cause}',
+    '最も可能性の高い原因 ({Sure})：{Cause}'
+    'answerWhy' = 'Why: {Why}',
+    '根拠：{Why}'
+    'answerDo' = 'What to do: {Do}',
+    '対処：{Do}'
+    'answerCertain' = 'certain',
+    '確実'
+    'answerLikely' = 'likely',
+    '可能性大'
+    'answerPossible' = 'possible',
+    '可能性あり'
+    'answerRepair' = 'With the PC on power, look at what would change: .\{Script}.ps1 -Check {Check} -WhatIf',
+    'PC を電源に接続し、次のコマンドで変更内容を確認してください：.\{Script}.ps1 -Check {Check} -WhatIf'
+    'answerRead' = 'Follow what stands below at "{Title}".',
+    '下の一覧の「{Title}」の説明に従ってください。'
+    'stepsAt' = 'Steps: {Places}',
+    '手順：{Places}'
+    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.',
+    '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
+    'nextRepair' = 'Next, with the PC on power, look at what would change: .\{Script}.ps1 -Check {Checks} -WhatIf',
+    '次の手順：PC を電源に接続し、次のコマンドで変更内容を確認してください：.\{Script}.ps1 -Check {Checks} -WhatIf'
+    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.',
+    '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
+    'nextUndo' = 'To bring back what was: .\{Script} -Undo',
+    '元の状態に戻すコマンド：.\{Script} -Undo'
+    'nextRestart' = 'Next: restart this PC. The repair needs it.',
+    '次の手順：修復を完了するため、PC を再起動してください。'
+    'reportWritten' = 'The report is in {Path}.',
+    'レポートを {Path} に保存しました。'
+    'reportNotWritten' = 'The report could not be written to {Path}: {Message}',
+    'レポートを {Path} に保存できませんでした：{Message}'
+    'opening' = 'Opening {Place}',
+    '{Place} を開きます。'
+    'nothingToOpen' = '-Open has nothing to open.',
+    '-Open で開く画面はありません。'
+    'openNeedsPerson' = '-Open needs a person at the screen.',
+    '-Open は画面の前に利用者がいる場合だけ使えます。'
+    'title.clock' = 'Clock',
+    '日付と時刻'
+    'title.internet-connection' = 'Internet connection',
+    'インターネット接続'
+    'title.disk-space' = 'Free disk space',
+    'ディスクの空き容量'
+    'title.proxy' = 'Proxy and VPN',
+    'プロキシと VPN'
+    'title.mpssvc-start-type' = 'Start type of Windows Defender Firewall',
+    'Windows Defender ファイアウォールのスタートアップの種類'
+    'title.hosts-file' = 'Update servers in the hosts file',
+    'hosts ファイルの更新サーバー'
+    'title.tls-protocol' = 'TLS 1.2',
+    'TLS 1.2'
+    'title.winsock-catalog' = 'Winsock catalogue',
+    'Winsock カタログ'
+    'title.tls-inspection' = 'TLS inspection',
+    'TLS 通信の検査'
+    'title.metered-connection' = 'Metered connection',
+    '従量制課金接続'
+    'title.update-server' = 'Update server and policy',
+    '更新サーバーとポリシー'
+    'title.update-policy' = 'Policies that hold updates back',
+    '更新を止めるポリシー'
+    'title.restart-pending' = 'Restart pending',
+    '保留中の再起動'
+    'title.wuauserv-rights' = 'Access to the service Windows Update',
+    'Windows Update サービスへのアクセス許可'
+    'title.bits-rights' = 'Access to the service BITS',
+    'BITS サービスへのアクセス許可'
+    'title.wuauserv-start-type' = 'Start type of Windows Update',
+    'Windows Update のスタートアップの種類'
+    'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service',
+    'Background Intelligent Transfer Service のスタートアップの種類'
+    'title.usosvc-start-type' = 'Start type of Update Orchestrator Service',
+    'Update Orchestrator Service のスタートアップの種類'
+    'title.cryptsvc-start-type' = 'Start type of Cryptographic Services',
+    'Cryptographic Services のスタートアップの種類'
+    'title.trustedinstaller-start-type' = 'Start type of Windows Modules Installer',
+    'Windows Modules Installer のスタートアップの種類'
+    'title.msiserver-start-type' = 'Start type of Windows Installer',
+    'Windows Installer のスタートアップの種類'
+    'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant',
+    'Microsoft Account Sign-in Assistant のスタートアップの種類'
+    'title.dosvc-start-type' = 'Start type of Delivery Optimization',
+    'Delivery Optimization (配信の最適化) のスタートアップの種類'
+    'title.updates-switched-off' = 'Updates switched off',
+    '更新を止める設定'
+    'title.download-progress' = 'Download in progress',
+    '進行中のダウンロード'
+    'title.bits-queue' = 'BITS transfer queue',
+    'BITS の転送キュー'
+    'title.download-cache' = 'Download cache',
+    'ダウンロード キャッシュ'
+    'title.activation' = 'Activation',
+    'ライセンス認証'
+    'title.system-requirement' = 'System requirements',
+    'システム要件'
+    'title.os-current' = 'Windows version and last update',
+    'Windows のバージョンと更新状況'
+    'title.secure-boot' = 'Secure Boot certificates of 2023',
+    'セキュア ブートの証明書 (2023 年版)'
+    'title.line-speed' = 'Speed of the line',
+    '回線の速度'
+    'title.clean-boot' = 'Clean boot',
+    'クリーン ブート'
+    'title.antivirus' = 'Antivirus software',
+    'セキュリティ対策ソフト'
+    'title.troubleshooter' = 'Windows Update troubleshooter',
+    'Windows Update のトラブルシューティング ツール'
+    'title.component-store' = 'Component store and system files',
+    'コンポーネント ストアとシステム ファイル'
+    'title.boot-partition' = 'Boot and recovery partitions',
+    'ブート パーティションと回復パーティション'
+    'title.disk-error' = 'Errors of disk and file system',
+    'ディスクとファイル システムのエラー'
+    'title.update-cleanup' = 'Clean-up of replaced updates',
+    '置き換え済みの更新プログラムのクリーンアップ'
+    'title.restore-point' = 'Restore point',
+    '復元ポイント'
+    'title.unwanted-update' = 'Uninstalling one update',
+    '特定の更新プログラムのアンインストール'
+    'title.event-log' = 'Failures in the event log',
+    'イベント ログに記録された失敗'
+    'title.windows-update-log' = 'Windows Update logs',
+    'Windows Update のログ'
+    'title.servicing-failure' = 'Failures of servicing (CBS)',
+    'サービス処理 (CBS) の失敗'
+    'title.single-update' = 'Updates that fail again and again',
+    '失敗を繰り返す更新'
+    'title.servicing-stack' = 'Servicing stack',
+    'サービス スタック'
+    'title.setup-diag' = 'Results of SetupDiag',
+    'SetupDiag の結果'
+    'title.in-place-upgrade' = 'Upgrade from installation media',
+    'インストール メディアからのアップグレード'
+    'title.clean-install' = 'Clean installation',
+    'クリーン インストール'
+    'title.legacy-usb' = 'Legacy USB in the firmware',
+    'ファームウェアのレガシー USB'
+    'title.fast-startup' = 'Fast startup',
+    '高速スタートアップ'
+    'title.optional-feature' = 'Optional features added later',
+    '後から追加した機能'
+    'title.user-profile' = 'User profiles',
+    'ユーザー プロファイル'
+    'title.setup-update' = 'Updates during setup',
+    'セットアップ中の更新プログラムの取得'
+    'clock_ahead' = 'The clock says {LocalUtc}, ahead of the right time, {Actual}.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より進んでいます。'
+    'clock_behind' = 'The clock says {LocalUtc}, behind the right time, {Actual}.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より遅れています。'
+    'clock_years-behind' = 'The clock says {LocalUtc}, years behind {Actual}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
+    'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. The whole domain follows it, so it is not changed here: check the time source of the PDC emulator.',
+    'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメイン全体に影響するため変更しません。PDC エミュレーターの同期元を確認してください。'
+    'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.',
+    '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
+    'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed. If that comes back, the battery on the main board (CMOS) is empty.',
+    '時計の日時が、この Windows のビルドまたはインストールの日時 ({Floor}) より前です。繰り返す場合は、内蔵電池 (CMOS 電池) の消耗が考えられます。'
+    'clock_closed-network' = 'A policy keeps this PC off the Internet. Compare its clock with another one of your organisation.',
+    'ポリシーでインターネットに接続しない構成です。時計は組織内のほかの時計と比べてください。'
+    'clock_no-witness' = 'No server answered as expected, so the clock could not be compared. Answers: {Answers}',
+    '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できません。応答：{Answers}'
+    'clock_one-witness' = 'Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}',
+    '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できません。応答：{Answers}'
+    'clock_witnesses-disagree' = 'The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}',
+    'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できません。応答：{Answers}'
+    'clock_impossible-time' = 'The times that servers told cannot be right: before {Floor}, or decades later. Answers: {Answers}',
+    'サーバーが返した時刻は {Floor} より前か数十年先で、正しい時刻ではあり得ません。応答：{Answers}'
+    'internet-connection_automatic-address' = 'No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.',
+    'IP アドレスが割り当てられておらず、PC が自動的に設定したアドレス (169.254.x.x) しかありません。ケーブルまたは Wi-Fi と DHCP サーバーを確認してください。'
+    'internet-connection_no-address' = 'No adapter has an address that reaches beyond this PC. Check the cable or Wi-Fi.',
+    '通信に使用できる IP アドレスを持つネットワーク アダプターがありません。ケーブルまたは Wi-Fi を確認してください。'
+    'internet-connection_names-unresolved' = 'None of the names of the update servers could be resolved. Check the DNS servers of the connection.',
+    '更新サーバーの名前を 1 つも解決できません。接続に設定されている DNS サーバーを確認してください。'
+    'internet-connection_partly-blocked' = 'Some update servers answer and others do not: {Blocked} {Unresolved}. A firewall or filter may block them.',
+    '一部の更新サーバーに接続できません ({Blocked} {Unresolved})。ファイアウォールやフィルターで遮断されている可能性があります。'
+    'internet-connection_blocked' = 'The names of update servers are resolved, but none can be connected to: {Blocked}.',
+    '更新サーバーの名前は解決できますが、どのサーバーにも接続できません ({Blocked})。'
+    'internet-connection_proxy' = 'Update servers cannot be reached directly, and a proxy is configured. Windows Update may work through it, which was not tested.',
+    '更新サーバーに直接接続できませんが、プロキシが構成されています。プロキシ経由で Windows Update を利用できるかどうかは確認していません。'
+    'internet-connection_closed-network' = 'Public update servers cannot be reached, as a policy wants it. The server of your organisation delivers the updates.',
+    'インターネット上の更新サーバーには接続できませんが、ポリシーどおりの構成です。更新は組織の更新サーバーから提供されます。'
+    'internet-connection_own-server' = 'Public update servers cannot be reached. This PC gets its updates from a server of your organisation, so that may be intended.',
+    'インターネット上の更新サーバーに接続できません。この PC は組織の更新サーバーを使用するため、意図した構成の可能性があります。'
+    'internet-connection_answers-indirectly' = 'No update server can be reached directly, but a web request was answered, perhaps through a proxy found automatically. Windows Update was not tested that way.',
+    '更新サーバーに直接接続できませんが、Web 要求には応答がありました。自動検出されたプロキシを経由している可能性があり、この経路での Windows Update は確認していません。'
+    'disk-space_full' = 'Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.',
+    'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。{Minimum} GB 未満では更新プログラムをインストールできません。'
+    'disk-space_full-small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free; updates need {Minimum}. Run Storage Sense (ms-settings:storagesense), move files away, or plug in a USB drive of 16 GB, which Windows then uses.',
+    'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です (更新には {Minimum} GB が必要)。ストレージ センサー (ms-settings:storagesense) の実行やファイルの移動を行うか、作業領域になる 16 GB の USB メモリを接続してください。'
+    'disk-space_small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free. For large updates Windows asks for a USB drive.',
+    'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です。大きな更新では USB メモリが必要になることがあります。'
+    'disk-space_tight' = 'Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.',
+    'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。サイズの大きい毎月の更新では、最大で {Comfort} GB 程度必要になることがあります。'
+    'disk-space_no-upgrade' = 'Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.',
+    'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。毎月の更新には十分ですが、機能更新プログラムには {Upgrade} GB が必要です。'
+    'disk-space_unreadable' = 'Windows did not say how much space is free on drive {Drive}.',
+    'ドライブ {Drive} の空き容量を取得できませんでした。'
+    'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.',
+    'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
+    'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.',
+    'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
+    'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.',
+    'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、「設定」のネットワークの項目で無効にしてください。'
+    'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.',
+    'プロキシが構成され、応答しています (WinHTTP：{WinHttp}、ユーザー：{User})。'
+    'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.',
+    'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
+    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.',
+    'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。'
+    'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.',
+    'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
+    'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.',
+    'WinHTTP のプロキシの設定を読み取れません。'
+    'hosts-file_redirected' = 'The file {File} sends update servers elsewhere: {Lines}.',
+    '{File} により、更新サーバーへの接続先が変更されています ({Lines})。'
+    'hosts-file_unreadable' = 'The file {File} could not be read.',
+    '{File} を読み取れません。'
+    'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).',
+    'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
+    'tls-protocol_unreadable' = 'The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.',
+    'TLS 1.2 の設定値が数値ではないため、判定できません。'
+    'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.',
+    'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
+    'winsock-catalog_others' = 'These programs filter all connections: {Others}.',
+    'すべての通信が次のプログラムを経由しています ({Others})。'
+    'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.',
+    'Winsock カタログを読み取れません。'
+    'tls-inspection_refused' = 'Something on the way opens the connection to {Server} and shows a certificate of its own ({Issuer}), which Windows Update refuses.',
+    '{Server} への通信が途中で検査され、Windows Update が受け付けない独自の証明書 ({Issuer}) が提示されています。'
+    'tls-inspection_opened' = 'The certificate of {Server} comes from {Issuer}, not Microsoft. The last search did not fail by it.',
+    '{Server} の証明書の発行者は Microsoft ではなく {Issuer} ですが、直近の検索の失敗原因ではありません。'
+    'tls-inspection_unseen' = '{Server} showed no certificate, so whether connections are opened on the way is not known.',
+    '{Server} の証明書を取得できず、通信が途中で検査されているか分かりません。'
+    'tls-inspection_log-unreadable' = 'The event log of Windows Update could not be read.',
+    'Windows Update のイベント ログを読み取れません。'
+    'metered-connection_holds-back' = 'The connection counts data ({Metered}), so Windows loads no updates by itself. Last cumulative one: {LastUpdate}.',
+    '従量制課金接続 ({Metered}) のため、更新が自動でダウンロードされていません (最後の累積更新：{LastUpdate})。'
+    'metered-connection_metered' = 'The connection counts data ({Metered}). Windows loads large updates only when someone asks for them.',
+    '従量制課金接続 ({Metered}) です。大きな更新は、操作しない限りダウンロードされません。'
+    'metered-connection_unreadable' = 'The network adapters could not be read.',
+    'ネットワーク アダプターの情報を読み取れません。'
+    'update-server_by-manager' = 'This PC gets its updates from Windows Update and is managed through {Managers}. A repair needs its administrator and -AllowManaged.',
+    'この PC は Windows Update から更新を受け取り、{Managers} で管理されています。修復は管理者に依頼してください (-AllowManaged が必要です)。'
+    'update-server_by-windows-update' = 'This PC gets its updates from Windows Update.',
+    'この PC は Windows Update から更新を受け取ります。'
+    'update-server_by-server' = 'This PC gets its updates from {Server}, a server of your organisation, which answers. A repair needs its administrator and -AllowManaged.',
+    'この PC は組織の更新サーバー ({Server}) から更新を受け取ります。サーバーへの接続を確認しました。修復は管理者に依頼してください (-AllowManaged が必要です)。'
+    'update-server_by-both' = 'This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.',
+    'この PC は、一部の種類の更新を組織の更新サーバー ({Server}) から、それ以外を Windows Update から受け取ります。'
+    'update-server_access-disabled' = 'A policy switches access to Windows Update off (DisableWindowsUpdateAccess).',
+    'ポリシー (DisableWindowsUpdateAccess) によって、Windows Update へのアクセスが無効になっています。'
+    'update-server_sources-ignored' = 'Policies name a source for kinds of update but have no effect, since UseUpdateClassPolicySource is not 1 below the key AU.',
+    '更新の種類ごとの取得元がポリシーで指定されていますが、AU キーの UseUpdateClassPolicySource が 1 ではないため適用されません。'
+    'update-server_sources-partial' = 'Policies name a source for {SourcePolicies} of four kinds of update. Only all four together are supported.',
+    '更新の取得元が 4 種類のうち {SourcePolicies} 種類だけに指定されています。4 種類すべての指定が必要です。'
+    'update-server_sources-without-server' = 'Policies name a server of the organisation as source of updates, but none is in use (UseWUServer is not 1).',
+    '更新の取得元として組織のサーバーが指定されていますが、サーバーの使用が有効になっていません (UseWUServer が 1 ではありません)。'
+    'update-server_server-missing' = 'A policy demands a server of the organisation (UseWUServer), but no address is set (WUServer).',
+    '組織の更新サーバーを使用するポリシー (UseWUServer) が有効ですが、サーバーのアドレス (WUServer) が設定されていません。'
+    'update-server_server-malformed' = 'The address of the update server is not valid ({Server}). It needs http:// or https:// and no slash or blank at its end.',
+    '更新サーバーのアドレスが正しくありません ({Server})。http:// または https:// で始め、末尾に / や空白を付けないでください。'
+    'update-server_server-unreachable' = 'This PC must get its updates from {Server}, which does not answer. Connect to the network of your organisation; if the PC has left it, ask its administrator to release the PC.',
+    'この PC は {Server} から更新を受け取る構成ですが、応答がありません。組織のネットワークに接続してください。組織から離れた PC の場合は、管理者に構成の解除を依頼してください。'
+    'update-server_no-service' = 'Windows Update knows no update service at all. Its store is probably damaged.',
+    'Windows Update に更新サービスが 1 つも登録されていません。データ ストアが破損している可能性があります。'
+    'update-server_agent-silent' = 'Windows Update did not answer, so the services that it uses are not known.',
+    'Windows Update から応答がないため、使用している更新サービスを確認できません。'
+    'update-policy_service-forbidden' = 'Device management (MDM) forbids Windows Update on this PC (AllowUpdateService 0).',
+    'デバイス管理 (MDM) によって、この PC の Windows Update が禁止されています (AllowUpdateService 0)。'
+    'update-policy_pin-behind' = 'A policy holds this PC at {Pin} while {Installed} is installed (TargetReleaseVersionInfo), so updates stay away.',
+    'インストール済みは {Installed} ですが、ポリシー (TargetReleaseVersionInfo) で {Pin} に固定されているため、更新が提供されません。'
+    'update-policy_internet-forbidden' = 'A policy forbids the update servers of Microsoft (DoNotConnectToWindowsUpdateInternetLocations) and names no other: searches end with 0x8024500C.',
+    'ポリシー (DoNotConnectToWindowsUpdateInternetLocations) で Microsoft の更新サーバーが禁止され、代わりのサーバーもないため、検索が 0x8024500C で失敗します。'
+    'update-policy_paused-long' = 'Updates are paused until {Until}, longer than Windows allows.',
+    '更新が Windows の上限を超えて {Until} まで一時停止されています。'
+    'update-policy_alternate-missing' = 'Configuration Manager has lost UpdateServiceUrlAlternate, so downloads from {Server} stay at 0 percent.',
+    'Configuration Manager の UpdateServiceUrlAlternate が失われ、{Server} からのダウンロードが 0% から進みません。'
+    'update-policy_automatic-off' = 'Policies switch automatic updates off or hide their page ({Policies}). Last cumulative update - {LastUpdate}. Software found here that manages PCs - {Managers}.',
+    'ポリシーによって自動更新が無効か、更新の画面が非表示です ({Policies})。最後の累積更新：{LastUpdate}。この PC を管理しているソフトウェア：{Managers}。'
+    'update-policy_dual-scan' = 'Policies delay updates ({Policies}) beside {Server}. This version of Windows then asks Windows Update, not that server.',
+    '{Server} のほかに更新を遅らせるポリシー ({Policies}) があり、このバージョンの Windows は Windows Update から更新を取得します。'
+    'update-policy_delayed' = 'Policies hold updates back for a time or at a version: {Policies}.',
+    'ポリシーによって、更新の時期またはバージョンが制限されています ({Policies})。'
+    'update-policy_unreadable' = 'The version of Windows could not be read, so policies could not be judged.',
+    'Windows のバージョンを読み取れないため、ポリシーを判定できません。'
+    'restart-pending_pending' = 'Windows waits for a restart: {Causes}. Restart first.',
+    '再起動待ちの処理があります ({Causes})。先に再起動してください。'
+    'restart-pending_pending-held' = 'Windows waits for a restart: {Causes}. By itself it does none on battery or in active hours ({Held}). Choose Restart.',
+    '再起動待ちの処理があります ({Causes})。バッテリー駆動中やアクティブ時間には自動で再起動しないため ({Held})、「再起動」を選んでください。'
+    'restart-pending_pending-fast-startup' = 'Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.',
+    '再起動待ちの処理があります ({Causes})。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
+    'restart-pending_survived-restart' = 'Windows still waits for a restart ({Causes}), as before its last start at {LastBoot}. If one more does not help, the prepared update is stuck: collect the logs.',
+    '前回の起動 ({LastBoot}) より前からの再起動待ちの処理が残っています ({Causes})。もう一度再起動しても解消しない場合は、準備済みの更新が止まっているため、ログを収集してください。'
+    'restart-pending_unreadable' = 'The state of Windows servicing could not be read: {Key} is missing.',
+    'Windows のサービス スタックの状態を読み取れません ({Key} がありません)。'
+    'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.',
+    '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
+    'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.',
+    '更新が、修復の対象ではない方法で止められています：{Traces}。'
+    'updates-switched-off_one-service' = 'The service {Services} is disabled, which alone does not stop updates or has a check of its own.',
+    'サービス {Services} が無効です。これだけでは更新は止まらないか、別の項目で確認しています。'
+    'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.',
+    'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
+    'updates-switched-off_unreadable' = 'The start types of services could not be read.',
+    'サービスのスタートアップの種類を読み取れません。'
+    'download-progress_alive' = 'The download that began at {Begun} goes on: its files grow (newest entry {Newest}).',
+    '{Begun} に開始されたダウンロードは続いています。ファイルが増えています (最新は {Newest})。'
+    'download-progress_too-early' = 'The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.',
+    '{Begun} に開始されたダウンロードの進行をまだ確認できませんが、開始、起動または復帰から間もないため、判定できません。'
+    'download-progress_stalled' = 'Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.',
+    '{Begun} に開始されたダウンロードでは、{Minutes} 分以上何も書き込まれておらず、数秒間の観測でも変化がありません。'
+    'download-progress_only-begun' = 'A download began at {Begun}, but none is under way. It was given up, replaced, or has ended.',
+    '{Begun} に開始されたダウンロードは現在行われていません。中止されたか、置き換えられたか、終わっています。'
+    'download-progress_transfers-hidden' = 'Whether the download that began at {Begun} is still under way, only an administrator can see.',
+    '{Begun} に開始されたダウンロードがまだ続いているかどうかは、管理者でなければ確認できません。'
+    'download-progress_cache-unreadable' = 'The download that began at {Begun} shows no progress in its folder, and this account may not look into the cache of Delivery Optimization.',
+    '{Begun} に開始されたダウンロードの進行をフォルダーで確認できず、配信の最適化のキャッシュはこのアカウントでは読み取れません。'
+    'download-progress_log-unreadable' = 'The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.',
+    'Windows Update のログを読み取れなかったため ({Error})、ダウンロード中かどうかを判定できません。'
+    'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.',
+    'BITS のキューが破損しているか、満杯になっています ({Codes})。'
+    'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.',
+    'BITS のキューに {Jobs} 件のジョブがあり、上限の {Limit} 件に達しています。'
+    'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.',
+    'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
+    'bits-queue_others-waiting' = 'The queue of BITS has a fault ({Codes}), but holds {OtherJobs} transfers of other programs, which a repair would take away. It is left as it is.',
+    'BITS のキューに異常があります ({Codes})。ほかのプログラムの転送が {OtherJobs} 件あり、修復すると失われるため、何も変更しません。'
+    'bits-queue_others-failed' = 'Some transfers of other programs have failed ({States}). They do not hold up Windows Update.',
+    'ほかのプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
+    'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.',
+    '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
+    'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.',
+    'BITS が無効になっているため、キューを読み取れません。'
+    'bits-queue_unreadable' = 'The queue of BITS could not be read: {Codes}.',
+    'BITS のキューを読み取れません ({Codes})。'
+    'activation_not-activated' = 'Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.',
+    'Windows のライセンス認証が完了していません (状態 {LicenseStatus}、理由 {StatusReason})。アップグレードが拒否される可能性があります。'
+    'activation_grace' = 'Windows waits to be activated and works in full for {DaysLeft} more days.',
+    'Windows は認証の猶予期間中です。残り {DaysLeft} 日間はすべての機能を使用できます。'
+    'activation_evaluation' = 'This is an evaluation of Windows with {DaysLeft} days left. It must be replaced or converted before that.',
+    'この Windows は評価版で、残り {DaysLeft} 日です。期限までに製品版への移行が必要です。'
+    'activation_by-organisation' = 'Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.',
+    '組織のサーバーで認証されています。{DaysLeft} 日以内に更新が必要ですが、通常は自動で更新されます。'
+    'activation_no-key' = 'Windows names no licence of its own, so whether it is activated is not known.',
+    'Windows から自身のライセンスの情報が返されなかったため、認証されているかどうかを判定できません。'
+    'activation_silent' = 'The licensing service of Windows did not answer ({Error}).',
+    'Windows のライセンス サービスから応答がありませんでした ({Error})。'
+    'system-requirement_not-ready' = '{Target} needs more than this PC has: {Missing}.',
+    'この PC は {Target} の要件を満たしていません ({Missing})。'
+    'system-requirement_runs-anyway' = 'Windows runs here, but {Target} officially needs more: {Missing}. Feature updates may be withheld.',
+    'Windows は動作していますが、{Target} の正式な要件を満たしていないため ({Missing})、機能更新プログラムが提供されない可能性があります。'
+    'system-requirement_partly-read' = 'Nothing that could be read is missing for {Target}. Not read: {Unread}. Run this as administrator.',
+    '読み取れた範囲では {Target} の要件を満たしています。読み取れなかった項目は管理者として実行してください ({Unread})。'
+    'os-current_out-of-service' = 'Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.',
+    'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了しているため、更新プログラムを受け取れません。'
+    'os-current_pinned' = 'Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.',
+    'ビルド {Build} のサービスは {EndOfService} に終了していますが、ポリシーによってバージョン {PinnedTo} に固定されています。'
+    'os-current_upgrade-failed' = 'Build {Build} ({Edition}) has been out of service since {EndOfService}, and the upgrade to a newer one failed.',
+    'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了していますが、新しいバージョンへのアップグレードに失敗しています。'
+    'os-current_stale' = 'The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.',
+    '最後に累積更新プログラムがインストールされたのは {LastUpdate} で、{StaleDays} 日以上前です。'
+    'os-current_extended' = 'Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.',
+    'ビルド {Build} のサービスは終了していますが、この PC には拡張セキュリティ更新プログラムが適用されています (最長 {EndOfService} まで)。'
+    'os-current_paused' = 'Someone has paused updates on this PC until {PausedUntil}.',
+    'この PC では、{PausedUntil} まで更新が一時停止されています。'
+    'os-current_unlisted' = 'Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.',
+    'ビルド {Build} ({Edition}) はこのスクリプトの表にないため、サービス期間中かどうかを判定できません。'
+    'secure-boot_updated' = 'The Secure Boot certificates of 2023 are installed.',
+    'セキュア ブートの 2023 年版の証明書は適用済みです。'
+    'secure-boot_not-yet' = 'The Secure Boot certificates of 2023 are still to come ({Signs}). That is information, no failure: Windows installs them by itself.',
+    'セキュア ブートの 2023 年版の証明書は未適用です ({Signs})。これは通知であり、エラーではありません。Windows が自動で適用します。'
+    'secure-boot_failed' = 'The Secure Boot certificates of 2023 could not be installed ({Code}). Newer firmware usually helps ({Maker}).',
+    'セキュア ブートの 2023 年版の証明書を適用できませんでした ({Code})。多くの場合、新しいファームウェアで解決します ({Maker})。'
+    'secure-boot_firmware' = 'The firmware did not take the new Secure Boot certificates (event {Event}, {Maker}). Newer firmware usually helps.',
+    'ファームウェアがセキュア ブートの新しい証明書を受け付けませんでした (イベント {Event}、{Maker})。多くの場合、新しいファームウェアで解決します。'
+    'secure-boot_maker-key' = 'The maker has not signed the new Secure Boot key for this PC (event 1803, {Maker}). Newer firmware may bring it.',
+    'この PC 用の新しいセキュア ブート鍵に製造元の署名がありません (イベント 1803、{Maker})。新しいファームウェアで提供される可能性があります。'
+    'secure-boot_log-unreadable' = 'The event log System could not be read.',
+    'System イベント ログを読み取れません。'
+    'line-speed_slow' = 'The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.',
+    '更新サーバーからの受信速度は {Megabits} Mbps です。大きな更新は時間切れになることがあります (ポリシーによる制限：{Limits})。'
+    'line-speed_measured' = 'The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.',
+    '更新サーバーからの受信速度は {Megabits} Mbps です (ポリシーによる制限：{Limits})。'
+    'line-speed_no-answer' = 'The test file could not be downloaded, so the speed is not known.',
+    'テスト用のファイルをダウンロードできなかったため、速度を測定できません。'
+    'clean-boot_safe-mode' = 'Windows runs in safe mode, where updates cannot be installed. Restart it normally.',
+    'Windows がセーフ モードで動作しているため、更新プログラムをインストールできません。通常モードで再起動してください。'
+    'clean-boot_switched-off' = 'Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.',
+    'msconfig で無効にされたサービスが {SwitchedOff} 個あります。更新後に元に戻してください。'
+    'clean-boot_others' = '{Others} services of other makers run: {Names}.',
+    '他社製のサービスが {Others} 個動作しています ({Names})。'
+    'clean-boot_unreadable' = 'The list of services could not be read ({Error}).',
+    'サービスの一覧を読み取れません ({Error})。'
+    'antivirus_several' = '{Active} are active together and can block each other and updates. Where one cannot be uninstalled, its maker may offer a tool for that ({Removers}).',
+    '複数のセキュリティ対策ソフト ({Active}) が同時に有効で、互いに、また更新を妨げることがあります。アンインストールできない場合は、製造元が専用のツールを提供していることがあります ({Removers})。'
+    'antivirus_after-failure' = 'An upgrade failed lately and {Active} is active. Update it; if that does not help, uninstall it for the upgrade ({Removers}).',
+    '最近アップグレードに失敗しており、{Active} が有効です。最新の状態にしても失敗する場合は、アンインストールしてからアップグレードしてください ({Removers})。'
+    'antivirus_other-maker' = '{Active} is active. If updates fail with access denied or files in use, try without it.',
+    '{Active} が有効です。アクセス拒否やファイル使用中のエラーで更新に失敗する場合は、一時的にアンインストールして試してください。'
+    'antivirus_on-server' = 'A server keeps no list of antivirus software.',
+    'サーバーには、セキュリティ対策ソフトの一覧を管理する機能がありません。'
+    'antivirus_unreadable' = 'Windows did not say which antivirus software is active ({Error}).',
+    '有効なセキュリティ対策ソフトを取得できませんでした ({Error})。'
+    'troubleshooter_get-help' = 'The Get Help app is on this PC and runs the troubleshooter when a person asks for it.',
+    'この PC には「問い合わせ」アプリがあり、画面の操作でトラブルシューティング ツールを実行できます。'
+    'troubleshooter_old-tool' = 'The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.',
+    'この PC には旧来のトラブルシューティング ツール (MSDT) が残っています。今後のバージョンで削除されます。'
+    'troubleshooter_none' = 'There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.',
+    'この PC にはトラブルシューティング ツールがないか、ポリシーで禁止されています。ほかのチェックで同じ内容を確認できます。'
+    'troubleshooter_missing' = 'Updates fail here, and no troubleshooter is on this PC. Get Help can be installed from Microsoft Store.',
+    '更新プログラムのインストールに失敗していますが、この PC にはトラブルシューティング ツールがありません。「問い合わせ」アプリを Microsoft Store から入手できます。'
+    'troubleshooter_unreadable' = 'The list of installed apps could not be read.',
+    'インストール済みアプリの一覧を読み取れません。'
+    'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F, 0x800F0915 (nobody has the files) or 0x800F0954, give it media of the same version with -RepairSource.',
+    'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
+    'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F after a long time.',
+    'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
+    'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.',
+    'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
+    'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.',
+    'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
+    'component-store_only-spares' = 'Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.',
+    '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
+    'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.',
+    '前回の SFC で修復できなかったファイルがあります ({Files})。'
+    'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.',
+    '破損の記録はありません。すべてのファイルを検査するには、-Force -Check component-store を指定して修復を実行してください。'
+    'component-store_unreadable' = 'Windows did not say what it has noted about its component store (code {Code}).',
+    'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
+    'boot-partition_boot-full' = 'Updates of boot files find too little space in the EFI system partition ({BootFree} of {BootSize} MB free) and are rolled back with 0x800F0922. Repairing the component store does not help.',
+    'EFI システム パーティションの空きが足りず ({BootSize} MB 中 {BootFree} MB)、ブート ファイルの更新が 0x800F0922 で取り消されます。コンポーネント ストアの修復では解決しません。'
+    'boot-partition_recovery-small' = 'The update of the recovery environment finds too little space in its partition, of which {Needed} MB must be free ({RecoveryFree} of {RecoverySize} MB are). It is optional; other updates go on.',
+    '回復環境の更新に必要な空き {Needed} MB が回復パーティションにありません ({RecoverySize} MB 中 {RecoveryFree} MB)。この更新は必須ではなく、ほかの更新には影響しません。'
+    'boot-partition_recovery-failed' = 'The recovery environment could not be updated ({Code}). Other updates go on.',
+    '回復環境を更新できませんでした ({Code})。ほかの更新には影響しません。'
+    'boot-partition_false-alarm' = '{Updates} says 0x80070643 although a restart installs it. Microsoft says to ignore it.',
+    '{Updates} の 0x80070643 は誤った表示で、再起動するとインストールされます。Microsoft は無視してよいとしています。'
+    'boot-partition_boot-tight' = 'The EFI system partition has {BootFree} of {BootSize} MB free. Updates of boot files may need more.',
+    'EFI システム パーティションの空きは {BootSize} MB 中 {BootFree} MB で、不足する可能性があります。'
+    'boot-partition_unreadable' = 'The partitions or the event log could not be read ({Error}).',
+    'パーティションまたはイベント ログを読み取れません ({Error})。'
+    'disk-error_file-system' = 'Windows found the file system of {Drives} damaged within a day of a failed update (Ntfs 55, newest {Newest}). First back up your files.',
+    '失敗した更新の前後 1 日以内に、{Drives} のファイル システムの破損が記録されています (Ntfs 55、最新 {Newest})。先にファイルをバックアップしてください。'
+    'disk-error_bad-blocks' = 'The disk of Windows reported bad blocks within a day of a failed update ({Events} times event 7, newest {Newest}). First back up your files.',
+    '失敗した更新の前後 1 日以内に、Windows のディスクで不良ブロックが記録されています (イベント 7 が {Events} 回、最新 {Newest})。先にファイルをバックアップしてください。'
+    'disk-error_retried' = 'Windows had to repeat reads or writes of its own disk within a day of a failed update ({Events} times).',
+    '失敗した更新の前後 1 日以内に、Windows のディスクの読み書きの再試行が {Events} 回記録されています。'
+    'disk-error_log-unreadable' = 'The System event log, or the number of the disk of Windows, could not be read.',
+    'System イベント ログ、または Windows のディスクの番号を読み取れません。'
+    'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.',
+    'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
+    'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.',
+    '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
+    'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.',
+    'インストール済みパッケージの一覧または空き容量を読み取れません。'
+    'restore-point_points' = '{Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Hours} hours after the newest.',
+    '復元ポイントは {Count} 個で、最新は {Newest} です。戻すには rstrui.exe を使います。次に作成できるのは、最新の復元ポイントから {Hours} 時間後です。'
+    'restore-point_missing' = 'System Restore is on, but there is no restore point to go back to.',
+    'システムの復元は有効ですが、復元ポイントが 1 つもありません。'
+    'restore-point_none-yet' = 'System Restore is on. On this new installation it has made no restore point yet.',
+    'システムの復元は有効です。インストールから日が浅いため、復元ポイントはまだ作成されていません。'
+    'restore-point_switched-off' = 'System Restore is off on this PC, so there is no way back through it. That is common and no fault.',
+    'この PC ではシステムの復元が無効になっているため、復元ポイントは使えません。よくある設定で、異常ではありません。'
+    'restore-point_unreadable' = 'Windows did not say whether System Restore is on.',
+    'システムの復元が有効かどうかを取得できませんでした。'
+    'unwanted-update_installed' = '{Update} is installed and was named to be uninstalled.',
+    '{Update} はインストールされており、アンインストールの対象として指定されています。'
+    'unwanted-update_not-installed' = '{Update} is not installed, or leaves with the next restart.',
+    '{Update} はインストールされていないか、次回の再起動で削除されます。'
+    'unwanted-update_recent' = 'Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.',
+    '過去 {Days} 日間にインストールされた更新プログラムは {Recent} です。-UninstallUpdate で指定したものだけをアンインストールできます。'
+    'unwanted-update_no-package' = 'Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.',
+    '{Update} は一覧にありますが、対応するパッケージが見つからないため、ここではアンインストールできません。'
+    'unwanted-update_unreadable' = 'The list of installed packages could not be read.',
+    'インストール済みパッケージの一覧を読み取れません。'
+    'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.',
+    'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
+    'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.',
+    'ReportingEvents.log がありません。データ ストアが作り直されてから、まだ Windows Update が実行されていません。'
+    'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.',
+    'ReportingEvents.log を読み取れないか、形式を判別できませんでした。'
+    'servicing-failure_manifest-missing' = 'The component store lacks the manifest of a package: {Missing}. It belongs to the update at {Address}.',
+    'コンポーネント ストアにパッケージのマニフェストがありません：{Missing}。対象の更新プログラム：{Address}'
+    'servicing-failure_component-missing' = 'The component store lacks a component of this package: {Package}.',
+    'コンポーネント ストアに、次のパッケージのコンポーネントがありません：{Package}。'
+    'servicing-failure_installer-failed' = 'An installer of servicing failed, and the update was rolled back: {Installer}.',
+    'サービス処理のインストーラーが失敗し、更新が元に戻されました：{Installer}。'
+    'servicing-failure_language-pack' = 'Components of the language pack {Language} are not those that the update builds on.',
+    '言語パック {Language} のコンポーネントが、更新プログラムの前提と一致していません。'
+    'servicing-failure_staged' = 'Cumulative updates were unpacked and never installed: {Staged}.',
+    '展開されたままインストールされていない累積更新プログラムがあります：{Staged}。'
+    'servicing-failure_source-missing' = 'A feature or language did not get its files: {Packages}.',
+    '機能または言語のファイルを取得できません：{Packages}。'
+    'servicing-failure_failed' = 'Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}',
+    'サービス処理で変更できなかったパッケージが {Failures} 件あります (最新 {Newest})：{Packages}'
+    'servicing-failure_log-unreadable' = 'The Setup event log could not be read.',
+    'Setup イベント ログを読み取れません。'
+    'single-update_failing' = 'These updates failed each time: {Updates}.',
+    '次の更新は毎回失敗しています：{Updates}。'
+    'single-update_recovery-environment' = 'The update of the recovery environment fails: {Updates}. Mostly its partition has less than 250 MB free; neither the Catalog nor DISM helps.',
+    '回復環境 (WinRE) の更新が失敗しています：{Updates}。多くは回復パーティションの空きが 250 MB 未満のためで、カタログや DISM では解決しません。'
+    'single-update_false-alarm' = 'The update of the recovery environment reports an error that is none: {Updates}. A restart completes it.',
+    '回復環境 (WinRE) の更新が、実際には失敗ではないエラーを報告しています：{Updates}。再起動すると完了します。'
+    'single-update_driver-not-better' = 'Windows refuses a driver that is no better than the one in use: {Updates}. This is harmless.',
+    '現在のドライバーより適していないため、Windows がインストールを見送っています：{Updates}。問題はありません。'
+    'single-update_driver' = 'A driver from Windows Update fails each time: {Updates}.',
+    'Windows Update のドライバーが毎回失敗しています：{Updates}。'
+    'single-update_firmware' = 'A firmware update fails each time: {Updates}. It belongs to the maker of the PC; the Catalog does not help.',
+    'ファームウェアの更新が毎回失敗しています：{Updates}。PC メーカーの更新であり、カタログでは解決しません。'
+    'single-update_feature-update' = 'The upgrade to a new version fails: {Updates}.',
+    '新しいバージョンへのアップグレードが失敗しています：{Updates}。'
+    'single-update_definitions' = 'Definitions of the antivirus fail: {Updates}.',
+    'ウイルス対策の定義の更新が失敗しています：{Updates}。'
+    'single-update_damaged' = 'These updates fail since the component store or an installed file is damaged: {Updates}. A file of the Catalog fails in the same way.',
+    'コンポーネント ストアまたはインストール済みのファイルの破損により、更新が失敗しています：{Updates}。カタログのファイルでも同じように失敗します。'
+    'single-update_no-space' = 'These updates fail for lack of space on the drive: {Updates}.',
+    'ドライブの空き容量の不足により、更新が失敗しています：{Updates}。'
+    'single-update_rolled-back' = 'Servicing could not install these updates: {Updates}. A file of the Catalog fails in the same way.',
+    'サービス処理でインストールできない更新プログラムがあります：{Updates}。カタログのファイルでも同じように失敗します。'
+    'single-update_not-fetched' = 'These updates could not be fetched: {Updates}. The fault lies on the way to the server or on it, not in the update.',
+    '次の更新プログラムを取得できません：{Updates}。更新プログラムではなく、サーバーまでの経路またはサーバーに原因があります。'
+    'single-update_not-applicable' = 'Windows says that these updates are not for this PC: {Updates}. The Catalog does not help.',
+    'この PC は次の更新プログラムの対象外です：{Updates}。カタログでは解決しません。'
+    'single-update_unnumbered' = 'These updates failed each time: {Updates}.',
+    '次の更新は毎回失敗しています：{Updates}。'
+    'single-update_history-unreadable' = 'The update history could not be read.',
+    '更新の履歴を読み取れません。'
+    'servicing-stack_too-old' = 'An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.',
+    'より新しいサービス スタックが必要な更新があります (現在 {Version}、{Codes})。最新の累積更新プログラムに含まれます (Windows 10 バージョン 2004 より前では、サービス スタック更新プログラム)。'
+    'servicing-stack_version-unreadable' = 'The version of the servicing stack could not be read.',
+    'サービス スタックのバージョンを読み取れません。'
+    'servicing-stack_events-unreadable' = 'The event log of Windows Update could not be read.',
+    'Windows Update のイベント ログを読み取れません。'
+    'setup-diag_failed' = 'The last upgrade failed. SetupDiag says {Rule}: {Details}',
+    '直近のアップグレードは失敗しています。SetupDiag の判定は {Rule} です：{Details}'
+    'setup-diag_succeeded' = 'SetupDiag says that the last upgrade succeeded.',
+    'SetupDiag は、直近のアップグレードが成功したと判定しています。'
+    'setup-diag_no-match' = 'SetupDiag knows none of the faults in the logs of Setup, so whether an upgrade failed is open.',
+    'SetupDiag では既知の問題に一致せず、アップグレードが失敗したかどうかは判定できません。'
+    'setup-diag_setup-ended' = 'Windows Setup ended with code {BoxResult} since the last restart.',
+    '前回の再起動以降に、Windows セットアップがコード {BoxResult} で終了しています。'
+    'setup-diag_older' = 'The results of SetupDiag are from {Time}, long ago or before this Windows was installed.',
+    'SetupDiag の結果 ({Time}) は古いか、現在の Windows をインストールする前のものです。'
+    'setup-diag_undated' = 'SetupDiag judged an upgrade ({Rule}), but of which day is not clear ({Time}).',
+    'SetupDiag の判定 ({Rule}) がありますが、日付 ({Time}) を特定できないため、いつのものか分かりません。'
+    'setup-diag_results-unreadable' = 'The results of SetupDiag could not be read, or name no reason.',
+    'SetupDiag の結果を読み取れないか、原因が示されていません。'
+    'in-place-upgrade_blocked' = 'The last compatibility scan of Setup was blocked by: {Blockers}. Remove or update these first.',
+    '前回のセットアップは、次のアプリまたはドライバーによって中止されました ({Blockers})。先に削除または更新してください。'
+    'in-place-upgrade_rated-red' = 'Windows rates this PC as not fit for {HeldTarget} ({Rating}). The check system-requirement tells what is missing.',
+    'Windows は、この PC を {HeldTarget} の対象外と判定しています ({Rating})。不足している要件は system-requirement で確認できます。'
+    'in-place-upgrade_held' = 'Microsoft holds {HeldTarget} back from this PC for now (safeguard {Hold}). Wait until the hold is lifted.',
+    'Microsoft がこの PC への {HeldTarget} の提供を保留しています (セーフガード {Hold})。解除されるまで待ってください。'
+    'in-place-upgrade_little-space' = 'An upgrade needs {Needed} GB; {FreeGigabytes} GB are free.',
+    'アップグレードには {Needed} GB の空き容量が必要です (現在 {FreeGigabytes} GB)。'
+    'in-place-upgrade_media' = 'Media that keeps apps: {Edition}, {Locale}, {Architecture}.',
+    'アプリを引き継げるメディア：{Edition}、{Locale}、{Architecture}'
+    'in-place-upgrade_unreadable' = 'The report of the last compatibility scan could not be read ({Report}).',
+    '前回の互換性スキャンの結果を読み取れません ({Report})。'
+    'clean-install_recovery-off' = 'An upgrade failed lately, and the recovery environment is off, so Reset PC cannot run. Run reagentc /enable.',
+    '最近アップグレードに失敗していますが、回復環境が無効なため PC をリセットできません。reagentc /enable を実行してください。'
+    'clean-install_encrypted' = 'Drive {Drive} is encrypted. Have its recovery key at hand before you reinstall.',
+    'ドライブ {Drive} は暗号化されています。再インストールの前に回復キーを用意してください。'
+    'clean-install_unreadable' = 'The state of the recovery environment could not be read. Run this as administrator.',
+    '回復環境の状態を読み取れません。管理者として実行してください。'
+    'legacy-usb_look' = 'An upgrade failed lately. Look for legacy USB support in the firmware, which Windows cannot read.',
+    '最近アップグレードに失敗しています。レガシー USB の設定は Windows から読み取れないため、ファームウェアで確認してください。'
+    'legacy-usb_storage' = 'An upgrade failed lately and USB storage is attached ({Drives}). Remove it before the next try.',
+    '最近アップグレードに失敗しており、USB ストレージ ({Drives}) が接続されています。取り外してから再試行してください。'
+    'legacy-usb_no-failure' = 'The records of Windows Setup have no failed upgrade.',
+    'Windows セットアップの記録に、失敗したアップグレードはありません。'
+    'fast-startup_after-failure' = 'Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.',
+    '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく「再起動」を選んでください。'
+    'fast-startup_switched-on' = 'Fast startup is on, as usual. Choose Restart when an update asks for it.',
+    '高速スタートアップは有効です (通常の設定)。更新で求められたときは「再起動」を選んでください。'
+    'fast-startup_by-policy' = 'A policy keeps fast startup on. Choose Restart when an update asks for it.',
+    '高速スタートアップはポリシーで有効にされています。更新で求められたときは「再起動」を選んでください。'
+    'fast-startup_unreadable' = 'The setting of fast startup could not be read.',
+    '高速スタートアップの設定を読み取れません。'
+    'optional-feature_after-failure' = 'An upgrade failed lately, and these features are on: {Features}. Try without them.',
+    '最近アップグレードに失敗しています。有効な次の機能を無効にして試してください ({Features})。'
+    'optional-feature_unreadable' = 'The features of Windows could not be read ({Error}).',
+    'Windows の機能の状態を読み取れません ({Error})。'
+    'user-profile_temporary' = 'Windows could not load these profiles and uses temporary ones: {Broken}. What is saved there is lost.',
+    'プロファイルを読み込めず、一時プロファイルが使用されています ({Broken})。そこに保存したデータは失われます。'
+    'user-profile_after-failure' = 'An upgrade failed lately, and these entries of profiles lead nowhere: {Leftovers}.',
+    '最近アップグレードに失敗しています。実体のないプロファイルの登録があります ({Leftovers})。'
+    'user-profile_shared' = 'An upgrade failed lately, and two accounts point to one folder: {Shared}. Setup cannot move it twice.',
+    '最近アップグレードに失敗しています。2 つのアカウントが同じフォルダーを指しているため ({Shared})、セットアップで移行できません。'
+    'user-profile_letters' = 'An upgrade failed lately. Users, not Microsoft, name folders with letters beyond ASCII ({Letters}) as a reason: try with a new account.',
+    '最近アップグレードに失敗しています。日本語などを含むユーザー フォルダー ({Letters}) が原因との利用者の報告があるため、新しいアカウントで試してください。'
+    'user-profile_unreadable' = 'The list of profiles could not be read.',
+    'プロファイルの一覧を読み取れません。'
+    'setup-update_download-failed' = 'The last Setup failed while it fetched updates ({Result}). Run it without them.',
+    '前回のセットアップは更新プログラムの取得中に失敗しました ({Result})。取得せずに実行してください。'
+    'setup-update_not-recorded' = 'An upgrade failed lately. Whether Setup was to fetch updates is not recorded.',
+    '最近アップグレードに失敗しています。更新プログラムを取得する設定だったかどうかは記録されていません。'
+    'setup-update_no-failure' = 'The records of Windows Setup have no failed upgrade.',
+    'Windows セットアップの記録に、失敗したアップグレードはありません。'
+    'answer.clock.0.do' = 'Set date and time (Settings > Time & language, ms-settings:dateandtime) and search again. Have the battery on the main board replaced, at the maker or a shop; until then the clock goes wrong again.',
+    '日付と時刻を合わせてから ([設定] > [時刻と言語]、ms-settings:dateandtime)、もう一度更新プログラムを確認してください。内蔵電池は製造元または販売店で交換します。交換するまでは、また時計が狂います。'
+    'answer.disk-space.0.do' = 'Make room before anything else: Settings > System > Storage (ms-settings:storagesense), or move large files to another drive. Then search for updates again.',
+    'ほかの対処より先に、空き容量を増やしてください ([設定] > [システム] > [記憶域]、ms-settings:storagesense。または大きなファイルを別のドライブに移動)。その後、もう一度更新プログラムを確認します。'
+    'answer.proxy.0.do' = 'Have the script offered at an http:// address, or set the proxy for WinHTTP - netsh winhttp set proxy <server>:<port>',
+    'スクリプトを http:// のアドレスで配布するか、WinHTTP のプロキシを設定してください (netsh winhttp set proxy <サーバー>:<ポート>)。'
+    'answer.hosts-file.0.do' = 'Open Notepad as administrator, put a # before each of these lines of {File}, save, and search for updates again.',
+    'メモ帳を管理者として開き、{File} のこれらの行の先頭に # を付けて保存してから、もう一度更新を確認してください。'
+    'answer.tls-inspection.0.do' = 'Have *.update.microsoft.com and *.delivery.mp.microsoft.com left out of the inspection (administrator, or settings of the antivirus), then search again.',
+    '*.update.microsoft.com と *.delivery.mp.microsoft.com を検査の対象から外してから (管理者またはウイルス対策ソフトの設定)、もう一度更新を確認してください。'
+    'answer.metered-connection.0.do' = 'Switch on Download updates over metered connections (Settings > Windows Update > Advanced options), or search in another network.',
+    '[従量制課金接続で更新プログラムをダウンロードする] をオンにするか ([設定] > [Windows Update] > [詳細オプション])、別のネットワークで更新を確認してください。'
+    'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.',
+    '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
+    'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.',
+    'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの管理者に連絡してください (WSUS の場合、アプリケーション プール WsusPool と古い更新の整理)。組織のサーバーを使っていない場合は、数時間後に再試行します。'
+    'answer.update-server.1' = 'The service of Windows Update ended in the middle of a download ({Codes}). Updates of April 2025 did that on Windows 11 22H2 and 23H2 behind an update server.',
+    'ダウンロード中に Windows Update のサービスが異常終了しました ({Codes})。組織の更新サーバーを使う Windows 11 22H2、23H2 では、2025 年 4 月の更新が原因でした。'
+    'answer.update-server.1.do' = 'Restart and try once more. Behind an update server, the administrator first distributes the cumulative update of May 2025 or a newer one. A reset of the components does not help.',
+    '再起動して、もう一度試してください。組織の更新サーバーを使う PC では、管理者が先に 2025 年 5 月以降の累積更新プログラムを配布します。コンポーネントをリセットしても解決しません。'
+    'answer.update-policy.0.do' = 'Have whoever set the policy correct or remove it - the administrator, or at home the tool or Group Policy that did - and search again.',
+    'ポリシーを設定した人 (組織では管理者、個人の PC では使ったツールやグループ ポリシー) に修正または解除してもらい、もう一度更新を確認してください。'
+    'answer.update-policy.1.do' = 'Open Settings > Windows Update (ms-settings:windowsupdate) and choose Resume updates.',
+    '[設定] > [Windows Update] (ms-settings:windowsupdate) を開き、[更新の再開] を選択してください。'
+    'answer.update-policy.2.do' = 'Have the administrator refresh the machine policy of the Configuration Manager client, then restart.',
+    'Configuration Manager クライアントのコンピューター ポリシーの更新を管理者に依頼し、その後再起動してください。'
+    'answer.restart-pending.0.do' = 'Save your work and choose Start > Power > Restart (not Shut down). Then try again.',
+    '作業中のファイルを保存し、[スタート] > [電源] > [再起動] を選択してから ([シャットダウン] ではありません)、もう一度試してください。'
+    'answer.updates-switched-off.1.do' = 'Undo it with the tool that did it, or as administrator - sfc /scannow for files, taskschd.msc for tasks, wf.msc for rules of the firewall - and restart.',
+    '止めたツールで元に戻すか、管理者として、ファイルは sfc /scannow、タスクは taskschd.msc、ファイアウォールの規則は wf.msc で元に戻し、再起動してください。'
+    'answer.system-requirement.0' = 'The upgrade to Windows 11 ended with {Codes}. Users report it of PCs below the requirements, or where the check of them was bypassed; no page of Microsoft names the code.',
+    'Windows 11 へのアップグレードが {Codes} で終了しました。要件を満たさない PC や、要件の確認を回避した PC での報告がありますが、このコードを説明した Microsoft のページはありません。'
+    'answer.system-requirement.0.do' = 'See what "System requirements" says. Where the PC meets them, upgrade with unchanged media of Microsoft; otherwise this version is not meant for it.',
+    '「システム要件」の結果を確認してください。要件を満たす場合は、Microsoft の変更されていないメディアでアップグレードします。満たさない場合、このバージョンの対象ではありません。'
+    'answer.os-current.0.do' = 'Upgrade to the newest version that this PC can run, or enrol in extended updates (ESU); a policy that holds an old version goes first. Until then no updates come, whatever is repaired.',
+    'この PC で利用できる最新のバージョンにアップグレードするか、拡張セキュリティ更新プログラム (ESU) に登録してください。バージョンを固定するポリシーがある場合は、先に解除します。それまでは、何を修復しても更新プログラムは提供されません。'
+    'answer.secure-boot.0.do' = 'Install the newest firmware for this exact model, on power and with the BitLocker recovery key at hand.',
+    '電源に接続し、BitLocker の回復キーを用意してから、機種に合う最新のファームウェアをインストールしてください。'
+    'answer.antivirus.0.do' = 'Keep one and update it, uninstall the others with their licence keys at hand, restart, then update Windows.',
+    '1 つだけ残して最新にし、ほかはライセンス キーを控えてからアンインストールして再起動し、その後で Windows を更新してください。'
+    'answer.component-store.0.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or have the administrator allow repair content from Windows Update (policy for optional component installation and component repair).',
+    'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、修復用ファイルを Windows Update から取得できるよう、管理者に依頼してください (オプション コンポーネントのインストールおよび修復のポリシー)。'
+    'answer.component-store.1.do' = 'Use media of the same version and language: -RepairSource for the repair, or setup.exe on it, which installs Windows over itself and keeps files and apps.',
+    'バージョンと言語が同じメディアを使います。-RepairSource で修復するか、メディアの setup.exe で上書きインストールします (ファイルとアプリは保持されます)。'
+    'answer.component-store.3' = 'Servicing met damage in the component store ({Codes}), whether Windows has noted it or not. Only a look at every file decides.',
+    'サービス処理がコンポーネント ストアの破損を検出しています ({Codes})。破損の記録がなくても同じです。すべてのファイルを検査すると確定します。'
+    'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC); behind an update server, with media for -RepairSource. If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.',
+    '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC。組織の更新サーバーを使う PC では -RepairSource でメディアも指定)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.boot-partition.0.do' = 'Restart twice and search again, since newer cumulative updates judge the space correctly. In an organisation, have the administrator set the Known Issue Rollback. Do not delete files of this partition.',
+    '2 回再起動し、もう一度更新を確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
+    'answer.boot-partition.1.do' = 'Leave it, or enlarge this partition by hand after a backup, as Microsoft describes (aka.ms/winreresize). DISM does not help.',
+    'そのままでもかまいません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で拡張します。DISM では解決しません。'
+    'answer.disk-error.0.do' = 'Back up your files. Then run chkdsk {System} /scan and the PowerShell command Get-PhysicalDisk as administrator: replace a disk that is not Healthy. Repair Windows only after that.',
+    'まずファイルをバックアップしてください。次に、管理者として chkdsk {System} /scan と PowerShell の Get-PhysicalDisk を実行し、Healthy でないディスクは交換します。Windows の修復はその後に行います。'
+    'answer.disk-error.1.do' = 'Back up your files now. Get-PhysicalDisk (PowerShell, as administrator) and the tool of its maker tell the health of the disk. Have it replaced; repair Windows only after that, since each repair loads it.',
+    'すぐにファイルをバックアップしてください。管理者として PowerShell の Get-PhysicalDisk を実行するか、製造元のツールでディスクの状態を確認し、ディスクを交換します。修復は負荷になるため、Windows の修復は交換後に行います。'
+    'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.',
+    '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
+    'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.',
+    'コンポーネント ストアを修復してください (reset-components -Check component-store -Force)。見つからない場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.servicing-failure.2.do' = 'Mend what this installer works on (Task Scheduler - its service and damaged tasks; a name that ends in .inf - that driver), then try again. Where that does not help, install Windows over itself from media of the same version.',
+    'このインストーラーが扱う機能 (Task Scheduler なら、サービスと壊れたタスク。.inf で終わる名前なら、そのドライバー) を直してから、もう一度試してください。解決しない場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.servicing-failure.3.do' = 'Remove the language pack {Language} (Settings > Time & language), restart, install the update, and add the language again. DISM does not help first.',
+    '言語パック {Language} を削除して再起動し ([設定] > [時刻と言語])、更新をインストールしてから、言語を追加し直してください。先に DISM を実行しても解決しません。'
+    'answer.servicing-failure.4.do' = 'Restart the PC once. Where they stay so, install Windows over itself from media of the same version.',
+    'PC を一度再起動してください。変わらない場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.servicing-failure.5.do' = 'Behind an update server, have the administrator allow such files from Windows Update (policy for optional components). Otherwise try again later.',
+    '組織の更新サーバーを使う PC では、Windows Update から取得できるよう管理者に依頼してください (オプション コンポーネントのポリシー)。それ以外の PC では、後で試してください。'
+    'answer.servicing-failure.6.do' = 'Restart the PC and try once more. The codes below the list say what servicing met and which checks to follow.',
+    'PC を再起動して、もう一度試してください。一覧の下のエラー コードで、発生した問題と確認すべき項目が分かります。'
+    'answer.single-update.0.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.',
+    'PC を再起動し、もう一度更新を確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
+    'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide this driver with the tool wushowhide.diagcab of Microsoft.',
+    '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab でこのドライバーを非表示にします。'
+    'answer.single-update.2.do' = 'Other updates do not need this one. Leave it, or enlarge the recovery partition by hand after a backup, as Microsoft describes (aka.ms/winreresize).',
+    'ほかの更新には影響しないため、そのままでもかまいません。対処する場合は、バックアップのうえ、Microsoft の手順 (aka.ms/winreresize) に従って回復パーティションを手動で拡張します。'
+    'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage), or plug in a USB drive of 16 GB where that one is small; then try again.',
+    'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域])、もう一度試してください。ドライブの容量が小さい場合は、16 GB の USB メモリを接続する方法もあります。'
+    'answer.single-update.4.do' = 'Connect the PC to power, have the BitLocker recovery key at hand, and take the firmware for this exact model from the page of the maker of the PC.',
+    'PC を電源に接続し、BitLocker の回復キーを用意したうえで、PC メーカーのサポート サイト (NEC は 121ware、富士通は FMV サポートなど) から 機種に合うファームウェアを入手してください。'
+    'answer.single-update.5.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.',
+    'PC やデバイスのメーカーのサイトから、機種に合うドライバーを入手してください。'
+    'answer.single-update.6.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}',
+    'ほかのチェックの問題を解消してから、Microsoft Update カタログからインストールしてください：{Addresses}'
+    'answer.single-update.7.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.',
+    'SetupDiag の結果を確認し、新しいバージョンのインストール メディアでアップグレードしてください。'
+    'answer.single-update.8.do' = 'Follow what "Failures of servicing (CBS)" and "Boot and recovery partitions" say. Where they name nothing, restart, try again, then install Windows over itself from media of the same version.',
+    '「サービス処理 (CBS) の失敗」と「ブート パーティションと回復パーティション」の結果に従ってください。問題がなければ再起動して試し、それでも失敗する場合は同じバージョンのメディアから上書きインストールします。'
+    'answer.single-update.9.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.',
+    '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
+    'answer.single-update.10.do' = 'Restart the PC and search for updates again.',
+    'PC を再起動し、もう一度更新を確認してください。'
+    'answer.single-update.11.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.',
+    '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
+    'answer.setup-diag.0.do' = 'Act on what SetupDiag names, which learn.microsoft.com/windows/deployment/upgrade/setupdiag explains by rule, then upgrade again.',
+    'SetupDiag が示した原因に対処してから (ルールの説明は learn.microsoft.com/windows/deployment/upgrade/setupdiag)、もう一度アップグレードしてください。'
+    'answer.in-place-upgrade.0.do' = 'Wait, and do not go round the hold with media. learn.microsoft.com/windows/release-health tells which driver or app is the reason; update that one.',
+    '保留が解除されるまで待ち、メディアで回避しないでください。原因のドライバーやアプリは learn.microsoft.com/windows/release-health で確認し、更新します。'
+    'answer.user-profile.0.do' = 'Back up this folder. As another administrator, delete the account that is no longer used (System Properties > Advanced > User Profiles), and upgrade.',
+    'このフォルダーをバックアップし、別の管理者で、使わないほうのアカウントを削除してから ([システムのプロパティ] > [詳細設定] > [ユーザー プロファイル])、アップグレードしてください。'
+    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',
+    'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
+    'service-security_unreadable' = 'The access list of the service {Service} could not be read.',
+    'サービス {Service} のアクセス許可を読み取れません。'
+    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
+    'サービス {Service} が無効になっているため、必要なときに起動できません。'
+    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
+    'この PC にはサービス {Service} がありません。ここでは復元できません。'
+    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
+    'サービス {Service} のスタートアップの種類を読み取れません。'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
+    '失敗したままの更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
+    'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
+    'Windows Update のイベント ログを読み取れません。'
+    'productTitle' = 'Windows Update',
+    'Windows Update'
 }
-$script:Messages['ja'] = @{
-    'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
-    'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
-    'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
-    'badOutputPath' = '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
-    'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
-    'notThisBuild' = 'このビルドの Windows は対象外です。'
-    'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
-    'notThisEdition' = 'このエディションの Windows は対象外です。'
-    'notThisArchitecture' = 'このプロセッサ アーキテクチャは対象外です。'
-    'notThisAccount' = 'このスクリプトを実行しているアカウントは対象外です。'
-    'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
-    'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
-    'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
-    'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
-    'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
-    'stateOk' = '正常'
-    'stateProblem' = '問題あり'
-    'stateUnknown' = '判定できません'
-    'stateNotApplicable' = '対象外'
-    'evidence' = '確認した値'
-    'verdictOk' = '問題は見つかりませんでした'
-    'verdictProblem' = '{Problem} 件の問題が見つかりました'
-    'verdictUnknown' = '問題は見つかりませんでしたが、判定できない項目があります'
-    'asideKept' = '{Path} として保存しています（{Megabytes} MB）。'
-    'codeExplained' = 'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
-    'codeRuledOut' = 'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
-    'codeUnexplained' = 'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
-    'codeStands' = 'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
-    'codeOfWin32' = 'Win32 エラー {Number}（この一覧では未登録）'
-    'codeOfStatus' = 'NTSTATUS {Status}（この一覧では未登録）'
-    'codeOfFacility' = 'ファシリティ {Number} のコード（この一覧では未登録）'
-    'codeUntold' = '意味は診断スクリプトのレポートに表示されます'
-    'answerCause' = '最も可能性の高い原因（{Sure}）：{Cause}'
-    'answerWhy' = '根拠：{Why}'
-    'answerDo' = '対処：{Do}'
-    'answerCertain' = '確実'
-    'answerLikely' = '可能性大'
-    'answerPossible' = '可能性あり'
-    'answerRepair' = 'PC を電源に接続し、修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
-    'answerRead' = '下の一覧の「{Title}」({Check}) の説明に従ってください。'
-    'stepsAt' = '手順：{Places}'
-    'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
-    'nextRepair' = '次の手順：PC を電源に接続し、修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
-    'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
-    'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
-    'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
-    'reportWritten' = 'レポートを {Path} に保存しました。'
-    'reportNotWritten' = 'レポートを {Path} に保存できませんでした: {Message}'
-    'opening' = '{Place} を開きます。'
-    'nothingToOpen' = '-Open で開く画面はありません。'
-    'openNeedsPerson' = '-Open は画面の前に利用者がいる場合だけ使えます。'
-    'title.clock' = '日付と時刻'
-    'title.internet-connection' = 'インターネット接続'
-    'title.disk-space' = 'ディスクの空き容量'
-    'title.proxy' = 'プロキシと VPN'
-    'title.mpssvc-start-type' = 'Windows Defender ファイアウォールのスタートアップの種類'
-    'title.hosts-file' = 'hosts ファイルの更新サーバー'
-    'title.tls-protocol' = 'TLS 1.2'
-    'title.winsock-catalog' = 'Winsock カタログ'
-    'title.tls-inspection' = 'TLS 通信の検査'
-    'title.metered-connection' = '従量制課金接続'
-    'title.update-server' = '更新サーバーとポリシー'
-    'title.update-policy' = '更新を止めるポリシー'
-    'title.restart-pending' = '保留中の再起動'
-    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
-    'title.bits-rights' = 'BITS サービスへのアクセス許可'
-    'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
-    'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
-    'title.usosvc-start-type' = 'Update Orchestrator Service のスタートアップの種類'
-    'title.cryptsvc-start-type' = 'Cryptographic Services のスタートアップの種類'
-    'title.trustedinstaller-start-type' = 'Windows Modules Installer のスタートアップの種類'
-    'title.msiserver-start-type' = 'Windows Installer のスタートアップの種類'
-    'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
-    'title.dosvc-start-type' = 'Delivery Optimization (配信の最適化) のスタートアップの種類'
-    'title.updates-switched-off' = '更新を止める設定'
-    'title.download-progress' = '進行中のダウンロード'
-    'title.bits-queue' = 'BITS の転送キュー'
-    'title.download-cache' = 'ダウンロード キャッシュ'
-    'title.activation' = 'ライセンス認証'
-    'title.system-requirement' = 'システム要件'
-    'title.os-current' = 'Windows のバージョンと更新状況'
-    'title.secure-boot' = 'セキュア ブートの証明書 (2023 年版)'
-    'title.line-speed' = '回線の速度'
-    'title.clean-boot' = 'クリーン ブート'
-    'title.antivirus' = 'セキュリティ対策ソフト'
-    'title.troubleshooter' = 'Windows Update のトラブルシューティング ツール'
-    'title.component-store' = 'コンポーネント ストアとシステム ファイル'
-    'title.boot-partition' = 'ブート パーティションと回復パーティション'
-    'title.disk-error' = 'ディスクとファイル システムのエラー'
-    'title.update-cleanup' = '置き換え済みの更新プログラムのクリーンアップ'
-    'title.restore-point' = '復元ポイント'
-    'title.unwanted-update' = '特定の更新プログラムのアンインストール'
-    'title.event-log' = 'イベント ログに記録された失敗'
-    'title.windows-update-log' = 'Windows Update のログ'
-    'title.servicing-failure' = 'サービス処理 (CBS) の失敗'
-    'title.single-update' = '失敗を繰り返す更新'
-    'title.servicing-stack' = 'サービス スタック'
-    'title.setup-diag' = 'SetupDiag の結果'
-    'title.in-place-upgrade' = 'インストール メディアからのアップグレード'
-    'title.clean-install' = 'クリーン インストール'
-    'title.legacy-usb' = 'ファームウェアのレガシー USB'
-    'title.fast-startup' = '高速スタートアップ'
-    'title.optional-feature' = '後から追加した機能'
-    'title.user-profile' = 'ユーザー プロファイル'
-    'title.setup-update' = 'セットアップ中の更新プログラムの取得'
-    'clock_ahead' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分進んでいます。'
-    'clock_behind' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分遅れています。'
-    'clock_years-behind' = 'PC の時計が {Source} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
-    'clock_domain-controller' = 'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメイン全体に影響するため変更しません。PDC エミュレーターの同期元を確認してください。'
-    'clock_small-offset' = '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
-    'clock_before-windows' = '時計の日時が、この Windows のビルドまたはインストールの日時 ({Floor}) より前です。繰り返す場合は、内蔵電池 (CMOS 電池) の消耗が考えられます。'
-    'clock_closed-network' = 'ポリシーでインターネットに接続しない構成です。時計は組織内のほかの時計と比べてください。'
-    'clock_no-witness' = '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
-    'clock_one-witness' = '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
-    'clock_witnesses-disagree' = 'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
-    'clock_impossible-time' = 'サーバーが返した時刻は {Floor} より前か数十年先で、正しい時刻ではあり得ません。応答：{Answers}'
-    'internet-connection_automatic-address' = 'IP アドレスが割り当てられておらず、PC が自動的に設定したアドレス (169.254.x.x) しかありません。ケーブルまたは Wi-Fi と DHCP サーバーを確認してください。'
-    'internet-connection_no-address' = '通信に使用できる IP アドレスを持つネットワーク アダプターがありません。ケーブルまたは Wi-Fi を確認してください。'
-    'internet-connection_names-unresolved' = '更新サーバーの名前を 1 つも解決できません。接続に設定されている DNS サーバーを確認してください。'
-    'internet-connection_partly-blocked' = '一部の更新サーバーに接続できません ({Blocked} {Unresolved})。ファイアウォールやフィルターで遮断されている可能性があります。'
-    'internet-connection_blocked' = '更新サーバーの名前は解決できますが、どのサーバーにも接続できません ({Blocked})。'
-    'internet-connection_proxy' = '更新サーバーに直接接続できませんが、プロキシが構成されています。プロキシ経由で Windows Update を利用できるかどうかは確認していません。'
-    'internet-connection_closed-network' = 'インターネット上の更新サーバーには接続できませんが、ポリシーどおりの構成です。更新は組織の更新サーバーから提供されます。'
-    'internet-connection_own-server' = 'インターネット上の更新サーバーに接続できません。この PC は組織の更新サーバーを使用するため、意図した構成の可能性があります。'
-    'internet-connection_answers-indirectly' = '更新サーバーに直接接続できませんが、Web 要求には応答がありました。自動検出されたプロキシを経由している可能性があり、この経路での Windows Update は確認していません。'
-    'disk-space_full' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。{Minimum} GB 未満では更新プログラムをインストールできません。'
-    'disk-space_full-small' = 'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です (更新には {Minimum} GB が必要)。ストレージ センサー (ms-settings:storagesense) の実行やファイルの移動を行うか、作業領域になる 16 GB の USB メモリを接続してください。'
-    'disk-space_small' = 'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です。大きな更新では USB メモリが必要になることがあります。'
-    'disk-space_tight' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。サイズの大きい毎月の更新では、最大で {Comfort} GB 程度必要になることがあります。'
-    'disk-space_no-upgrade' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。毎月の更新には十分ですが、機能更新プログラムには {Upgrade} GB が必要です。'
-    'disk-space_unreadable' = 'ドライブ {Drive} の空き容量を取得できませんでした。'
-    'proxy_unreachable' = 'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
-    'proxy_away' = 'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
-    'proxy_user-unreachable' = 'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、「設定」のネットワークの項目で無効にしてください。'
-    'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
-    'proxy_script' = 'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
-    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。'
-    'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
-    'proxy_unreadable' = 'WinHTTP のプロキシの設定を読み取れませんでした。'
-    'hosts-file_redirected' = '{File} により、更新サーバーへの接続先が変更されています ({Lines})。'
-    'hosts-file_unreadable' = '{File} を読み取れませんでした。'
-    'tls-protocol_switched-off' = 'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
-    'tls-protocol_unreadable' = 'TLS 1.2 の設定値が数値ではないため、判定できませんでした。'
-    'winsock-catalog_missing' = 'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
-    'winsock-catalog_others' = 'すべての通信が次のプログラムを経由しています ({Others})。'
-    'winsock-catalog_unreadable' = 'Winsock カタログを読み取れませんでした。'
-    'tls-inspection_refused' = '{Server} への通信が途中で検査され、Windows Update が受け付けない独自の証明書 ({Issuer}) が提示されています。'
-    'tls-inspection_opened' = '{Server} の証明書の発行者は Microsoft ではなく {Issuer} ですが、直近の検索の失敗原因ではありません。'
-    'tls-inspection_unseen' = '{Server} の証明書を取得できず、通信が途中で検査されているか分かりません。'
-    'tls-inspection_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
-    'metered-connection_holds-back' = '従量制課金接続 ({Metered}) のため、更新が自動でダウンロードされていません (最後の累積更新：{LastUpdate})。'
-    'metered-connection_metered' = '従量制課金接続 ({Metered}) です。大きな更新は、操作しない限りダウンロードされません。'
-    'metered-connection_unreadable' = 'ネットワーク アダプターの情報を読み取れませんでした。'
-    'update-server_by-manager' = 'この PC は Windows Update から更新を受け取り、{Managers} で管理されています。修復は管理者に依頼してください (-AllowManaged が必要です)。'
-    'update-server_by-windows-update' = 'この PC は Windows Update から更新を受け取ります。'
-    'update-server_by-server' = 'この PC は組織の更新サーバー ({Server}) から更新を受け取ります。サーバーへの接続を確認しました。修復は管理者に依頼してください (-AllowManaged が必要です)。'
-    'update-server_by-both' = 'この PC は、一部の種類の更新を組織の更新サーバー ({Server}) から、それ以外を Windows Update から受け取ります。'
-    'update-server_access-disabled' = 'ポリシー (DisableWindowsUpdateAccess) によって、Windows Update へのアクセスが無効になっています。'
-    'update-server_sources-ignored' = '更新の種類ごとの取得元がポリシーで指定されていますが、AU キーの UseUpdateClassPolicySource が 1 ではないため適用されません。'
-    'update-server_sources-partial' = '更新の取得元が 4 種類のうち {SourcePolicies} 種類だけに指定されています。4 種類すべての指定が必要です。'
-    'update-server_sources-without-server' = '更新の取得元として組織のサーバーが指定されていますが、サーバーの使用が有効になっていません (UseWUServer が 1 ではありません)。'
-    'update-server_server-missing' = '組織の更新サーバーを使用するポリシー (UseWUServer) が有効ですが、サーバーのアドレス (WUServer) が設定されていません。'
-    'update-server_server-malformed' = '更新サーバーのアドレスが正しくありません ({Server})。http:// または https:// で始め、末尾に / や空白を付けないでください。'
-    'update-server_server-unreachable' = 'この PC は {Server} から更新を受け取る構成ですが、応答がありません。組織のネットワークに接続してください。組織から離れた PC の場合は、管理者に構成の解除を依頼してください。'
-    'update-server_no-service' = 'Windows Update に更新サービスが 1 つも登録されていません。データ ストアが破損している可能性があります。'
-    'update-server_agent-silent' = 'Windows Update から応答がないため、使用している更新サービスを確認できませんでした。'
-    'update-policy_service-forbidden' = 'デバイス管理 (MDM) によって、この PC の Windows Update が禁止されています (AllowUpdateService 0)。'
-    'update-policy_pin-behind' = 'インストール済みは {Installed} ですが、ポリシー (TargetReleaseVersionInfo) で {Pin} に固定されているため、更新が提供されません。'
-    'update-policy_internet-forbidden' = 'ポリシー (DoNotConnectToWindowsUpdateInternetLocations) で Microsoft の更新サーバーが禁止され、代わりのサーバーもないため、検索が 0x8024500C で失敗します。'
-    'update-policy_paused-long' = '更新が Windows の上限を超えて {Until} まで一時停止されています。'
-    'update-policy_alternate-missing' = 'Configuration Manager の UpdateServiceUrlAlternate が失われ、{Server} からのダウンロードが 0% から進みません。'
-    'update-policy_automatic-off' = 'ポリシーによって自動更新が無効か、更新の画面が非表示です ({Policies})。最後の累積更新：{LastUpdate}。この PC を管理しているソフトウェア：{Managers}。'
-    'update-policy_dual-scan' = '{Server} のほかに更新を遅らせるポリシー ({Policies}) があり、このバージョンの Windows は Windows Update から更新を取得します。'
-    'update-policy_delayed' = 'ポリシーによって、更新の時期またはバージョンが制限されています ({Policies})。'
-    'update-policy_unreadable' = 'Windows のバージョンを読み取れないため、ポリシーを判定できませんでした。'
-    'restart-pending_pending' = 'Windows の再起動が保留されています ({Causes})。先に再起動してください。'
-    'restart-pending_pending-held' = 'Windows の再起動が保留されています ({Causes})。バッテリー駆動中やアクティブ時間には自動で再起動しないため ({Held})、「再起動」を選んでください。'
-    'restart-pending_pending-fast-startup' = 'Windows の再起動が保留されています ({Causes})。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
-    'restart-pending_survived-restart' = 'Windows の再起動が、前回の起動 ({LastBoot}) より前から保留されています ({Causes})。もう一度再起動しても解消しない場合は、準備済みの更新が止まっているため、ログを収集してください。'
-    'restart-pending_unreadable' = 'Windows のサービス スタックの状態を読み取れませんでした ({Key} がありません)。'
-    'updates-switched-off_switched-off' = '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
-    'updates-switched-off_by-other-means' = '更新が、修復の対象ではない方法で止められています：{Traces}。'
-    'updates-switched-off_one-service' = 'サービス {Services} が無効です。これだけでは更新は止まらないか、別の項目で確認しています。'
-    'updates-switched-off_by-policy' = 'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
-    'updates-switched-off_unreadable' = 'サービスのスタートアップの種類を読み取れませんでした。'
-    'download-progress_alive' = '{Begun} に開始されたダウンロードは続いています。ファイルが増えています (最新は {Newest})。'
-    'download-progress_too-early' = '{Begun} に開始されたダウンロードの進行をまだ確認できませんが、開始、起動または復帰から間もないため、判定できません。'
-    'download-progress_stalled' = '{Begun} に開始されたダウンロードでは、{Minutes} 分以上何も書き込まれておらず、数秒間の観測でも変化がありません。'
-    'download-progress_only-begun' = '{Begun} に開始されたダウンロードは現在行われていません。中止されたか、置き換えられたか、終わっています。'
-    'download-progress_transfers-hidden' = '{Begun} に開始されたダウンロードがまだ続いているかどうかは、管理者でなければ確認できません。'
-    'download-progress_cache-unreadable' = '{Begun} に開始されたダウンロードの進行をフォルダーで確認できず、配信の最適化のキャッシュはこのアカウントでは読み取れません。'
-    'download-progress_log-unreadable' = 'Windows Update のログを読み取れなかったため ({Error})、ダウンロード中かどうかを判定できません。'
-    'bits-queue_damaged' = 'BITS のキューが破損しているか、満杯になっています ({Codes})。'
-    'bits-queue_full' = 'BITS のキューに {Jobs} 件のジョブがあり、上限の {Limit} 件に達しています。'
-    'bits-queue_stuck' = 'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
-    'bits-queue_others-waiting' = 'BITS のキューに異常があります ({Codes})。他のプログラムの転送が {OtherJobs} 件あり、修復すると失われるため、何も変更しません。'
-    'bits-queue_others-failed' = '他のプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
-    'bits-queue_not-elevated' = '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
-    'bits-queue_disabled' = 'BITS が無効になっているため、キューを読み取れません。'
-    'bits-queue_unreadable' = 'BITS のキューを読み取れませんでした ({Codes})。'
-    'activation_not-activated' = 'Windows のライセンス認証が完了していません (状態 {LicenseStatus}、理由 {StatusReason})。アップグレードが拒否される可能性があります。'
-    'activation_grace' = 'Windows は認証の猶予期間中です。残り {DaysLeft} 日間はすべての機能を使用できます。'
-    'activation_evaluation' = 'この Windows は評価版で、残り {DaysLeft} 日です。期限までに製品版への移行が必要です。'
-    'activation_by-organisation' = '組織のサーバーで認証されています。{DaysLeft} 日以内に更新が必要ですが、通常は自動で更新されます。'
-    'activation_no-key' = 'Windows から自身のライセンスの情報が返されなかったため、認証されているかどうかを判定できません。'
-    'activation_silent' = 'Windows のライセンス サービスから応答がありませんでした ({Error})。'
-    'system-requirement_not-ready' = 'この PC は {Target} の要件を満たしていません ({Missing})。'
-    'system-requirement_runs-anyway' = 'Windows は動作していますが、{Target} の正式な要件を満たしていないため ({Missing})、機能更新プログラムが提供されない可能性があります。'
-    'system-requirement_partly-read' = '読み取れた範囲では {Target} の要件を満たしています。読み取れなかった項目は管理者として実行してください ({Unread})。'
-    'os-current_out-of-service' = 'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了しているため、更新プログラムを受け取れません。'
-    'os-current_pinned' = 'ビルド {Build} のサービスは {EndOfService} に終了していますが、ポリシーによってバージョン {PinnedTo} に固定されています。'
-    'os-current_stale' = '最後に累積更新プログラムがインストールされたのは {LastUpdate} で、{StaleDays} 日以上前です。'
-    'os-current_extended' = 'ビルド {Build} のサービスは終了していますが、この PC には拡張セキュリティ更新プログラムが適用されています (最長 {EndOfService} まで)。'
-    'os-current_paused' = 'この PC では、{PausedUntil} まで更新が一時停止されています。'
-    'os-current_unlisted' = 'ビルド {Build} ({Edition}) はこのスクリプトの表にないため、サービス期間中かどうかを判定できません。'
-    'secure-boot_updated' = 'セキュア ブートの 2023 年版の証明書は適用済みです。'
-    'secure-boot_not-yet' = 'セキュア ブートの 2023 年版の証明書は未適用です ({Signs})。これは通知であり、エラーではありません。Windows が自動で適用します。'
-    'secure-boot_failed' = 'セキュア ブートの 2023 年版の証明書を適用できませんでした ({Code})。多くの場合、新しいファームウェアで解決します ({Maker})。'
-    'secure-boot_firmware' = 'ファームウェアがセキュア ブートの新しい証明書を受け付けませんでした (イベント {Event}、{Maker})。多くの場合、新しいファームウェアで解決します。'
-    'secure-boot_maker-key' = 'この PC 用の新しいセキュア ブート鍵に製造元の署名がありません (イベント 1803、{Maker})。新しいファームウェアで提供される可能性があります。'
-    'secure-boot_log-unreadable' = 'System イベント ログを読み取れませんでした。'
-    'line-speed_slow' = '更新サーバーからの受信速度は {Megabits} Mbps です。大きな更新は時間切れになることがあります (ポリシーによる制限：{Limits})。'
-    'line-speed_measured' = '更新サーバーからの受信速度は {Megabits} Mbps です (ポリシーによる制限：{Limits})。'
-    'line-speed_no-answer' = 'テスト用のファイルをダウンロードできなかったため、速度を測定できません。'
-    'clean-boot_safe-mode' = 'Windows がセーフ モードで動作しているため、更新プログラムをインストールできません。通常モードで再起動してください。'
-    'clean-boot_switched-off' = 'msconfig で無効にされたサービスが {SwitchedOff} 個あります。更新後に元に戻してください。'
-    'clean-boot_others' = '他社製のサービスが {Others} 個動作しています ({Names})。'
-    'clean-boot_unreadable' = 'サービスの一覧を読み取れませんでした ({Error})。'
-    'antivirus_several' = '複数のセキュリティ対策ソフト ({Active}) が同時に有効で、互いに、また更新を妨げることがあります。アンインストールできない場合は、製造元が専用のツールを提供していることがあります ({Removers})。'
-    'antivirus_after-failure' = '最近アップグレードに失敗しており、{Active} が有効です。最新の状態にしても失敗する場合は、アンインストールしてからアップグレードしてください ({Removers})。'
-    'antivirus_other-maker' = '{Active} が有効です。アクセス拒否やファイル使用中のエラーで更新に失敗する場合は、一時的にアンインストールして試してください。'
-    'antivirus_on-server' = 'サーバーには、セキュリティ対策ソフトの一覧を管理する機能がありません。'
-    'antivirus_unreadable' = '有効なセキュリティ対策ソフトを取得できませんでした ({Error})。'
-    'troubleshooter_get-help' = 'この PC には「問い合わせ」アプリがあり、人の操作でトラブルシューティング ツールを実行できます。'
-    'troubleshooter_old-tool' = 'この PC には旧来のトラブルシューティング ツール (MSDT) が残っています。今後のバージョンで削除されます。'
-    'troubleshooter_none' = 'この PC にはトラブルシューティング ツールがないか、ポリシーで禁止されています。ほかのチェックで同じ内容を確認できます。'
-    'troubleshooter_missing' = '更新プログラムのインストールに失敗していますが、この PC にはトラブルシューティング ツールがありません。「問い合わせ」アプリを Microsoft Store から入手できます。'
-    'troubleshooter_unreadable' = 'インストール済みアプリの一覧を読み取れませんでした。'
-    'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
-    'component-store_store-from-server' = 'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
-    'component-store_store-lost' = 'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
-    'component-store_store-unmended' = 'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
-    'component-store_only-spares' = '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
-    'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
-    'component-store_none-noted' = '破損の記録はありません。すべてのファイルを検査するには、-Force -Check component-store を指定して修復を実行してください。'
-    'component-store_unreadable' = 'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
-    'boot-partition_boot-full' = 'EFI システム パーティションの空きが足りず ({BootSize} MB 中 {BootFree} MB)、ブート ファイルの更新が 0x800F0922 で取り消されます。コンポーネント ストアの修復では解決しません。'
-    'boot-partition_recovery-small' = '回復環境の更新に必要な空き {Needed} MB が回復パーティションにありません ({RecoverySize} MB 中 {RecoveryFree} MB)。この更新は必須ではなく、ほかの更新には影響しません。'
-    'boot-partition_recovery-failed' = '回復環境を更新できませんでした ({Code})。ほかの更新には影響しません。'
-    'boot-partition_false-alarm' = '{Updates} の 0x80070643 は誤った表示で、再起動するとインストールされます。Microsoft は無視してよいとしています。'
-    'boot-partition_boot-tight' = 'EFI システム パーティションの空きは {BootSize} MB 中 {BootFree} MB で、不足する可能性があります。'
-    'boot-partition_unreadable' = 'パーティションまたはイベント ログを読み取れませんでした ({Error})。'
-    'disk-error_file-system' = '失敗した更新の前後 1 日以内に、{Drives} のファイル システムの破損が記録されています (Ntfs 55、最新 {Newest})。先にファイルをバックアップしてください。'
-    'disk-error_bad-blocks' = '失敗した更新の前後 1 日以内に、Windows のディスクで不良ブロックが記録されています (イベント 7 が {Events} 回、最新 {Newest})。先にファイルをバックアップしてください。'
-    'disk-error_retried' = '失敗した更新の前後 1 日以内に、Windows のディスクの読み書きの再試行が {Events} 回記録されています。'
-    'disk-error_log-unreadable' = 'System イベント ログ、または Windows のディスクの番号を読み取れませんでした。'
-    'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
-    'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
-    'update-cleanup_unreadable' = 'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
-    'restore-point_points' = '復元ポイントは {Count} 個で、最新は {Newest} です。戻すには rstrui.exe を使います。新しく作成できるのは、最新のものから {Limit} 分後です。'
-    'restore-point_missing' = 'システムの復元は有効ですが、復元ポイントが 1 つもありません。'
-    'restore-point_none-yet' = 'システムの復元は有効です。インストールから日が浅いため、復元ポイントはまだ作成されていません。'
-    'restore-point_switched-off' = 'この PC ではシステムの復元が無効になっているため、復元ポイントは使えません。よくある設定で、異常ではありません。'
-    'restore-point_unreadable' = 'システムの復元が有効かどうかを取得できませんでした。'
-    'unwanted-update_installed' = '{Update} はインストールされており、アンインストールの対象として指定されています。'
-    'unwanted-update_not-installed' = '{Update} はインストールされていないか、次回の再起動で削除されます。'
-    'unwanted-update_recent' = '過去 {Days} 日間にインストールされた更新プログラムは {Recent} です。-UninstallUpdate で指定したものだけをアンインストールできます。'
-    'unwanted-update_no-package' = '{Update} は一覧にありますが、対応するパッケージが見つからないため、ここではアンインストールできません。'
-    'unwanted-update_unreadable' = 'インストール済みパッケージの一覧を読み取れませんでした。'
-    'windows-update-log_failed' = 'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
-    'windows-update-log_missing' = 'ReportingEvents.log がありません。データ ストアが作り直されてから、まだ Windows Update が実行されていません。'
-    'windows-update-log_unreadable' = 'ReportingEvents.log を読み取れないか、形式を判別できませんでした。'
-    'servicing-failure_manifest-missing' = 'コンポーネント ストアにパッケージのマニフェストがありません：{Missing}。対象の更新プログラム：{Address}'
-    'servicing-failure_component-missing' = 'コンポーネント ストアに、次のパッケージのコンポーネントがありません：{Package}。'
-    'servicing-failure_installer-failed' = 'サービス処理のインストーラーが失敗し、更新が元に戻されました：{Installer}。'
-    'servicing-failure_language-pack' = '言語パック {Language} のコンポーネントが、更新プログラムの前提と一致していません。'
-    'servicing-failure_staged' = '展開されたままインストールされていない累積更新プログラムがあります：{Staged}。'
-    'servicing-failure_source-missing' = '機能または言語のファイルを取得できません：{Packages}。'
-    'servicing-failure_failed' = 'サービス処理で変更できなかったパッケージが {Failures} 件あります (最新 {Newest})：{Packages}'
-    'servicing-failure_log-unreadable' = 'Setup イベント ログを読み取れませんでした。'
-    'single-update_failing' = '次の更新は毎回失敗しています：{Updates}。'
-    'single-update_recovery-environment' = '回復環境 (WinRE) の更新が失敗しています：{Updates}。多くは回復パーティションの空きが 250 MB 未満のためで、カタログや DISM では解決しません。'
-    'single-update_false-alarm' = '回復環境 (WinRE) の更新が、実際には失敗ではないエラーを報告しています：{Updates}。再起動すると完了します。'
-    'single-update_driver-not-better' = '現在のドライバーより適していないため、Windows がインストールを見送っています：{Updates}。問題はありません。'
-    'single-update_driver' = 'Windows Update のドライバーが毎回失敗しています：{Updates}。'
-    'single-update_firmware' = 'ファームウェアの更新が毎回失敗しています：{Updates}。PC メーカーの更新であり、カタログでは解決しません。'
-    'single-update_feature-update' = '新しいバージョンへのアップグレードが失敗しています：{Updates}。'
-    'single-update_definitions' = 'ウイルス対策の定義の更新が失敗しています：{Updates}。'
-    'single-update_damaged' = 'コンポーネント ストアまたはインストール済みのファイルの破損により、更新が失敗しています：{Updates}。カタログのファイルでも同じように失敗します。'
-    'single-update_no-space' = 'ドライブの空き容量の不足により、更新が失敗しています：{Updates}。'
-    'single-update_rolled-back' = 'サービス処理でインストールできない更新プログラムがあります：{Updates}。カタログのファイルでも同じように失敗します。'
-    'single-update_not-fetched' = '次の更新プログラムを取得できません：{Updates}。更新プログラムではなく、サーバーまでの経路またはサーバーに原因があります。'
-    'single-update_not-applicable' = 'この PC は次の更新プログラムの対象外です：{Updates}。カタログでは解決しません。'
-    'single-update_unnumbered' = '次の更新は毎回失敗しています：{Updates}。'
-    'single-update_history-unreadable' = '更新の履歴を読み取れませんでした。'
-    'servicing-stack_too-old' = 'より新しいサービス スタックが必要な更新があります (現在 {Version}、{Codes})。最新の累積更新プログラムに含まれます (Windows 10 バージョン 2004 より前では、サービス スタック更新プログラム)。'
-    'servicing-stack_version-unreadable' = 'サービス スタックのバージョンを読み取れませんでした。'
-    'servicing-stack_events-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
-    'setup-diag_failed' = '直近のアップグレードは失敗しています。SetupDiag の判定は {Rule} です：{Details}'
-    'setup-diag_succeeded' = 'SetupDiag は、直近のアップグレードが成功したと判定しています。'
-    'setup-diag_no-match' = 'SetupDiag では既知の問題に一致せず、アップグレードが失敗したかどうかは判定できません。'
-    'setup-diag_setup-ended' = '前回の再起動以降に、Windows セットアップがコード {BoxResult} で終了しています。'
-    'setup-diag_older' = 'SetupDiag の結果 ({Time}) は古いか、現在の Windows をインストールする前のものです。'
-    'setup-diag_results-unreadable' = 'SetupDiag の結果を読み取れないか、原因が示されていません。'
-    'in-place-upgrade_blocked' = '前回のセットアップは、次のアプリまたはドライバーによって中止されました ({Blockers})。先に削除または更新してください。'
-    'in-place-upgrade_rated-red' = 'Windows は、この PC を {HeldTarget} の対象外と判定しています ({Rating})。不足している要件は system-requirement で確認できます。'
-    'in-place-upgrade_held' = 'Microsoft がこの PC への {HeldTarget} の提供を保留しています (セーフガード {Hold})。解除されるまで待ってください。'
-    'in-place-upgrade_little-space' = 'アップグレードには {Needed} GB の空き容量が必要です (現在 {FreeGigabytes} GB)。'
-    'in-place-upgrade_media' = 'アプリを引き継げるメディア：{Edition}、{Locale}、{Architecture}'
-    'in-place-upgrade_unreadable' = '前回の互換性スキャンの結果を読み取れませんでした ({Report})。'
-    'clean-install_recovery-off' = '最近アップグレードに失敗していますが、回復環境が無効なため PC をリセットできません。reagentc /enable を実行してください。'
-    'clean-install_encrypted' = 'ドライブ {Drive} は暗号化されています。再インストールの前に回復キーを用意してください。'
-    'clean-install_unreadable' = '回復環境の状態を読み取れませんでした。管理者として実行してください。'
-    'legacy-usb_look' = '最近アップグレードに失敗しています。レガシー USB の設定は Windows から読み取れないため、ファームウェアで確認してください。'
-    'legacy-usb_storage' = '最近アップグレードに失敗しており、USB ストレージ ({Drives}) が接続されています。取り外してから再試行してください。'
-    'legacy-usb_no-failure' = '最近のアップグレードの失敗は記録されていません。'
-    'fast-startup_after-failure' = '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく「再起動」を選んでください。'
-    'fast-startup_switched-on' = '高速スタートアップは有効です (通常の設定)。更新で求められたときは「再起動」を選んでください。'
-    'fast-startup_by-policy' = '高速スタートアップはポリシーで有効にされています。更新で求められたときは「再起動」を選んでください。'
-    'fast-startup_unreadable' = '高速スタートアップの設定を読み取れませんでした。'
-    'optional-feature_after-failure' = '最近アップグレードに失敗しています。有効な次の機能を無効にして試してください ({Features})。'
-    'optional-feature_unreadable' = 'Windows の機能の状態を読み取れませんでした ({Error})。'
-    'user-profile_temporary' = 'プロファイルを読み込めず、一時プロファイルが使用されています ({Broken})。そこに保存したデータは失われます。'
-    'user-profile_after-failure' = '最近アップグレードに失敗しています。実体のないプロファイルの登録があります ({Leftovers})。'
-    'user-profile_shared' = '最近アップグレードに失敗しています。2 つのアカウントが同じフォルダーを指しているため ({Shared})、セットアップで移行できません。'
-    'user-profile_letters' = '最近アップグレードに失敗しています。日本語などを含むユーザー フォルダー ({Letters}) が原因との利用者の報告があるため、新しいアカウントで試してください。'
-    'user-profile_unreadable' = 'プロファイルの一覧を読み取れませんでした。'
-    'setup-update_download-failed' = '前回のセットアップは更新プログラムの取得中に失敗しました ({Result})。取得せずに実行してください。'
-    'setup-update_not-recorded' = '最近アップグレードに失敗しています。更新プログラムを取得する設定だったかどうかは記録されていません。'
-    'setup-update_no-failure' = '最近のアップグレードの失敗は記録されていません。'
-    'answer.proxy.0.do' = 'スクリプトを http:// のアドレスで配布するか、WinHTTP のプロキシを設定してください (netsh winhttp set proxy <サーバー>:<ポート>)。'
-    'answer.hosts-file.0.do' = 'メモ帳を管理者として開き、{File} のこれらの行の先頭に # を付けて保存してから、もう一度更新プログラムを確認してください。'
-    'answer.tls-inspection.0.do' = '*.update.microsoft.com と *.delivery.mp.microsoft.com を検査の対象から外してから (管理者またはウイルス対策ソフトの設定)、もう一度更新プログラムを確認してください。'
-    'answer.metered-connection.0.do' = '[従量制課金接続で更新プログラムをダウンロードする] をオンにするか ([設定] > [Windows Update] > [詳細オプション])、別のネットワークで更新プログラムを確認してください。'
-    'answer.update-server.0' = '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
-    'answer.update-server.0.do' = 'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの管理者に連絡してください (WSUS の場合、アプリケーション プール WsusPool と古い更新の整理)。組織のサーバーを使っていない場合は、数時間後に再試行します。'
-    'answer.update-policy.0.do' = 'ポリシーを設定した人 (組織では管理者、個人の PC では使ったツールやグループ ポリシー) に修正または解除してもらい、もう一度更新プログラムを確認してください。'
-    'answer.update-policy.1.do' = '[設定] > [Windows Update] (ms-settings:windowsupdate) を開き、[更新の再開] を選択してください。'
-    'answer.update-policy.2.do' = 'Configuration Manager クライアントのコンピューター ポリシーの更新を管理者に依頼し、その後再起動してください。'
-    'answer.restart-pending.0.do' = '作業中のファイルを保存し、[スタート] > [電源] > [再起動] を選択してから ([シャットダウン] ではありません)、もう一度試してください。'
-    'answer.updates-switched-off.1.do' = '止めたツールで元に戻すか、管理者として、ファイルは sfc /scannow、タスクは taskschd.msc、ファイアウォールの規則は wf.msc で元に戻し、再起動してください。'
-    'answer.secure-boot.0.do' = '電源に接続し、BitLocker の回復キーを用意してから、機種に合う最新のファームウェアをインストールしてください。'
-    'answer.antivirus.0.do' = '1 つだけ残して最新にし、ほかはライセンス キーを控えてからアンインストールして再起動し、その後で Windows を更新してください。'
-    'answer.component-store.0.do' = 'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、修復用ファイルを Windows Update から取得できるよう、管理者に依頼してください (オプション コンポーネントのインストールおよび修復のポリシー)。'
-    'answer.component-store.1.do' = 'バージョンと言語が同じメディアを使います。-RepairSource で修復するか、メディアの setup.exe で上書きインストールします (ファイルとアプリは保持されます)。'
-    'answer.component-store.3' = 'サービス処理がコンポーネント ストアの破損を検出しています ({Codes})。破損の記録がなくても同じです。すべてのファイルを検査すると確定します。'
-    'answer.component-store.3.do' = '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC。組織の更新サーバーを使う PC では -RepairSource でメディアも指定)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.boot-partition.0.do' = '2 回再起動し、もう一度更新プログラムを確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
-    'answer.boot-partition.1.do' = 'そのままでもかまいません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で拡張します。DISM では解決しません。'
-    'answer.disk-error.0.do' = 'ファイルをバックアップしてから、ほかの修復より先に、管理者として chkdsk {System} /scan を実行してください。'
-    'answer.disk-error.1.do' = '最初にファイルをバックアップしてください。次に、イベント ビューアーに示されたディスクの状態を確認します。'
-    'answer.servicing-failure.0.do' = '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
-    'answer.servicing-failure.1.do' = 'コンポーネント ストアを修復してください (reset-components -Check component-store -Force)。見つからない場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.servicing-failure.2.do' = 'このインストーラーが扱う機能 (Task Scheduler なら、サービスと壊れたタスク。.inf で終わる名前なら、そのドライバー) を直してから、もう一度試してください。解決しない場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.servicing-failure.3.do' = '言語パック {Language} を削除して再起動し ([設定] > [時刻と言語])、更新をインストールしてから、言語を追加し直してください。先に DISM を実行しても解決しません。'
-    'answer.servicing-failure.4.do' = 'PC を一度再起動してください。変わらない場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.servicing-failure.5.do' = '組織の更新サーバーを使う PC では、Windows Update から取得できるよう管理者に依頼してください (オプション コンポーネントのポリシー)。それ以外の PC では、後で試してください。'
-    'answer.servicing-failure.6.do' = 'PC を再起動して、もう一度試してください。一覧の下のエラー コードで、発生した問題と確認すべき項目が分かります。'
-    'answer.single-update.0.do' = 'PC を再起動し、もう一度更新プログラムを確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
-    'answer.single-update.1.do' = '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab でこのドライバーを非表示にします。'
-    'answer.single-update.2.do' = 'ほかの更新には影響しないため、そのままでもかまいません。対処する場合は、バックアップのうえ、Microsoft の手順 (aka.ms/winreresize) に従って回復パーティションを手動で拡張します。'
-    'answer.single-update.3.do' = 'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域])、もう一度試してください。ドライブの容量が小さい場合は、16 GB の USB メモリを接続する方法もあります。'
-    'answer.single-update.4.do' = 'PC を電源に接続し、BitLocker の回復キーを用意したうえで、PC メーカーのサポート サイト (NEC は 121ware、富士通は FMV サポートなど) から 機種に合うファームウェアを入手してください。'
-    'answer.single-update.5.do' = 'PC やデバイスのメーカーのサイトから、機種に合うドライバーを入手してください。'
-    'answer.single-update.6.do' = 'ほかのチェックの問題を解消してから、Microsoft Update カタログからインストールしてください：{Addresses}'
-    'answer.single-update.7.do' = 'SetupDiag の結果を確認し、新しいバージョンのインストール メディアでアップグレードしてください。'
-    'answer.single-update.8.do' = '「サービス処理 (CBS) の失敗」と「ブート パーティションと回復パーティション」の結果に従ってください。問題がなければ再起動して試し、それでも失敗する場合は同じバージョンのメディアから上書きインストールします。'
-    'answer.single-update.9.do' = '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
-    'answer.single-update.10.do' = 'PC を再起動し、もう一度更新プログラムを確認してください。'
-    'answer.single-update.11.do' = '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
-    'answer.setup-diag.0.do' = 'SetupDiag が示した原因に対処してから (ルールの説明は learn.microsoft.com/windows/deployment/upgrade/setupdiag)、もう一度アップグレードしてください。'
-    'answer.user-profile.0.do' = 'このフォルダーをバックアップし、別の管理者で、使わないほうのアカウントを削除してから ([システムのプロパティ] > [詳細設定] > [ユーザー プロファイル])、アップグレードしてください。'
-    'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
-    'service-security_unreadable' = 'サービス {Service} のアクセス許可を読み取れませんでした。'
-    'service-start-type_disabled' = 'サービス {Service} が無効になっているため、必要なときに起動できません。'
-    'service-start-type_missing' = 'この PC にはサービス {Service} がありません。ここでは復元できません。'
-    'service-start-type_unreadable' = 'サービス {Service} のスタートアップの種類を読み取れませんでした。'
-    'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
-    'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
-    'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
-    'productTitle' = 'Windows Update'
+foreach ($key in $sentences.Keys) {
+    $script:Messages['en'][$key], $script:Messages['ja'][$key] = $sentences[$key]
 }
 
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
@@ -1192,11 +1225,16 @@ function Test-TcpPort {
 }
 
 # Issuer of the certificate that answers for a server; nothing without one. Any is taken and only looked at, since
-# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: "name:port".
+# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: a setting.
 function Get-TlsIssuer {
     param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
     $limit = 1000 * $TimeoutSeconds
-    $name, $port = if ($Proxy) { $Proxy -split ':' } else { $HostName, 443 }
+    $name = $HostName
+    $port = 443
+    foreach ($one in Get-ProxyEndpoint -Server $Proxy | Select-Object -First 1) {
+        $name = $one.Name
+        $port = $one.Port
+    }
     $client = $null
     $tls = $null
     try {
@@ -1205,7 +1243,7 @@ function Get-TlsIssuer {
         foreach ($address in $search.Result | Select-Object -First 4) {
             if ($client) { $client.Dispose() }
             $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
-            $attempt = $client.ConnectAsync($address, [int] $port)
+            $attempt = $client.ConnectAsync($address, $port)
             $null = [Threading.Tasks.Task]::WaitAny(@($attempt), $limit)
             if ($attempt.Status -eq 'RanToCompletion') { break }
         }
@@ -1285,15 +1323,27 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
+# The servers of a proxy setting, each { Protocol, Name, Port }: "http=a;https=[2001:db8::1]:8080",
+# "http://user@a:80/", "::1". Several colons without brackets are an address without a port.
+function Get-ProxyEndpoint {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Server)
+    $form = '^(?:(?<For>[a-z]+)=)?(?:[a-z0-9]+://)?(?:[^@/]*@)?(?:\[(?<Name>[0-9a-f:.]+(?:%\w+)?)\]|' +
+    '(?<Name>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(?:%\w+)?)|(?<Name>[^][:/@]+))(?::(?<Port>[0-9]{1,5}))?(?:/|$)'
+    foreach ($one in $Server -split '[;\s]+') {
+        $match = [regex]::Match($one, $form, 'IgnoreCase, CultureInvariant')
+        if (-not $match.Success) { continue }
+        $port = if ($one -match '^(\w+=)?socks') { 1080 } else { 80 }
+        if ($match.Groups['Port'].Success) { $port = [int] $match.Groups['Port'].Value }
+        $for = $match.Groups['For'].Value.ToLowerInvariant()
+        [pscustomobject]@{ Protocol = $for; Name = $match.Groups['Name'].Value; Port = $port }
+    }
+}
+
 # Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
 function Test-ProxyServer {
     param([Parameter(Mandatory)] [string] $Server)
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        # Without the protocol, a name with a password, and a path.
-        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
-        $name, $port = $plain -split ':'
-        $number = if ("$port" -match '\A[0-9]{1,5}\z') { [int] $port } else { 80 }
-        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
+        if (Test-TcpPort -HostName $one.Name -Port $one.Port -TimeoutSeconds 3) { return $true }
     }
     $false
 }
@@ -1409,6 +1459,13 @@ function Read-EventLog {
     }
 }
 
+# When this Windows was installed, in UTC. An upgrade is a new installation.
+function Get-InstallTime {
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
+    [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+}
+
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
     [CmdletBinding()]
@@ -1521,11 +1578,10 @@ function Get-ProxyOwner {
     )
     if (-not $owner) { return }
     $named = $false
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
         $address = $null
-        $found = [ipaddress]::TryParse($name, [ref] $address) -or
-        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        $found = [ipaddress]::TryParse($one.Name, [ref] $address) -or
+        (Resolve-DnsName -Name $one.Name -QuickTimeout -ErrorAction SilentlyContinue)
         if ($found) { $named = $true }
     }
     # Port 389: a controller of the domain answers, so this is its network.
@@ -1553,7 +1609,7 @@ function Get-RestartCause {
 }
 
 # What Setup and SetupDiag left of the last upgrade: { State, Rule, Details, Time, BoxResult, HasEnded }. State is
-# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older or None.
+# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older, Undated or None.
 function Get-SetupResult {
     [OutputType([hashtable])]
     param([Parameter(Mandatory)] [int] $Days)
@@ -1563,20 +1619,28 @@ function Get-SetupResult {
     # Lasts until the next restart: of a run by hand, and of Setup itself.
     $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$setup\MoSetup\Volatile" -Name 'BoxResult')
     # An upgrade that succeeds is a new installation and leaves older results where they were.
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    $installed = Get-InstallTime
     if ($installed -gt $since) { $since = $installed }
     # 0xC1900210: a scan for compatibility that found nothing.
     $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        $time = $found.DateTime -as [datetime]
-        if ($time -and $time.ToUniversalTime() -lt $since) {
-            $result['State'] = 'Older'
-            $result['Time'] = $time.ToString('s')
+        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
+        # the next restart is taken.
+        $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+                $day = [datetime]::MinValue
+                $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
+                if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
+            })
+        $old = @($dates -lt $since.AddDays(-1))
+        $isOld = $dates -and $old.Count -eq $dates.Count
+        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
+        if ($found.ProfileName -and ($isOld -or $isOpen)) {
+            $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
+            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -1615,15 +1679,14 @@ function Test-FailedUpgrade {
     $result = Get-SetupResult -Days $Days
     if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
     if ($result.State -eq 'Succeeded') { return $false }
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $installed = Get-InstallTime
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
     try { $records = @(Get-EventRecord @query) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
     $failed = $records | Where-Object -FilterScript {
         $title = [string] $_.Data['updateTitle']
-        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        $_.Time -gt $installed -and
         ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
     }
     @($failed).Count -gt 0
@@ -1652,6 +1715,28 @@ function Get-UpdateSubject {
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
+# and revision stand in its title, or in the name of its package.
+function Test-SettledUpdate {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
+        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+    $installed = Get-InstallTime
+    if ($installed -gt $Time -and $installed -le [datetime]::UtcNow) { return $true }
+    if ($Title -match '(?:\(|RollupFix~.*~)(\d{5})\.(\d{1,5})[.)]') {
+        return [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    }
+    # An upgrade has no number of an update.
+    if ($Title -notmatch 'KB\d{6,8}') { return $false }
+    $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
+    if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
+    if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
+    # Cumulative ones in the languages of Europe and in Japanese; those of .NET are others.
+    $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
+    $null -ne $latest -and $latest -gt $Time
 }
 
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
@@ -2088,9 +2173,10 @@ function Get-Diagnosis {
     }
 }
 
-# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
-# a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
-# then what was seen, then what disturbs least. What is harmless explains its own codes, and no others.
+# The most probable cause: { Check, Sure, IsFirst, Cause, Why, Do, HResult }, or nothing where nothing is wrong.
+# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of all,
+# in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves,
+# what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
@@ -2102,6 +2188,7 @@ function Get-Answer {
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
+            $sure, $first = $sure -split '/'
             $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
@@ -2113,7 +2200,8 @@ function Get-Answer {
             $act = Get-Message -Key "$key.do" -With $with
             if ($act -eq "$key.do") {
                 $act = Get-Message -Key $(if ($row.Repairable) { 'answerRepair' } else { 'answerRead' }) -With @{
-                    Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
+                    Check = $row.Id; Script = $script:RepairName
+                    Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
             if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
@@ -2128,7 +2216,8 @@ function Get-Answer {
                 Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
                 Do      = $act
                 HResult = if ($codes) { $codes } else { $one.HResult }
-                Order   = '{0}{1}{2:d3}' -f $places[$sure], $kind, $place
+                IsFirst = [bool] $first
+                Order   = '{0}{1}{2}{3:d3}' -f "$(if ($first) { $first } else { 9 })", $places[$sure], $kind, $place
             }
         }
     }
@@ -2153,6 +2242,7 @@ function Get-Answer {
         $best = [pscustomobject]@{
             Check   = $open.Id
             Sure    = 'possible'
+            IsFirst = $false
             Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
             Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
             HResult = @($open.HResult)
@@ -2168,6 +2258,7 @@ function Get-Answer {
     [pscustomobject]@{
         Check   = $best.Check
         Sure    = $best.Sure
+        IsFirst = $best.IsFirst
         Cause   = $best.Cause
         Why     = $why
         Do      = $best.Do
@@ -2219,11 +2310,15 @@ function Get-StateText {
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
+    # What comes before every other cause is dealt with alone.
+    if ($Report.Answer -and $Report.Answer.IsFirst) {
+        $problems = $problems | Where-Object -Property Id -EQ $Report.Answer.Check
+    }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
-        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
+        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids; Script = $script:RepairName }
         return $Report.Held + $next
     }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
@@ -2253,7 +2348,8 @@ function Get-ReportNote {
             $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
-        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
+        $titles = $open | ForEach-Object -Process { Get-Message -Key "title.$_" }
+        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
 }
 
@@ -2265,7 +2361,7 @@ function Format-TextReport {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
         $lines = @($one.Changes) + @($one.Failure, $one.Reason, $one.Advice) -ne ''
-        foreach ($line in $lines) { (' ' * 26) + $line }
+        foreach ($line in $lines) { (' ' * 6) + $line }
     }
     Get-ReportNote -Report $Report
     if ($Report.Results) {
@@ -2288,12 +2384,17 @@ function ConvertTo-ReportJson {
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $form = 'yyyy-MM-ddTHH:mm:ssZ'
-    $checks = foreach ($one in $Report.Results) {
-        $check = [ordered]@{}
+    $fields = {
+        param($one)
+        $cells = [ordered]@{}
         foreach ($property in $one.PSObject.Properties) {
-            $name = $property.Name -creplace 'HResult', 'hresults'
-            $check[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
+            $name = $property.Name -creplace 'HResult', 'hresults' -creplace '^Code$', 'hresult'
+            $cells[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
         }
+        $cells
+    }
+    $checks = foreach ($one in $Report.Results) {
+        $check = & $fields $one
         $check.evidence = [ordered]@{}
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
         $check
@@ -2337,31 +2438,12 @@ function ConvertTo-ReportJson {
         notices       = @($script:Notices)
         checks        = @($checks)
         changes       = @($Report.Changes)
-        answer        = if ($Report.Answer) {
-            [ordered]@{
-                check    = $Report.Answer.Check
-                sure     = $Report.Answer.Sure
-                cause    = $Report.Answer.Cause
-                why      = $Report.Answer.Why
-                do       = $Report.Answer.Do
-                hresults = $Report.Answer.HResult
-            }
-        }
-        codes         = @($Report.Codes | ForEach-Object -Process {
-                [ordered]@{
-                    hresult = $_.Code
-                    name    = $_.Name
-                    meaning = $_.Meaning
-                    seen    = $_.Seen
-                    checks  = $_.Checks
-                }
-            })
+        answer        = if ($Report.Answer) { & $fields $Report.Answer }
+        codes         = @($Report.Codes | ForEach-Object -Process { & $fields $_ })
         ranking       = @($Report.Ranking | ForEach-Object -Process {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations   = @($Report.Generations | ForEach-Object -Process {
-                [ordered]@{ path = $_.Path; bytes = $_.Bytes }
-            })
+        generations   = @($Report.Generations | ForEach-Object -Process { & $fields $_ })
         journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
@@ -2410,52 +2492,66 @@ function ConvertTo-HtmlText {
     [regex]::Replace($plain, "$high$low|[^\x20-\x7e]|[<>&\x22\x27\x60]", $encode)
 }
 
-# One page that loads and runs nothing: the verdict, then what needs attention, evidence folded.
+# One page that loads and runs nothing: the verdict, the answer, then what needs attention, evidence folded.
 function ConvertTo-ReportHtml {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $style = @'
-*{box-sizing:border-box}
-body{margin:0;background:#eef1f5;color:#1c2430;font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
+:root{color-scheme:light dark;--p:#fcfcfb;--w:#f2f4f4;--i:#1a2126;--s:#566068;--l:#d9dedf}
+.Ok{--c:#1f6a3a}.Problem{--c:#b3261e}.Unknown{--c:#8a5300}.NotApplicable{--c:var(--s)}
+@media screen and (prefers-color-scheme:dark){
+:root{--p:#14191c;--w:#1c2327;--i:#e3e8ea;--s:#a2aeb5;--l:#2f393e}
+.Ok{--c:#86d3a0}.Problem{--c:#f2a097}.Unknown{--c:#f0b557}}
+body{margin:0;overflow-wrap:anywhere;background:var(--p);color:var(--i);
+font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
 main{max-width:54rem;margin:auto;padding:1.5rem 1rem}
-header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid var(--c);border-radius:6px}
-header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
-article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
-article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
-h1{font-size:1.625rem;margin:.25rem 0;text-wrap:balance}
+header{border-bottom:3px solid var(--c);padding-bottom:1rem}
+article{border-bottom:1px solid var(--l);padding:.75rem 0;break-inside:avoid}
+h1{font-size:1.75rem;line-height:1.3;margin:.25rem 0}
 h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap}
-h2 i{min-width:1.25rem;text-align:right}
-h2>span{flex:1 1 12rem}
-h2 em{display:flex;gap:.5rem}
+h2 i{min-width:1.5rem;text-align:right}
+h2>span{flex:1 12rem}
 i,em{font-style:normal;font-weight:400}
 p,ul,dl,summary{margin:.375rem 0}
-p,li,dd,footer{overflow-wrap:anywhere}
 ul{padding-left:1.25rem}
-mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
+mark{background:none;color:var(--c);border:1px solid;border-radius:4px;padding:0 .5rem;font-weight:600}
+em *{white-space:nowrap}
+code{display:block;background:var(--w);border-radius:5px;padding:.5rem .75rem}
+code{font:400 .9rem Consolas,monospace;user-select:all}
 .n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
 .n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
-.go{font-weight:600}
-i,details,footer,.s{color:#5b6676}
-em,details,footer,.s{font-size:.875rem}
+h1+p{font-weight:600}
+:lang(ja){word-break:auto-phrase}
+i,details,.s{color:var(--s)}
+em,details,.s{font-size:.875rem}
 dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
-.Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
-@media(min-width:30rem){article>:not(h2){margin-left:2rem}}
-@media print{body{background:#fff;font-size:13px}main{padding:0}}
-@media print{details::details-content{content-visibility:visible}}
+@media(min-width:30rem){article>:not(h2){margin-left:2.25rem}}
+@media print{main{padding:0}details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
     $machine = $Report.Machine
     $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
-    $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
+    $title = Get-Message -Key 'productTitle'
+    $facts = @(
+        $title
+        [datetime]::Now.ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
+        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
+        if ($Report.Journal) { $Report.Journal }
+    )
     "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"
     '<meta name="viewport" content="width=device-width"/>'
     '<meta http-equiv="Content-Security-Policy" content="default-src ''none'';style-src ''unsafe-inline''"/>'
-    & $item 'title' $title
+    & $item 'title' "$title - $($verdict.Text)"
     "<style>$style</style></head><body><main><header class='$($verdict.Status)'>"
-    & $item 'div' $title " class='s'"
+    & $item 'div' ($facts -join ' | ') " class='s'"
     & $item 'h1' $verdict.Text
+    $go = @(Get-AnswerLine -Answer $Report.Answer)
+    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
+    # What is to be typed stands in a line of its own, which one click chooses.
+    $go | ForEach-Object -Process { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
     if ($Report.Results) {
         '<ul class="n">'
         foreach ($status in $statuses) {
@@ -2464,9 +2560,6 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</ul>'
     }
-    $go = @(Get-AnswerLine -Answer $Report.Answer)
-    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
-    $go | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
     if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
     '</header>'
@@ -2496,19 +2589,21 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</article>'
     }
-    $now = [datetime]::Now.ToString('yyyy-MM-dd HH:mm zzz', [Globalization.CultureInfo]::InvariantCulture)
-    $facts = @(
-        $now
-        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
-        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
-        if ($Report.Journal) { $Report.Journal }
-    )
-    & $item 'footer' ($facts -join ' | ')
     '</main></body></html>'
 }
 
-# By what reports know this PC: a hash, which says no name and is another one in every product.
+# By what reports know this PC: the id that Entra gave it, else a hash, which is another one in every product.
 function Get-DeviceId {
+    try {
+        if (Get-SubkeyName -Path 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo') {
+            $tool = "$env:SystemRoot\System32\dsregcmd.exe"
+            $said = (Invoke-NativeTool -Path $tool -ArgumentList '/status' -TimeoutSeconds 20).Lines
+            if ("$said" -match '\bDeviceId : ([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\b') {
+                return $Matches[1].ToLowerInvariant()
+            }
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
     try {
         $guid = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
         if (-not $guid) { return }
@@ -2524,19 +2619,20 @@ function Get-DeviceId {
 function Save-Report {
     param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
+    $name = "$script:Product-$($Report.Device)-$($Report.Run).$end"
+    # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+    $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+    $bytes = $encoding.GetPreamble() + $encoding.GetBytes(($Line -join "`r`n") + "`r`n")
     try {
-        if (Test-Path -LiteralPath $file -PathType Container) {
-            $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
-            $file = [IO.Path]::Combine($file, "$script:Product-$($Report.Device)-$($Report.Run).$end")
-        }
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
-        [IO.File]::WriteAllText($file, ($Line -join "`r`n") + "`r`n", $encoding)
+        if (Test-Path -LiteralPath $file -PathType Container) { $file = [IO.Path]::Combine($file, $name) }
+        [IO.File]::WriteAllBytes($file, $bytes)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }
         $true
     }
     catch {
         Write-Notice -Key 'reportNotWritten' -With @{ Path = $file; Message = "$($_.Exception.Message)" }
+        $script:Unsent = $name, $bytes
         $false
     }
 }
@@ -2556,7 +2652,7 @@ function Write-Report {
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
-        Device      = Get-DeviceId
+        Device      = if ($OutputPath -or $script:OutputFormat -eq 'Json') { Get-DeviceId }
         Run         = [string] [guid]::NewGuid()
         Count       = $count
         Results     = @($Result)
@@ -2764,6 +2860,7 @@ function Test-UpdateFailure {
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
             Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
@@ -2817,6 +2914,7 @@ function Test-Clock {
         }
         if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
+    $evidence['Actual'] = ($now + $toAdd).ToString('s') + 'Z'
     $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
     $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
     if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
@@ -3051,10 +3149,13 @@ function Test-TlsInspection {
     param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
     if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
-    # Searches go through the proxy of WinHTTP: "name:port", or one for each protocol.
-    $servers = @([string] (Get-WinHttpProxy) -split '[;\s]+')
-    $proxy = @($servers -match '^https=') + @($servers -notmatch '=') | Select-Object -First 1
-    $way = if ($proxy -match '([^=/@]+:\d+)/?$') { $Matches[1] }
+    # Searches go through the proxy of WinHTTP: one for all protocols, or one for each.
+    $servers = @(Get-ProxyEndpoint -Server ([string] (Get-WinHttpProxy)))
+    $way = @($servers | Where-Object { $_.Protocol -eq 'https' }) + @($servers | Where-Object { -not $_.Protocol }) |
+        Select-Object -First 1 | ForEach-Object {
+            $name = if ($_.Name -like '*:*') { "[$($_.Name)]" } else { $_.Name }
+            "${name}:$($_.Port)"
+        }
     $evidence = @{
         Server = $Endpoint
         Proxy  = [string] $way
@@ -3219,7 +3320,7 @@ function Test-UpdatePolicy {
         Managers   = @()
         Pin        = ''
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') } else { '-' }
+        LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) } else { '-' }
         Until      = ''
         Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
     }
@@ -3308,6 +3409,7 @@ function Test-UpdatePolicy {
 
 # 30 restart-pending: Restart pending.
 function Test-RestartPending {
+    param([int] $PickedHours)
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
     if (-not (Test-Path -LiteralPath $servicing)) {
@@ -3315,17 +3417,26 @@ function Test-RestartPending {
     }
     $causes = @(Get-RestartCause)
     $held = @()
+    $active = ''
     if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
         $causes += 'Windows Update RebootRequired'
         # The restart that comes by itself waits for power, and for the end of active hours: 18 at most.
         $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
             ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
         if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
+        # Those of a policy come first. Hours that Windows picks by itself have values of their own.
+        $place = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        $smart = ''
+        if ((Get-RegistryValue -Path $place -Name 'SetActiveHours') -ne 1) {
+            $place = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+            if ((Get-RegistryValue -Path $place -Name 'SmartActiveHoursState') -eq $PickedHours) { $smart = 'Smart' }
+        }
         $hours = @('Start', 'End' | ForEach-Object {
-                Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings' -Name "ActiveHours$_"
+                Get-RegistryValue -Path $place -Name "${smart}ActiveHours$_"
             } | Where-Object { $_ -is [int] })
+        $active = if ($hours.Count -eq 2) { $hours -join '-' } elseif ($smart) { '?' }
         if ($hours.Count -eq 2 -and ($hours[1] - $hours[0] + 24) % 24 -ge 16) {
-            $held += "ActiveHours $($hours -join '-')"
+            $held += "ActiveHours $active"
         }
     }
     # The key Pending is always there: only a service inside it counts.
@@ -3341,6 +3452,7 @@ function Test-RestartPending {
     $evidence = @{
         Causes         = $causes
         Held           = $held
+        ActiveHours    = $active
         QueuedRenames  = $renames.Count
         LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
         StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
@@ -3604,7 +3716,7 @@ function Test-SystemRequirement {
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
     $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
     $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
-    # What Windows can use of the memory is less than what is built in.
+    # Windows can use less of the memory than is built in.
     $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
     $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
@@ -3646,6 +3758,7 @@ function Test-SystemRequirement {
             if ($family -in [int] $low..[int] $high -and $number -in [int] $first..[int] $last) { $missing += $model }
         }
     }
+    $missing = @($missing -replace '-GB (.+) <(.+)', ' $1 GB <$2 GB')
     $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
     foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
     if ($missing) {
@@ -3663,7 +3776,7 @@ function Test-SystemRequirement {
 
 # 8 os-current: Windows version and last update.
 function Test-OsCurrent {
-    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
+    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
     # One build serves several editions, each for a time of its own.
@@ -3703,6 +3816,8 @@ function Test-OsCurrent {
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
         $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+        # A failed upgrade is then the way out that is barred.
+        if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
@@ -3737,8 +3852,8 @@ function Test-SecureBoot {
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
     }
     try {
-        # Each start may end with 1801, which only says that the certificates are still to come: what was refused since
-        # the last success says why.
+        # Each start may end with 1801, which only says that certificates are to come: what was refused
+        # since the last success says why.
         $records = @(Get-EventRecord @query | Sort-Object -Property Time)
         $newest = $records | Select-Object -Last 1
         $told = $records | Where-Object { $_.Id -ne 1801 } | Select-Object -Last 1
@@ -4102,11 +4217,11 @@ function Test-RestorePoint {
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
     $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
     if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Hours = $LimitMinutes / 60 }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
-    if ($null -ne $own) { $evidence['Limit'] = $own }
+    if ($null -ne $own) { $evidence['Hours'] = [math]::Round($own / 60, 1) }
     if ($points.Count -gt 0) {
-        # A DMTF time in UTC: 14 digits and a fraction.
+        # DMTF, in UTC.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
         $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
         $evidence['Sequence'] = $points[-1].SequenceNumber
@@ -4190,11 +4305,11 @@ function Test-WindowsUpdateLog {
         if ($time -lt $since) { continue }
         if (Test-StoreApp -Service '' -Title "$($fields | Select-Object -Skip 11)") { continue }
         # A sentence that ends with the title.
-        $like = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') {
-            Get-UpdateSubject -Title ($fields[11] -replace '^.*:\s*')
-        }
+        $title = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') { $fields[11] -replace '^.*:\s*' }
+        $like = if ($title) { Get-UpdateSubject -Title $title }
         if (Test-FailureCode -Code "0x$($fields[7])") {
-            $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant(); Like = $like }
+            $code = '0x' + $fields[7].ToUpperInvariant()
+            $open[$fields[5]] = @{ Time = $time; Code = $code; Like = $like; Title = [string] $title }
         }
         elseif ($fields[3] -match '^(147|183) ') {
             # 147: a scan succeeded, 183: an update was installed. A download alone proves nothing.
@@ -4205,7 +4320,8 @@ function Test-WindowsUpdateLog {
     if ($lines.Count -gt 0 -and $understood -eq 0) {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+    $failures = @($open.Values | Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
+            Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
@@ -4261,7 +4377,10 @@ function Test-ServicingFailure {
     if ($waiting | Where-Object { $_.Time -lt $latest }) {
         $evidence['Staged'] = @($waiting | Sort-Object -Property { $_.Version } | ForEach-Object { "$($_.Version)" })
     }
-    $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+    $failures = @($open.Values | Where-Object {
+            (Get-RegistryValue -Path "$store\$($_.Name)" -Name 'CurrentState') -ne $InstalledState -and
+            -not (Test-SettledUpdate -Title $_.Name -Time $_.Time)
+        } | Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) {
         if ($evidence.Staged) { return New-Finding -Status Problem -Reason 'staged' -Evidence $evidence }
         return New-Finding -Status Ok -Evidence $evidence
@@ -4269,8 +4388,8 @@ function Test-ServicingFailure {
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-    # CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
-    # on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
+    # CBS.log, English in every Windows, says what lies beneath. It holds codes on a healthy PC too: only after a
+    # failure, on lines that are errors, and on others that say what failed.
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
     $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
             Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
@@ -4279,7 +4398,7 @@ function Test-ServicingFailure {
     'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
     $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-    $oldest = $since.ToString('yyyy-MM-dd')
+    $oldest = $since.ToString('s').Substring(0, 10)
     $lines = @($lines | Where-Object {
             $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
         })
@@ -4367,6 +4486,7 @@ function Test-SingleUpdate {
     # What is no longer tried has been replaced by another update.
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge $since } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Date) } |
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
@@ -4400,7 +4520,7 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
         # The agent ended: no fault of the update.
         elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
-        elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
+        elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
         # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
             $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
@@ -4445,13 +4565,16 @@ function Test-ServicingStack {
     foreach ($record in $records) {
         $update = [string] $record.Data['updateGuid']
         $code = [string] $record.Data['errorCode']
-        $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
+        $title = [string] $record.Data['updateTitle']
+        $like = Get-UpdateSubject -Title $title
         if ($record.Id -eq 19) {
             foreach ($key in @($open.Keys)) {
                 if ($key -eq $update -or ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
             }
         }
-        elseif ($code -in $Codes) { $open[$update] = @{ Code = $code; Like = $like } }
+        elseif ($code -in $Codes -and -not (Test-SettledUpdate -Title $title -Time $record.Time)) {
+            $open[$update] = @{ Code = $code; Like = $like }
+        }
     }
     $evidence['Codes'] = @($open.Values | ForEach-Object { $_.Code } | Select-Object -Unique)
     if ($open.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
@@ -4477,17 +4600,16 @@ function Test-SetupDiag {
     switch ($result.State) {
         'Failed' { return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes }
         'Ended' { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
-        'NoMatch' { return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence }
-        'Unreadable' { return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence }
-        'Succeeded' { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
-        'Older' { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     }
-    New-Finding -Status Ok -Evidence $evidence
+    $open = @{ NoMatch = 'no-match'; Unreadable = 'results-unreadable'; Undated = 'undated' }[$result.State]
+    if ($open) { return New-Finding -Status Unknown -Reason $open -Evidence $evidence }
+    $reason = @{ Succeeded = 'succeeded'; Older = 'older' }[$result.State]
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 # 24 in-place-upgrade: Upgrade from installation media.
 function Test-InPlaceUpgrade {
-    param([int] $Days, [int] $UpgradeGigabytes)
+    param([int] $Days, [int] $UpgradeGigabytes, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -4534,7 +4656,11 @@ function Test-InPlaceUpgrade {
         $rating = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'UpgEx')
         $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
     }
-    if ($evidence.Hold -notin '', 'None') { return New-Finding -Status Ok -Reason 'held' -Evidence $evidence }
+    if ($evidence.Hold -notin '', 'None') {
+        # Once an upgrade has failed, the hold is what stands in its way.
+        $status = if (Test-FailedUpgrade -Days $Days -Provider $Provider) { 'Problem' } else { 'Ok' }
+        return New-Finding -Status $status -Reason 'held' -Evidence $evidence
+    }
     if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }
     $short = $null -ne $evidence.FreeGigabytes -and $evidence.FreeGigabytes -lt $UpgradeGigabytes
     $reason = if ($short) { 'little-space' } else { 'media' }
@@ -4662,38 +4788,31 @@ function Test-SetupUpdate {
 
 $script:Checks = @(
     @{
-        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true; Answers = @('- likely *')
+        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
+        Answers = @(
+            '0 likely/4 years-behind before-windows', '1 likely/4 ahead behind domain-controller', '- likely *'
+        )
         Test = {
-            $arguments = @{
-                Witnesses = @(
-                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
-                    'http://connectivitycheck.gstatic.com/generate_204#204',
-                    'http://detectportal.firefox.com/success.txt#200+success'
-                )
-                Floor = '2026-11-22'
-                LimitMinutes = 60
-                NoticeMinutes = 5
-            }
-            Test-Clock @arguments
+            Test-Clock -Witnesses @(
+                'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                'http://connectivitycheck.gstatic.com/generate_204#204',
+                'http://detectportal.firefox.com/success.txt#200+success'
+            ) -Floor '2026-11-22' -LimitMinutes 60 -NoticeMinutes 5
         }
     }
     @{
         Id = 'internet-connection'; Item = 3; Answers = @('- likely *')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/windows-update-issues-troubleshooting'
         Test = {
-            $arguments = @{
-                Endpoints = @(
-                    'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443',
-                    'fe3cr.delivery.mp.microsoft.com:443', 'download.windowsupdate.com:80',
-                    'dl.delivery.mp.microsoft.com:80'
-                )
-                HttpProbe = 'http://www.msftconnecttest.com/connecttest.txt'
-            }
-            Test-InternetConnection @arguments
+            Test-InternetConnection -Endpoints @(
+                'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443',
+                'fe3cr.delivery.mp.microsoft.com:443', 'download.windowsupdate.com:80',
+                'dl.delivery.mp.microsoft.com:80'
+            ) -HttpProbe 'http://www.msftconnecttest.com/connecttest.txt'
         }
     }
     @{
-        Id = 'disk-space'; Item = 4; Answers = @('- likely *')
+        Id = 'disk-space'; Item = 4; Answers = @('0 likely/2 full full-small', '- likely *')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-quick-fixes'
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
     }
@@ -4708,16 +4827,13 @@ $script:Checks = @(
         Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'hosts-file'; Item = 21; Answers = @('0 likely redirected', '- likely *')
+        Id = 'hosts-file'; Item = 21; Answers = @('0 likely/7 redirected', '- likely *')
         Link = 'https://learn.microsoft.com/windows/privacy/manage-windows-11-endpoints'
         Test = {
-            $arguments = @{
-                Domains = @(
-                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
-                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
-                )
-            }
-            Test-HostsFile @arguments
+            Test-HostsFile -Domains @(
+                'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com', 'delivery.mp.microsoft.com',
+                'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+            )
         }
     }
     @{
@@ -4731,13 +4847,11 @@ $script:Checks = @(
     }
     @{
         Id = 'tls-inspection'; Item = 36; Account = @('user'); Needs = @('internet')
-        Answers = @('0 likely refused', '- possible *')
+        Answers = @('0 likely/7 refused', '- possible *')
         Link = 'https://learn.microsoft.com/windows/privacy/manage-windows-11-endpoints'
         Test = {
             $arguments = @{
-                Endpoint = 'sls.update.microsoft.com'
-                Issuer = 'Microsoft Corporation'
-                Days = 14
+                Endpoint = 'sls.update.microsoft.com'; Issuer = 'Microsoft Corporation'; Days = 14
                 Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-TlsInspection @arguments
@@ -4752,7 +4866,9 @@ $script:Checks = @(
     @{
         Id = 'update-server'; Item = 28
         Answers = @(
-            '0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010 0x80244019', '- likely *'
+            '0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010 0x80244019',
+            '1 likely 0x80240069',
+            '2 likely/5 access-disabled server-missing server-malformed server-unreachable', '- likely *'
         )
         Holds = @(
             'by-server', 'by-both', 'by-manager', 'access-disabled', 'server-missing', 'server-malformed',
@@ -4764,56 +4880,44 @@ $script:Checks = @(
     @{
         Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'
         Answers = @(
-            '0 likely pin-behind internet-forbidden service-forbidden automatic-off', '1 certain paused-long',
+            '0 likely/5 pin-behind internet-forbidden service-forbidden automatic-off', '1 certain paused-long',
             '2 likely alternate-missing', '- likely *'
         )
         Link = 'https://learn.microsoft.com/windows/deployment/update/waas-wu-settings'
         Test = {
-            $arguments = @{
-                Managers = @(
-                    'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
-                    'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE',
-                    'Hammock\AssetView=AssetView', 'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium',
-                    'BES Client=BigFix', 'NinjaRMMAgent=NinjaOne'
-                )
-                StaleDays = 60
-                PauseDays = 35
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-UpdatePolicy @arguments
+            Test-UpdatePolicy -Managers @(
+                'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
+                'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE', 'Hammock\AssetView=AssetView',
+                'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium', 'BES Client=BigFix',
+                'NinjaRMMAgent=NinjaOne'
+            ) -StaleDays 60 -PauseDays 35 -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
         Id = 'restart-pending'; Item = 30
-        Answers = @('0 likely pending pending-held pending-fast-startup', '- likely *')
+        Answers = @(
+            '0 likely/3 pending pending-held pending-fast-startup', '1 likely/3 survived-restart', '- likely *'
+        )
         Holds = @('pending', 'pending-held', 'pending-fast-startup', 'survived-restart')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/updates-not-install-with-fast-startup'
-        Test = { Test-RestartPending }
+        Test = { Test-RestartPending -PickedHours 1 }
     }
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
         Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
+            Test-ServiceSecurity -Name 'wuauserv' -Entries @(
+                '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+            )
         }
     }
     @{
         Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
         Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
+            Test-ServiceSecurity -Name 'bits' -Entries @(
+                '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+            )
         }
     }
     @{
@@ -4857,45 +4961,33 @@ $script:Checks = @(
     }
     @{
         Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
-        Answers = @('0 certain switched-off', '1 certain by-other-means', '- likely *')
+        Answers = @('0 certain/6 switched-off', '1 certain/6 by-other-means', '- likely *')
         Test = {
-            $arguments = @{
-                Services = @(
-                    'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
-                    'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
-                    'AppReadiness demand'
-                )
-                Tasks = @(
-                    '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
-                    '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
-                )
-                Domains = @(
-                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
-                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
-                )
-            }
-            Test-UpdatesSwitchedOff @arguments
+            Test-UpdatesSwitchedOff -Services @(
+                'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
+                'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
+                'AppReadiness demand'
+            ) -Tasks @(
+                '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
+                '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
+            ) -Domains @(
+                'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com', 'delivery.mp.microsoft.com',
+                'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+            )
         }
     }
     @{
         Id = 'download-progress'; Item = 5; Open = 'ms-settings:windowsupdate'
         Link = 'https://learn.microsoft.com/windows/deployment/update/how-windows-update-works'
         Test = {
-            $arguments = @{
-                StallMinutes = 30
-                Hours = 48
-                SampleSeconds = 10
-                UpdateJob = 'WU Client Download'
-            }
-            Test-DownloadProgress @arguments
+            Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 -UpdateJob 'WU Client Download'
         }
     }
     @{
         Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
             $arguments = @{
-                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
-                UpdateJob = 'WU Client Download'
+                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050'); UpdateJob = 'WU Client Download'
                 Limit = 300
             }
             Test-BitsQueue @arguments
@@ -4905,15 +4997,10 @@ $script:Checks = @(
         Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
         Repairable = $true
         Test = {
-            $arguments = @{
-                Days = 30
-                Codes = @(
-                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
-                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
-                )
-                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
-            }
-            Test-UpdateFailure @arguments
+            Test-UpdateFailure -Days 30 -Codes @(
+                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
+                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+            ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
     }
     @{
@@ -4923,24 +5010,21 @@ $script:Checks = @(
     }
     @{
         Id = 'system-requirement'; Item = 7; Open = 'ms-settings:about'
+        Answers = @('0 possible 0x80888002', '- possible *')
         Link = 'https://learn.microsoft.com/windows/whats-new/windows-11-requirements'
         Test = {
-            $arguments = @{
-                Requirements = @(
-                    'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2',
-                    'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1', 'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
-                )
-                Processors = @(
-                    'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
-                    'AuthenticAMD 0-22 0-255', 'AuthenticAMD 23-23 1-1', 'AuthenticAMD 23-23 17-17'
-                )
-                ExtendedRevision = 6466
-            }
-            Test-SystemRequirement @arguments
+            Test-SystemRequirement -Requirements @(
+                'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2', 'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1',
+                'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
+            ) -Processors @(
+                'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
+                'AuthenticAMD 0-22 0-255', 'AuthenticAMD 23-23 1-1', 'AuthenticAMD 23-23 17-17'
+            ) -ExtendedRevision 6466
         }
     }
     @{
         Id = 'os-current'; Item = 8; Open = 'ms-settings:windowsupdate'
+        Answers = @('0 likely/8 out-of-service pinned', '- possible *')
         Link = 'https://learn.microsoft.com/windows/release-health/windows11-release-information'
         Test = {
             $arguments = @{
@@ -4957,8 +5041,7 @@ $script:Checks = @(
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
-                ExtendedRevision = 6466
-                StaleDays = 120
+                ExtendedRevision = 6466; StaleDays = 120; Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-OsCurrent @arguments
         }
@@ -4975,8 +5058,7 @@ $script:Checks = @(
         Link = 'https://learn.microsoft.com/windows/deployment/do/waas-delivery-optimization-reference'
         Test = {
             $arguments = @{
-                Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
-                Bytes = 4194304
+                Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'; Bytes = 4194304
                 SlowKilobits = 1000
             }
             Test-LineSpeed @arguments
@@ -4991,17 +5073,11 @@ $script:Checks = @(
         Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'; Answers = @('0 likely several', '- possible *')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
         Test = {
-            $arguments = @{
-                Defender = '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}'
-                Removers = @(
-                    'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
-                    'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
-                    'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
-                )
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-Antivirus @arguments
+            Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' -Removers @(
+                'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
+                'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
+                'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
+            ) -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
@@ -5026,18 +5102,14 @@ $script:Checks = @(
         Answers = @('0 likely boot-full', '1 likely recovery-small recovery-failed', '- possible *')
         Link = 'https://support.microsoft.com/help/5028997'
         Test = {
-            $arguments = @{
-                Days = 30
-                BootMegabytes = 10
-                RecoveryMegabytes = 250
-                Harmless = @('KB5057588', 'KB5057589')
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-            }
-            Test-BootPartition @arguments
+            Test-BootPartition -Days 30 -BootMegabytes 10 -RecoveryMegabytes 250 -Harmless @(
+                'KB5057588', 'KB5057589'
+            ) -Provider 'Microsoft-Windows-WindowsUpdateClient'
         }
     }
     @{
-        Id = 'disk-error'; Item = 35; Answers = @('0 likely file-system', '1 possible bad-blocks', '- possible *')
+        Id = 'disk-error'; Item = 35
+        Answers = @('0 likely/1 file-system', '1 likely/1 bad-blocks', '- possible *')
         Holds = @('file-system', 'bad-blocks')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-server/backup-and-storage/event-id-51-information'
         Test = { Test-DiskError -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
@@ -5075,10 +5147,7 @@ $script:Checks = @(
         Link = 'https://learn.microsoft.com/troubleshoot/windows-server/installing-updates-features-roles/fix-windows-update-errors'
         Test = {
             $arguments = @{
-                Days = 14
-                StagedDays = 30
-                StagedState = 64
-                InstalledState = 112
+                Days = 14; StagedDays = 30; StagedState = 64; InstalledState = 112
                 Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
             }
             Test-ServicingFailure @arguments
@@ -5087,17 +5156,15 @@ $script:Checks = @(
     @{
         Id = 'single-update'; Item = 17
         Answers = @(
-            '0 certain false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
-            '3 certain no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
+            '0 certain/3 false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
+            '3 certain/2 no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
             '7 possible feature-update', '8 possible rolled-back', '9 possible not-fetched',
             '10 possible not-applicable', '11 possible definitions', '- possible *'
         )
         Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
         Test = {
             $arguments = @{
-                Days = 14
-                Attempts = 2
-                Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
+                Days = 14; Attempts = 2; Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
                 Recovery = @(
                     'KB5034440', 'KB5034441', 'KB5042320', 'KB5042321', 'KB5042322', 'KB5048239', 'KB5050758',
                     'KB5057588', 'KB5057589'
@@ -5124,8 +5191,11 @@ $script:Checks = @(
     }
     @{
         Id = 'in-place-upgrade'; Item = 24; Open = 'https://www.microsoft.com/software-download/windows11'
+        Answers = @('0 likely/8 held', '- possible *')
         Link = 'https://www.microsoft.com/software-download/windows11'
-        Test = { Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 }
+        Test = {
+            Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 -Provider 'Microsoft-Windows-WindowsUpdateClient'
+        }
     }
     @{
         Id = 'clean-install'; Item = 23; Kind = @('client'); Open = 'ms-settings:recovery'
@@ -5145,15 +5215,10 @@ $script:Checks = @(
         Id = 'optional-feature'; Item = 29; Kind = @('client'); Open = 'optionalfeatures.exe'
         Link = 'https://learn.microsoft.com/windows/client-management/client-tools/add-remove-hide-features'
         Test = {
-            $arguments = @{
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-                Features = @(
-                    'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
-                    'Containers', 'Microsoft-Hyper-V'
-                )
-            }
-            Test-OptionalFeature @arguments
+            Test-OptionalFeature -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -Features @(
+                'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
+                'Containers', 'Microsoft-Hyper-V'
+            )
         }
     }
     @{
@@ -5166,14 +5231,9 @@ $script:Checks = @(
         Id = 'setup-update'; Item = 29; Kind = @('client')
         Link = 'https://learn.microsoft.com/windows-hardware/manufacture/desktop/windows-setup-command-line-options'
         Test = {
-            $arguments = @{
-                Days = 90
-                Provider = 'Microsoft-Windows-WindowsUpdateClient'
-                DownloadCodes = @(
-                    '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
-                )
-            }
-            Test-SetupUpdate @arguments
+            Test-SetupUpdate -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -DownloadCodes @(
+                '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
+            )
         }
     }
 )
@@ -5737,6 +5797,8 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 006F|BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: ゲーム モード
 0070|BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: システム ポリシーで禁止
 0073|REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: 転送元の変更
+=8088
+8002||7 24|Upgrade to Windows 11 ended (user reports)|Windows 11 への移行が中断 (報告)
 =80D0 DO_E_
 1001|NO_SERVICE|6|Delivery Optimization is unavailable|配信の最適化が利用不可
 2002|DOWNLOAD_NO_PROGRESS|9 21 6 update-policy|No download progress in time|ダウンロードが進まない

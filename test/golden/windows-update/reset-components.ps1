@@ -169,6 +169,7 @@ $script:Product = 'windows-update'
 $script:Version = '0.1.0'
 $script:ChecklistVersion = '0.1.0'
 $script:Started = [datetime]::UtcNow
+$script:Unsent = $null
 $script:ScriptName = 'reset-components'
 $script:Phase = 'repair'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
@@ -214,450 +215,464 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# What this script says: a key and its sentence a line. {Name} stands for a value.
-$script:Messages = @{}
-$script:Messages['en'] = @{
-    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
-    'notWindows' = 'This script is for Windows. Nothing was changed.'
-    'notElevated' = 'Open PowerShell as administrator and run this script again. Nothing was changed.'
-    'busy' = 'Another run of this product is active. Wait until it has ended. Nothing was changed.'
-    'stateNotTrusted' = 'The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.'
-    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
-    'badCombination' = '-Undo goes with -Run and -Check, -Force with -Check and -Skip, -RemoveAside with none of these. -Force needs -Check.'
-    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
-    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
-    'notThisBuild' = 'Not for this build of Windows.'
-    'notThisKind' = 'Not for this kind of Windows (client or server).'
-    'notThisEdition' = 'Not for this edition of Windows.'
-    'notThisArchitecture' = 'Not for this processor architecture.'
-    'notThisAccount' = 'Not for the account that runs this script.'
-    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
-    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
-    'noFinding' = 'The check gave {Findings} results instead of one.'
-    'repairThrew' = 'The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
-    'guarded' = 'Nothing was changed: {Reason}'
-    'allowedAlthough' = 'Goes on because of -AllowManaged, although: {Reason}'
-    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.'
-    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.'
-    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.'
-    'servicingAwaited' = 'Windows servicing (TiWorker) is at work. Waiting for it, {Minutes} minutes at most.'
-    'onBattery' = 'This PC runs on battery. Connect it to power.'
-    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.'
-    'whatIf' = 'Would be done: {Change}'
-    'doStartType' = 'Set the start type of service {Name} from {Before} to {After}'
-    'doStop' = 'Stop service {Name}'
-    'doStart' = 'Start service {Name}'
-    'doSetAside' = 'Rename {Path} to {Aside}'
-    'doSetClock' = 'Move the clock by {Seconds} seconds (cannot be undone: time goes on)'
-    'doRegistry' = 'Set the registry value {Target} from {Before} to {After}'
-    'doSecurity' = 'Set the access rights of service {Name} from {Before} to {After}'
-    'doWinHttpProxy' = 'Take away the WinHTTP proxy (netsh winhttp reset proxy)'
-    'doWinsock' = 'Reset the Winsock catalogue (cannot be undone: only programs can enter themselves again)'
-    'doRepairTool' = 'Run {Command} (cannot be undone: only the tool knows its changes)'
-    'toolRuns' = '{Command} is running. It is given {Minutes} minutes at most.'
-    'toolWaitsForRestart' = '{Command} finishes its work at the next restart. Restart this PC and diagnose it again.'
-    'doRestorePoint' = 'Make the restore point {Name} (undo leaves it, since it replaces nothing)'
-    'serviceMissing' = 'There is no service {Name} on this PC.'
-    'startTypeFailed' = 'The start type of service {Name} could not be set (code {Code}).'
-    'noWayBack' = 'Not changed, since undo could not bring it back: {Target}.'
-    'registryOwned' = 'The registry value {Target} belongs to a policy or to Windows itself and was not changed.'
-    'registryFailed' = 'The registry value {Target} could not be set.'
-    'securityFailed' = 'The access rights of service {Name} could not be set (code {Code}).'
-    'stopFailed' = 'Service {Name} did not stop (code {Code}).'
-    'stopDisabled' = 'Service {Name} is disabled and could not be started again, so it was left running.'
-    'startFailed' = 'Service {Name} did not start (code {Code}).'
-    'inUse' = '{Path} is in use and could not be set aside. Restart this PC and try again.'
-    'clockNotWitnessed' = 'The clock was not set, since no two independent servers agree on the time.'
-    'clockFailed' = 'The clock could not be set.'
-    'restorePointFailed' = 'Windows made no restore point (code {Code}).'
-    'toolFailed' = '{Command} ended with code {Code}.'
-    'toolTimedOut' = '{Command} timed out: it was stopped after {Minutes} minutes. How far it came is not known.'
-    'undoStartType' = 'Set the start type of service {Target} back to {Before}'
-    'undoStop' = 'Start service {Target} again if it ran before'
-    'undoStart' = 'Stop service {Target} again if it was stopped before'
-    'undoSetAside' = 'Rename {After} back to {Target}'
-    'undoRegistry' = 'Set the registry value {Target} back to {Before}'
-    'undoSecurity' = 'Set the access rights of service {Target} back to {Before}'
-    'cannotUndoTool' = 'Cannot be undone: what {Target} {After} has changed.'
-    'restorePointStays' = 'The restore point {Target} stays: it has changed nothing.'
-    'cannotUndoClock' = 'Cannot be undone: the clock, set from {Before} to {After}.'
-    'replacementKept' = 'What stood at {Path} is kept as {Aside}.'
-    'nothingToUndo' = 'There is nothing to undo.'
-    'journalNotTrusted' = 'The journal {Path} is not one that this product wrote on this PC, so nothing was undone.'
-    'journalOld' = 'The journal {Path} comes from a version that did not bind it to this PC, so nothing was undone. It lists each change with what was there before, to be brought back by hand.'
-    'undoMissed' = 'Could not be undone: {Action} {Target}. Run this again after a restart.'
-    'undoneCheck' = 'What run {Run} has changed for {Checks} was undone.'
-    'cannotUndoGone' = 'Cannot be undone: {Path}, since {Aside}, which held it, is not there any more. Undo can be run again when it is back.'
-    'journalGone' = 'The journal {Path} is not there any more, so what run {Run} has changed is not known and nothing was undone.'
-    'cannotUndoRemoved' = 'Cannot be undone: {Path}, since {Aside} was deleted with -RemoveAside.'
-    'unfinishedRun' = 'Run {Run} was cut off. This run goes on from there; to undo that one, use {Script} -Undo -Run {Run}.'
-    'doRemove' = 'Delete {Path} ({Megabytes} MB), which cannot be undone'
-    'removeFailed' = '{Path} could not be deleted completely.'
-    'nothingToRemove' = 'No run that ended well has left anything set aside.'
-    'undoneRest' = 'Of run {Run}, {Count} entries were undone; what is missing is named above.'
-    'undone' = 'Run {Run} was undone.'
-    'stateOk' = 'OK'
-    'stateProblem' = 'Problem'
-    'stateUnknown' = 'Undecided'
-    'stateNotApplicable' = 'Not applicable'
-    'statePreview' = 'Preview'
-    'stateUnchanged' = 'Nothing to change'
-    'stateRepaired' = 'Repaired'
-    'stateNotConfirmed' = 'Not confirmed'
-    'stateFailed' = 'Failed'
-    'stateBlocked' = 'Not repaired'
-    'evidence' = 'Evidence'
-    'verdictPartly' = 'Partly repaired'
-    'verdictDone' = 'Done'
-    'verdictUndoMissed' = 'Not everything was undone'
-    'asideKept' = 'Kept as {Path} ({Megabytes} MB).'
-    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
-    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
-    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
-    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.'
-    'codeOfWin32' = 'Win32 error {Number}, which has no entry here'
-    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here'
-    'codeOfFacility' = 'a code of facility {Number}, which has no entry here'
-    'codeUntold' = 'its meaning is in the report of the diagnosis'
-    'answerCause' = 'Most probable cause ({Sure}): {Cause}'
-    'answerWhy' = 'Why: {Why}'
-    'answerDo' = 'What to do: {Do}'
-    'answerCertain' = 'certain'
-    'answerLikely' = 'likely'
-    'answerPossible' = 'possible'
-    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
-    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
-    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
-    'nextUndo' = 'To bring back what was: {Script} -Undo'
-    'nextRestart' = 'Next: restart this PC. The repair needs it.'
-    'reportWritten' = 'The report is in {Path}.'
-    'reportNotWritten' = 'The report could not be written to {Path}: {Message}'
-    'title.clock' = 'Clock'
-    'title.proxy' = 'Proxy and VPN'
-    'title.tls-protocol' = 'TLS 1.2'
-    'title.winsock-catalog' = 'Winsock catalogue'
-    'title.wuauserv-rights' = 'Access to the service Windows Update'
-    'title.bits-rights' = 'Access to the service BITS'
-    'title.wuauserv-start-type' = 'Start type of Windows Update'
-    'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
-    'title.usosvc-start-type' = 'Start type of Update Orchestrator Service'
-    'title.cryptsvc-start-type' = 'Start type of Cryptographic Services'
-    'title.trustedinstaller-start-type' = 'Start type of Windows Modules Installer'
-    'title.msiserver-start-type' = 'Start type of Windows Installer'
-    'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
-    'title.dosvc-start-type' = 'Start type of Delivery Optimization'
-    'title.updates-switched-off' = 'Updates switched off'
-    'title.bits-queue' = 'BITS transfer queue'
-    'title.download-cache' = 'Download cache'
-    'title.component-store' = 'Component store and system files'
-    'title.update-cleanup' = 'Clean-up of replaced updates'
-    'title.restore-point' = 'Restore point'
-    'title.unwanted-update' = 'Uninstalling one update'
-    'title.fast-startup' = 'Fast startup'
-    'clock_ahead' = 'The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.'
-    'clock_behind' = 'The clock is {OffsetMinutes} minutes behind the time that {Source} answered.'
-    'clock_years-behind' = 'The clock is years behind {Source}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.'
-    'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. The whole domain follows it, so it is not changed here: check the time source of the PDC emulator.'
-    'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.'
-    'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed. If that comes back, the battery on the main board (CMOS) is empty.'
-    'clock_closed-network' = 'A policy keeps this PC off the Internet. Compare its clock with another one of your organisation.'
-    'clock_no-witness' = 'No server answered as expected, so the clock could not be compared. Answers: {Answers}'
-    'clock_one-witness' = 'Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}'
-    'clock_witnesses-disagree' = 'The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}'
-    'clock_impossible-time' = 'The times that servers told cannot be right: before {Floor}, or decades later. Answers: {Answers}'
-    'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.'
-    'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.'
-    'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.'
-    'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.'
-    'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.'
-    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.'
-    'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
-    'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.'
-    'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).'
-    'tls-protocol_unreadable' = 'The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.'
-    'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.'
-    'winsock-catalog_others' = 'These programs filter all connections: {Others}.'
-    'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.'
-    'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.'
-    'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.'
-    'updates-switched-off_one-service' = 'The service {Services} is disabled, which alone does not stop updates or has a check of its own.'
-    'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.'
-    'updates-switched-off_unreadable' = 'The start types of services could not be read.'
-    'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.'
-    'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.'
-    'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.'
-    'bits-queue_others-waiting' = 'The queue of BITS has a fault ({Codes}), but holds {OtherJobs} transfers of other programs, which a repair would take away. It is left as it is.'
-    'bits-queue_others-failed' = 'Some transfers of other programs have failed ({States}). They do not hold up Windows Update.'
-    'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.'
-    'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.'
-    'bits-queue_unreadable' = 'The queue of BITS could not be read: {Codes}.'
-    'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F, 0x800F0915 (nobody has the files) or 0x800F0954, give it media of the same version with -RepairSource.'
-    'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F after a long time.'
-    'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.'
-    'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.'
-    'component-store_only-spares' = 'Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.'
-    'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.'
-    'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.'
-    'component-store_unreadable' = 'Windows did not say what it has noted about its component store (code {Code}).'
-    'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
-    'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
-    'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.'
-    'restore-point_points' = '{Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.'
-    'restore-point_missing' = 'System Restore is on, but there is no restore point to go back to.'
-    'restore-point_none-yet' = 'System Restore is on. On this new installation it has made no restore point yet.'
-    'restore-point_switched-off' = 'System Restore is off on this PC, so there is no way back through it. That is common and no fault.'
-    'restore-point_unreadable' = 'Windows did not say whether System Restore is on.'
-    'unwanted-update_installed' = '{Update} is installed and was named to be uninstalled.'
-    'unwanted-update_not-installed' = '{Update} is not installed, or leaves with the next restart.'
-    'unwanted-update_recent' = 'Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.'
-    'unwanted-update_no-package' = 'Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.'
-    'unwanted-update_unreadable' = 'The list of installed packages could not be read.'
-    'fast-startup_after-failure' = 'Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.'
-    'fast-startup_switched-on' = 'Fast startup is on, as usual. Choose Restart when an update asks for it.'
-    'fast-startup_by-policy' = 'A policy keeps fast startup on. Choose Restart when an update asks for it.'
-    'fast-startup_unreadable' = 'The setting of fast startup could not be read.'
-    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
-    'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
-    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
-    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
-    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.'
-    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
-    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
-    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
-    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).'
-    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).'
-    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.'
-    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.'
-    'productTitle' = 'Windows Update'
+# What this script says: a key and its sentence, a line for each language. {Name} stands for a value.
+$script:Messages = @{ 'en' = @{}; 'ja' = @{} }
+$sentences = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.',
+    'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
+    'notWindows' = 'This script is for Windows. Nothing was changed.',
+    'このスクリプトは Windows 専用です。何も変更していません。'
+    'notElevated' = 'Open PowerShell as administrator and run this script again. Nothing was changed.',
+    'PowerShell を管理者として開き、もう一度実行してください。何も変更していません。'
+    'busy' = 'Another run of this product is active. Wait until it has ended. Nothing was changed.',
+    '別の処理が実行中です。終了してからもう一度実行してください。何も変更していません。'
+    'stateNotTrusted' = 'The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.',
+    'フォルダー {Path} は管理者以外が作成または変更した可能性があります。内容を確認して削除し、もう一度実行してください。何も変更していません。'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}',
+    '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
+    'badCombination' = '-Undo goes with -Run and -Check, -Force with -Check and -Skip, -RemoveAside with none of these. -Force needs -Check.',
+    '-Undo には -Run と -Check、-Force には -Check と -Skip だけを組み合わせられます。-RemoveAside にはどれも組み合わせられません。-Force には -Check が必要です。'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
+    '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
+    'スクリプトの不具合により中断しました：{Type} ({Line} 行目)：{Text}'
+    'notThisBuild' = 'Not for this build of Windows.',
+    'このビルドの Windows は対象外です。'
+    'notThisKind' = 'Not for this kind of Windows (client or server).',
+    'この種類の Windows (クライアントまたはサーバー) は対象外です。'
+    'notThisEdition' = 'Not for this edition of Windows.',
+    'このエディションの Windows は対象外です。'
+    'notThisArchitecture' = 'Not for this processor architecture.',
+    'このプロセッサ アーキテクチャは対象外です。'
+    'notThisAccount' = 'Not for the account that runs this script.',
+    'このスクリプトを実行しているアカウントは対象外です。'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.',
+    'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
+    'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    '確認中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
+    '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
+    'noFinding' = 'The check gave {Findings} results instead of one.',
+    'チェックの結果が 1 件ではなく {Findings} 件返されました。'
+    'repairThrew' = 'The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    '修復中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
+    'guarded' = 'Nothing was changed: {Reason}',
+    '何も変更していません：{Reason}'
+    'allowedAlthough' = 'Goes on because of -AllowManaged, although: {Reason}',
+    '-AllowManaged が指定されたため続行します：{Reason}'
+    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.',
+    'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
+    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.',
+    'Windows が再起動を待っています ({Cause})。先に PC を再起動してください。'
+    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.',
+    'インストール処理が実行中です ({Name})。終了するまで待ってください。'
+    'servicingAwaited' = 'Windows servicing (TiWorker) is at work. Waiting for it, {Minutes} minutes at most.',
+    'Windows のサービス処理 (TiWorker) が実行中です。終了を待っています (最長 {Minutes} 分)。'
+    'onBattery' = 'This PC runs on battery. Connect it to power.',
+    'バッテリーで動作しています。電源に接続してください。'
+    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.',
+    'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
+    'whatIf' = 'Would be done: {Change}',
+    '実行される処理：{Change}'
+    'doStartType' = 'Set the start type of service {Name} from {Before} to {After}',
+    'サービス {Name} のスタートアップの種類を {Before} から {After} に変更'
+    'doStop' = 'Stop service {Name}',
+    'サービス {Name} を停止'
+    'doStart' = 'Start service {Name}',
+    'サービス {Name} を開始'
+    'doSetAside' = 'Rename {Path} to {Aside}',
+    '{Path} の名前を {Aside} に変更して退避'
+    'doSetClock' = 'Set the clock to {Now} (the time that it shows now does not come back)',
+    '時計を {Now} に合わせる (元の時刻には戻せません)'
+    'doRegistry' = 'Set the registry value {Target} from {Before} to {After}',
+    'レジストリ値 {Target} を {Before} から {After} に変更'
+    'doSecurity' = 'Set the access rights of service {Name} from {Before} to {After}',
+    'サービス {Name} のアクセス許可を {Before} から {After} に変更'
+    'doWinHttpProxy' = 'Take away the WinHTTP proxy (netsh winhttp reset proxy)',
+    'WinHTTP プロキシの設定を解除 (netsh winhttp reset proxy)'
+    'doWinsock' = 'Reset the Winsock catalogue (cannot be undone: only programs can enter themselves again)',
+    'Winsock カタログをリセット (各プログラムの登録は消え、元には戻せません)'
+    'doRepairTool' = 'Run {Command} (cannot be undone: only the tool knows its changes)',
+    '{Command} を実行 (変更内容を記録できないため、元には戻せません)'
+    'toolRuns' = '{Command} is running. It is given {Minutes} minutes at most.',
+    '{Command} を実行しています (制限時間 {Minutes} 分)。'
+    'toolWaitsForRestart' = '{Command} finishes its work at the next restart. Restart this PC and diagnose it again.',
+    '{Command} の処理は次回の再起動で完了します。PC を再起動してから、もう一度診断してください。'
+    'doRestorePoint' = 'Make the restore point {Name} (undo leaves it, since it replaces nothing)',
+    '復元ポイント {Name} を作成 (何も置き換えないため、元に戻す処理の対象外です)'
+    'serviceMissing' = 'There is no service {Name} on this PC.',
+    'この PC にサービス {Name} はありません。'
+    'startTypeFailed' = 'The start type of service {Name} could not be set (code {Code}).',
+    'サービス {Name} のスタートアップの種類を変更できませんでした (コード {Code})。'
+    'noWayBack' = 'Not changed, since undo could not bring it back: {Target}.',
+    '元に戻せる形で記録できないため、変更していません ({Target})。'
+    'registryOwned' = 'The registry value {Target} belongs to a policy or to Windows itself and was not changed.',
+    'レジストリ値 {Target} はポリシーまたは Windows 自体が管理しているため、変更していません。'
+    'registryFailed' = 'The registry value {Target} could not be set.',
+    'レジストリ値 {Target} を設定できませんでした。'
+    'securityFailed' = 'The access rights of service {Name} could not be set (code {Code}).',
+    'サービス {Name} のアクセス許可を設定できませんでした (コード {Code})。'
+    'stopFailed' = 'Service {Name} did not stop (code {Code}).',
+    'サービス {Name} を停止できませんでした (コード {Code})。'
+    'stopDisabled' = 'Service {Name} is disabled and could not be started again, so it was left running.',
+    'サービス {Name} は無効になっており、停止すると再び開始できないため、停止していません。'
+    'startFailed' = 'Service {Name} did not start (code {Code}).',
+    'サービス {Name} を開始できませんでした (コード {Code})。'
+    'inUse' = '{Path} is in use and could not be set aside. Restart this PC and try again.',
+    '{Path} は使用中のため退避できませんでした。PC を再起動してから、もう一度実行してください。'
+    'clockNotWitnessed' = 'The clock was not set, since no two independent servers agree on the time.',
+    '互いに独立した 2 つのサーバーの時刻が一致しないため、時計を設定していません。'
+    'clockFailed' = 'The clock could not be set.',
+    '時計を設定できませんでした。'
+    'restorePointFailed' = 'Windows made no restore point (code {Code}).',
+    '復元ポイントが作成されませんでした (コード {Code})。'
+    'toolFailed' = '{Command} ended with code {Code}.',
+    '{Command} はコード {Code} で終了しました。'
+    'toolTimedOut' = '{Command} timed out: it was stopped after {Minutes} minutes. How far it came is not known.',
+    '{Command} は {Minutes} 分以内に終了しなかったため、時間切れで中止しました。どこまで処理されたかは不明です。'
+    'undoStartType' = 'Set the start type of service {Target} back to {Before}',
+    'サービス {Target} のスタートアップの種類を {Before} に戻す'
+    'undoStop' = 'Start service {Target} again if it ran before',
+    '実行中だったサービス {Target} を開始する'
+    'undoStart' = 'Stop service {Target} again if it was stopped before',
+    '停止していたサービス {Target} を停止する'
+    'undoSetAside' = 'Rename {After} back to {Target}',
+    '{After} の名前を {Target} に戻す'
+    'undoRegistry' = 'Set the registry value {Target} back to {Before}',
+    'レジストリ値 {Target} を {Before} に戻す'
+    'undoSecurity' = 'Set the access rights of service {Target} back to {Before}',
+    'サービス {Target} のアクセス許可を {Before} に戻す'
+    'cannotUndoTool' = 'Cannot be undone: what {Target} {After} has changed.',
+    '元に戻せません：{Target} {After} による変更。'
+    'restorePointStays' = 'The restore point {Target} stays: it has changed nothing.',
+    '復元ポイント {Target} は何も変更していないため、そのまま残します。'
+    'cannotUndoClock' = 'Cannot be undone: the clock, set from {Before} to {After}.',
+    '元に戻せません：時計の変更 ({Before} から {After})。'
+    'replacementKept' = 'What stood at {Path} is kept as {Aside}.',
+    '{Path} にあったものは {Aside} として残しています。'
+    'nothingToUndo' = 'There is nothing to undo.',
+    '元に戻す変更はありません。'
+    'journalNotTrusted' = 'The journal {Path} is not one that this product wrote on this PC, so nothing was undone.',
+    '記録 {Path} は、この PC で本製品が書いたものではないため、何も元に戻していません。'
+    'journalOld' = 'The journal {Path} comes from a version that did not bind it to this PC, so nothing was undone. It lists each change with what was there before, to be brought back by hand.',
+    '記録 {Path} は、PC との対応付けがない旧バージョンのものであるため、何も元に戻していません。変更の内容と変更前の状態が記録されているので、手動で元に戻してください。'
+    'undoMissed' = 'Could not be undone: {Action} {Target}. Run this again after a restart.',
+    '元に戻せませんでした：{Action} {Target}。PC を再起動してから、もう一度実行してください。'
+    'undoneCheck' = 'What run {Run} has changed for {Checks} was undone.',
+    '実行 {Run} の {Checks} による変更を元に戻しました。'
+    'cannotUndoGone' = 'Cannot be undone: {Path}, since {Aside}, which held it, is not there any more. Undo can be run again when it is back.',
+    '元に戻せません：{Path} (退避先の {Aside} が見つかりません)。退避先を復旧できた場合は、もう一度実行してください。'
+    'journalGone' = 'The journal {Path} is not there any more, so what run {Run} has changed is not known and nothing was undone.',
+    '記録 {Path} が見つからないため、実行 {Run} による変更が分からず、何も元に戻していません。'
+    'cannotUndoRemoved' = 'Cannot be undone: {Path}, since {Aside} was deleted with -RemoveAside.',
+    '元に戻せません：{Path} ({Aside} は -RemoveAside で削除済みです)。'
+    'unfinishedRun' = 'Run {Run} was cut off. This run goes on from there; to undo that one, use {Script} -Undo -Run {Run}.',
+    '実行 {Run} は途中で終わっています。このまま修復を続けます。元に戻すには、{Script} -Undo -Run {Run} を実行してください。'
+    'doRemove' = 'Delete {Path} ({Megabytes} MB), which cannot be undone',
+    '{Path} ({Megabytes} MB) を削除 (元には戻せません)'
+    'removeFailed' = '{Path} could not be deleted completely.',
+    '{Path} を完全には削除できませんでした。'
+    'nothingToRemove' = 'No run that ended well has left anything set aside.',
+    '正常に終了した実行で退避されたものは残っていません。'
+    'undoneRest' = 'Of run {Run}, {Count} entries were undone; what is missing is named above.',
+    '実行 {Run} の変更のうち {Count} 件を元に戻しました。元に戻せなかったものは上に示しています。'
+    'undone' = 'Run {Run} was undone.',
+    '実行 {Run} の変更を元に戻しました。'
+    'stateOk' = 'OK',
+    '正常'
+    'stateProblem' = 'Problem',
+    '問題あり'
+    'stateUnknown' = 'Undecided',
+    '判定できません'
+    'stateNotApplicable' = 'Not applicable',
+    '対象外'
+    'statePreview' = 'Preview',
+    'プレビュー'
+    'stateUnchanged' = 'Nothing to change',
+    '変更不要'
+    'stateRepaired' = 'Repaired',
+    '修復しました'
+    'stateNotConfirmed' = 'Not confirmed',
+    '修復を確認できず'
+    'stateFailed' = 'Failed',
+    '失敗'
+    'stateBlocked' = 'Not repaired',
+    '修復していません'
+    'listJoin' = '{One}, {Other}',
+    '{One}、{Other}'
+    'timeForm' = 'yyyy-MM-dd HH:mm',
+    'yyyy/MM/dd H:mm'
+    'evidence' = 'Evidence',
+    '確認した値'
+    'verdictPartly' = 'Partly repaired',
+    '一部だけ修復しました'
+    'verdictDone' = 'Done',
+    '完了しました'
+    'verdictUndoMissed' = 'Not everything was undone',
+    '一部を元に戻せませんでした'
+    'asideKept' = 'Kept as {Path} ({Megabytes} MB).',
+    '{Path} として保存しています ({Megabytes} MB)。'
+    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}',
+    'エラー コード {Code}：{Meaning}。優先して確認する項目：{Checks}'
+    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.',
+    'エラー コード {Code}：{Meaning}。関係する項目に問題はありません。'
+    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.',
+    'エラー コード {Code}：{Meaning}。関係する項目はありません。'
+    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.',
+    'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
+    'codeOfWin32' = 'Win32 error {Number}, which has no entry here',
+    'Win32 エラー {Number} (この一覧では未登録)'
+    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here',
+    'NTSTATUS {Status} (この一覧では未登録)'
+    'codeOfFacility' = 'a code of facility {Number}, which has no entry here',
+    'ファシリティ {Number} のコード (この一覧では未登録)'
+    'codeUntold' = 'its meaning is in the report of the diagnosis',
+    '意味は診断スクリプトのレポートに表示されます'
+    'answerCause' = 'Most probable cause ({Sure}): {Cause}',
+    '最も可能性の高い原因 ({Sure})：{Cause}'
+    'answerWhy' = 'Why: {Why}',
+    '根拠：{Why}'
+    'answerDo' = 'What to do: {Do}',
+    '対処：{Do}'
+    'answerCertain' = 'certain',
+    '確実'
+    'answerLikely' = 'likely',
+    '可能性大'
+    'answerPossible' = 'possible',
+    '可能性あり'
+    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.',
+    '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
+    'nextRepair' = 'Next, with the PC on power, look at what would change: .\{Script}.ps1 -Check {Checks} -WhatIf',
+    '次の手順：PC を電源に接続し、次のコマンドで変更内容を確認してください：.\{Script}.ps1 -Check {Checks} -WhatIf'
+    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.',
+    '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
+    'nextUndo' = 'To bring back what was: .\{Script} -Undo',
+    '元の状態に戻すコマンド：.\{Script} -Undo'
+    'nextRestart' = 'Next: restart this PC. The repair needs it.',
+    '次の手順：修復を完了するため、PC を再起動してください。'
+    'reportWritten' = 'The report is in {Path}.',
+    'レポートを {Path} に保存しました。'
+    'reportNotWritten' = 'The report could not be written to {Path}: {Message}',
+    'レポートを {Path} に保存できませんでした：{Message}'
+    'reportKept' = 'The report is kept on this PC; the next run that repairs here sends it to the folder.',
+    'レポートはこの PC に保管しました。次に修復を実行したときにフォルダーへ送ります。'
+    'title.clock' = 'Clock',
+    '日付と時刻'
+    'title.proxy' = 'Proxy and VPN',
+    'プロキシと VPN'
+    'title.tls-protocol' = 'TLS 1.2',
+    'TLS 1.2'
+    'title.winsock-catalog' = 'Winsock catalogue',
+    'Winsock カタログ'
+    'title.wuauserv-rights' = 'Access to the service Windows Update',
+    'Windows Update サービスへのアクセス許可'
+    'title.bits-rights' = 'Access to the service BITS',
+    'BITS サービスへのアクセス許可'
+    'title.wuauserv-start-type' = 'Start type of Windows Update',
+    'Windows Update のスタートアップの種類'
+    'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service',
+    'Background Intelligent Transfer Service のスタートアップの種類'
+    'title.usosvc-start-type' = 'Start type of Update Orchestrator Service',
+    'Update Orchestrator Service のスタートアップの種類'
+    'title.cryptsvc-start-type' = 'Start type of Cryptographic Services',
+    'Cryptographic Services のスタートアップの種類'
+    'title.trustedinstaller-start-type' = 'Start type of Windows Modules Installer',
+    'Windows Modules Installer のスタートアップの種類'
+    'title.msiserver-start-type' = 'Start type of Windows Installer',
+    'Windows Installer のスタートアップの種類'
+    'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant',
+    'Microsoft Account Sign-in Assistant のスタートアップの種類'
+    'title.dosvc-start-type' = 'Start type of Delivery Optimization',
+    'Delivery Optimization (配信の最適化) のスタートアップの種類'
+    'title.updates-switched-off' = 'Updates switched off',
+    '更新を止める設定'
+    'title.bits-queue' = 'BITS transfer queue',
+    'BITS の転送キュー'
+    'title.download-cache' = 'Download cache',
+    'ダウンロード キャッシュ'
+    'title.component-store' = 'Component store and system files',
+    'コンポーネント ストアとシステム ファイル'
+    'title.update-cleanup' = 'Clean-up of replaced updates',
+    '置き換え済みの更新プログラムのクリーンアップ'
+    'title.restore-point' = 'Restore point',
+    '復元ポイント'
+    'title.unwanted-update' = 'Uninstalling one update',
+    '特定の更新プログラムのアンインストール'
+    'title.fast-startup' = 'Fast startup',
+    '高速スタートアップ'
+    'clock_ahead' = 'The clock says {LocalUtc}, ahead of the right time, {Actual}.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より進んでいます。'
+    'clock_behind' = 'The clock says {LocalUtc}, behind the right time, {Actual}.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より遅れています。'
+    'clock_years-behind' = 'The clock says {LocalUtc}, years behind {Actual}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.',
+    'PC の時計は {LocalUtc} で、正しい時刻 {Actual} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
+    'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. The whole domain follows it, so it is not changed here: check the time source of the PDC emulator.',
+    'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメイン全体に影響するため変更しません。PDC エミュレーターの同期元を確認してください。'
+    'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.',
+    '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
+    'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed. If that comes back, the battery on the main board (CMOS) is empty.',
+    '時計の日時が、この Windows のビルドまたはインストールの日時 ({Floor}) より前です。繰り返す場合は、内蔵電池 (CMOS 電池) の消耗が考えられます。'
+    'clock_closed-network' = 'A policy keeps this PC off the Internet. Compare its clock with another one of your organisation.',
+    'ポリシーでインターネットに接続しない構成です。時計は組織内のほかの時計と比べてください。'
+    'clock_no-witness' = 'No server answered as expected, so the clock could not be compared. Answers: {Answers}',
+    '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できません。応答：{Answers}'
+    'clock_one-witness' = 'Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}',
+    '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できません。応答：{Answers}'
+    'clock_witnesses-disagree' = 'The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}',
+    'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できません。応答：{Answers}'
+    'clock_impossible-time' = 'The times that servers told cannot be right: before {Floor}, or decades later. Answers: {Answers}',
+    'サーバーが返した時刻は {Floor} より前か数十年先で、正しい時刻ではあり得ません。応答：{Answers}'
+    'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.',
+    'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
+    'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.',
+    'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
+    'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.',
+    'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、「設定」のネットワークの項目で無効にしてください。'
+    'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.',
+    'プロキシが構成され、応答しています (WinHTTP：{WinHttp}、ユーザー：{User})。'
+    'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.',
+    'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
+    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.',
+    'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。'
+    'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.',
+    'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
+    'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.',
+    'WinHTTP のプロキシの設定を読み取れません。'
+    'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).',
+    'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
+    'tls-protocol_unreadable' = 'The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.',
+    'TLS 1.2 の設定値が数値ではないため、判定できません。'
+    'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.',
+    'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
+    'winsock-catalog_others' = 'These programs filter all connections: {Others}.',
+    'すべての通信が次のプログラムを経由しています ({Others})。'
+    'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.',
+    'Winsock カタログを読み取れません。'
+    'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.',
+    '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
+    'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.',
+    '更新が、修復の対象ではない方法で止められています：{Traces}。'
+    'updates-switched-off_one-service' = 'The service {Services} is disabled, which alone does not stop updates or has a check of its own.',
+    'サービス {Services} が無効です。これだけでは更新は止まらないか、別の項目で確認しています。'
+    'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.',
+    'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
+    'updates-switched-off_unreadable' = 'The start types of services could not be read.',
+    'サービスのスタートアップの種類を読み取れません。'
+    'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.',
+    'BITS のキューが破損しているか、満杯になっています ({Codes})。'
+    'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.',
+    'BITS のキューに {Jobs} 件のジョブがあり、上限の {Limit} 件に達しています。'
+    'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.',
+    'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
+    'bits-queue_others-waiting' = 'The queue of BITS has a fault ({Codes}), but holds {OtherJobs} transfers of other programs, which a repair would take away. It is left as it is.',
+    'BITS のキューに異常があります ({Codes})。ほかのプログラムの転送が {OtherJobs} 件あり、修復すると失われるため、何も変更しません。'
+    'bits-queue_others-failed' = 'Some transfers of other programs have failed ({States}). They do not hold up Windows Update.',
+    'ほかのプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
+    'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.',
+    '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
+    'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.',
+    'BITS が無効になっているため、キューを読み取れません。'
+    'bits-queue_unreadable' = 'The queue of BITS could not be read: {Codes}.',
+    'BITS のキューを読み取れません ({Codes})。'
+    'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F, 0x800F0915 (nobody has the files) or 0x800F0954, give it media of the same version with -RepairSource.',
+    'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
+    'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F after a long time.',
+    'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
+    'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.',
+    'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
+    'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.',
+    'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
+    'component-store_only-spares' = 'Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.',
+    '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
+    'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.',
+    '前回の SFC で修復できなかったファイルがあります ({Files})。'
+    'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.',
+    '破損の記録はありません。すべてのファイルを検査するには、-Force -Check component-store を指定して修復を実行してください。'
+    'component-store_unreadable' = 'Windows did not say what it has noted about its component store (code {Code}).',
+    'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
+    'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.',
+    'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
+    'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.',
+    '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
+    'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.',
+    'インストール済みパッケージの一覧または空き容量を読み取れません。'
+    'restore-point_points' = '{Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Hours} hours after the newest.',
+    '復元ポイントは {Count} 個で、最新は {Newest} です。戻すには rstrui.exe を使います。次に作成できるのは、最新の復元ポイントから {Hours} 時間後です。'
+    'restore-point_missing' = 'System Restore is on, but there is no restore point to go back to.',
+    'システムの復元は有効ですが、復元ポイントが 1 つもありません。'
+    'restore-point_none-yet' = 'System Restore is on. On this new installation it has made no restore point yet.',
+    'システムの復元は有効です。インストールから日が浅いため、復元ポイントはまだ作成されていません。'
+    'restore-point_switched-off' = 'System Restore is off on this PC, so there is no way back through it. That is common and no fault.',
+    'この PC ではシステムの復元が無効になっているため、復元ポイントは使えません。よくある設定で、異常ではありません。'
+    'restore-point_unreadable' = 'Windows did not say whether System Restore is on.',
+    'システムの復元が有効かどうかを取得できませんでした。'
+    'unwanted-update_installed' = '{Update} is installed and was named to be uninstalled.',
+    '{Update} はインストールされており、アンインストールの対象として指定されています。'
+    'unwanted-update_not-installed' = '{Update} is not installed, or leaves with the next restart.',
+    '{Update} はインストールされていないか、次回の再起動で削除されます。'
+    'unwanted-update_recent' = 'Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.',
+    '過去 {Days} 日間にインストールされた更新プログラムは {Recent} です。-UninstallUpdate で指定したものだけをアンインストールできます。'
+    'unwanted-update_no-package' = 'Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.',
+    '{Update} は一覧にありますが、対応するパッケージが見つからないため、ここではアンインストールできません。'
+    'unwanted-update_unreadable' = 'The list of installed packages could not be read.',
+    'インストール済みパッケージの一覧を読み取れません。'
+    'fast-startup_after-failure' = 'Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.',
+    '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく「再起動」を選んでください。'
+    'fast-startup_switched-on' = 'Fast startup is on, as usual. Choose Restart when an update asks for it.',
+    '高速スタートアップは有効です (通常の設定)。更新で求められたときは「再起動」を選んでください。'
+    'fast-startup_by-policy' = 'A policy keeps fast startup on. Choose Restart when an update asks for it.',
+    '高速スタートアップはポリシーで有効にされています。更新で求められたときは「再起動」を選んでください。'
+    'fast-startup_unreadable' = 'The setting of fast startup could not be read.',
+    '高速スタートアップの設定を読み取れません。'
+    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',
+    'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
+    'service-security_unreadable' = 'The access list of the service {Service} could not be read.',
+    'サービス {Service} のアクセス許可を読み取れません。'
+    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
+    'サービス {Service} が無効になっているため、必要なときに起動できません。'
+    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
+    'この PC にはサービス {Service} がありません。ここでは復元できません。'
+    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
+    'サービス {Service} のスタートアップの種類を読み取れません。'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
+    '失敗したままの更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
+    'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
+    'Windows Update のイベント ログを読み取れません。'
+    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).',
+    'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
+    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).',
+    'この PC では、組織のポリシー (DisableWindowsUpdateAccess) によって Windows Update へのアクセスが無効になっています。'
+    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.',
+    '組織のポリシーによって、次の種類の更新は組織のサーバーから取得するように指定されています ({Kinds})。'
+    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.',
+    'Windows Update がインストール済みの更新を完了するための再起動を待っています。先に PC を再起動してください。'
+    'productTitle' = 'Windows Update',
+    'Windows Update'
 }
-$script:Messages['ja'] = @{
-    'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
-    'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
-    'notElevated' = 'PowerShell を管理者として開き、もう一度実行してください。何も変更していません。'
-    'busy' = '別の処理が実行中です。終了してからもう一度実行してください。何も変更していません。'
-    'stateNotTrusted' = 'フォルダー {Path} は管理者以外が作成または変更した可能性があります。内容を確認して削除し、もう一度実行してください。何も変更していません。'
-    'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
-    'badCombination' = '-Undo には -Run と -Check、-Force には -Check と -Skip だけを組み合わせられます。-RemoveAside にはどれも組み合わせられません。-Force には -Check が必要です。'
-    'badOutputPath' = '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
-    'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
-    'notThisBuild' = 'このビルドの Windows は対象外です。'
-    'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
-    'notThisEdition' = 'このエディションの Windows は対象外です。'
-    'notThisArchitecture' = 'このプロセッサ アーキテクチャは対象外です。'
-    'notThisAccount' = 'このスクリプトを実行しているアカウントは対象外です。'
-    'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
-    'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
-    'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
-    'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
-    'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
-    'repairThrew' = '修復中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
-    'guarded' = '何も変更していません：{Reason}'
-    'allowedAlthough' = '-AllowManaged が指定されたため続行します：{Reason}'
-    'managed' = 'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
-    'restartPending' = 'Windows が再起動を待っています（{Cause}）。先に PC を再起動してください。'
-    'installerBusy' = 'インストール処理が実行中です（{Name}）。終了するまで待ってください。'
-    'servicingAwaited' = 'Windows のサービス処理（TiWorker）が実行中です。終了を待っています（最長 {Minutes} 分）。'
-    'onBattery' = 'バッテリーで動作しています。電源に接続してください。'
-    'diskFull' = 'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
-    'whatIf' = '実行される処理：{Change}'
-    'doStartType' = 'サービス {Name} のスタートアップの種類を {Before} から {After} に変更'
-    'doStop' = 'サービス {Name} を停止'
-    'doStart' = 'サービス {Name} を開始'
-    'doSetAside' = '{Path} の名前を {Aside} に変更して退避'
-    'doSetClock' = '時計を {Seconds} 秒ずらす（時間は進むため、元には戻せません）'
-    'doRegistry' = 'レジストリ値 {Target} を {Before} から {After} に変更'
-    'doSecurity' = 'サービス {Name} のアクセス権を {Before} から {After} に変更'
-    'doWinHttpProxy' = 'WinHTTP プロキシの設定を解除（netsh winhttp reset proxy）'
-    'doWinsock' = 'Winsock カタログをリセット（プログラム自身でしか再登録できないため、元には戻せません）'
-    'doRepairTool' = '{Command} を実行（変更内容はツールだけが把握しているため、元には戻せません）'
-    'toolRuns' = '{Command} を実行しています（制限時間 {Minutes} 分）。'
-    'toolWaitsForRestart' = '{Command} の処理は次回の再起動で完了します。PC を再起動してから、もう一度診断してください。'
-    'doRestorePoint' = '復元ポイント {Name} を作成（何も置き換えないため、元に戻す処理の対象外です）'
-    'serviceMissing' = 'この PC にサービス {Name} はありません。'
-    'startTypeFailed' = 'サービス {Name} のスタートアップの種類を変更できませんでした（コード {Code}）。'
-    'noWayBack' = '元に戻せる形で記録できないため、変更していません ({Target})。'
-    'registryOwned' = 'レジストリ値 {Target} はポリシーまたは Windows 自体が管理しているため、変更していません。'
-    'registryFailed' = 'レジストリ値 {Target} を設定できませんでした。'
-    'securityFailed' = 'サービス {Name} のアクセス権を設定できませんでした（コード {Code}）。'
-    'stopFailed' = 'サービス {Name} を停止できませんでした（コード {Code}）。'
-    'stopDisabled' = 'サービス {Name} は無効になっており、停止すると再び開始できないため、停止していません。'
-    'startFailed' = 'サービス {Name} を開始できませんでした（コード {Code}）。'
-    'inUse' = '{Path} は使用中のため退避できませんでした。PC を再起動してから、もう一度実行してください。'
-    'clockNotWitnessed' = '互いに独立した 2 つのサーバーの時刻が一致しないため、時計を設定していません。'
-    'clockFailed' = '時計を設定できませんでした。'
-    'restorePointFailed' = '復元ポイントが作成されませんでした（コード {Code}）。'
-    'toolFailed' = '{Command} はコード {Code} で終了しました。'
-    'toolTimedOut' = '{Command} は {Minutes} 分以内に終了しなかったため、時間切れで中止しました。どこまで処理されたかは不明です。'
-    'undoStartType' = 'サービス {Target} のスタートアップの種類を {Before} に戻す'
-    'undoStop' = '実行中だったサービス {Target} を開始する'
-    'undoStart' = '停止していたサービス {Target} を停止する'
-    'undoSetAside' = '{After} の名前を {Target} に戻す'
-    'undoRegistry' = 'レジストリ値 {Target} を {Before} に戻す'
-    'undoSecurity' = 'サービス {Target} のアクセス権を {Before} に戻す'
-    'cannotUndoTool' = '元に戻せません：{Target} {After} による変更。'
-    'restorePointStays' = '復元ポイント {Target} は何も変更していないため、そのまま残します。'
-    'cannotUndoClock' = '元に戻せません：時計の変更（{Before} から {After}）。'
-    'replacementKept' = '{Path} にあったものは {Aside} として残しています。'
-    'nothingToUndo' = '元に戻す変更はありません。'
-    'journalNotTrusted' = '記録 {Path} は、この PC で本製品が書いたものではないため、何も元に戻していません。'
-    'journalOld' = '記録 {Path} は、PC との対応付けがない旧バージョンのものであるため、何も元に戻していません。変更の内容と変更前の状態が記録されているので、手動で元に戻してください。'
-    'undoMissed' = '元に戻せませんでした：{Action} {Target}。PC を再起動してから、もう一度実行してください。'
-    'undoneCheck' = '実行 {Run} の {Checks} による変更を元に戻しました。'
-    'cannotUndoGone' = '元に戻せません：{Path}（退避先の {Aside} が見つかりません）。退避先を復旧できた場合は、もう一度実行してください。'
-    'journalGone' = '記録 {Path} が見つからないため、実行 {Run} による変更が分からず、何も元に戻していません。'
-    'cannotUndoRemoved' = '元に戻せません：{Path}（{Aside} は -RemoveAside で削除済みです）。'
-    'unfinishedRun' = '実行 {Run} は途中で終わっています。このまま修復を続けます。元に戻すには、{Script} -Undo -Run {Run} を実行してください。'
-    'doRemove' = '{Path}（{Megabytes} MB）を削除（元には戻せません）'
-    'removeFailed' = '{Path} を完全には削除できませんでした。'
-    'nothingToRemove' = '正常に終了した実行で退避されたものは残っていません。'
-    'undoneRest' = '実行 {Run} の変更のうち {Count} 件を元に戻しました。元に戻せなかったものは上に示しています。'
-    'undone' = '実行 {Run} の変更を元に戻しました。'
-    'stateOk' = '正常'
-    'stateProblem' = '問題あり'
-    'stateUnknown' = '判定できません'
-    'stateNotApplicable' = '対象外'
-    'statePreview' = 'プレビュー'
-    'stateUnchanged' = '変更不要'
-    'stateRepaired' = '修復しました'
-    'stateNotConfirmed' = '修復を確認できず'
-    'stateFailed' = '失敗'
-    'stateBlocked' = '修復していません'
-    'evidence' = '確認した値'
-    'verdictPartly' = '一部だけ修復しました'
-    'verdictDone' = '完了しました'
-    'verdictUndoMissed' = '一部を元に戻せませんでした'
-    'asideKept' = '{Path} として保存しています（{Megabytes} MB）。'
-    'codeExplained' = 'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
-    'codeRuledOut' = 'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
-    'codeUnexplained' = 'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
-    'codeStands' = 'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
-    'codeOfWin32' = 'Win32 エラー {Number}（この一覧では未登録）'
-    'codeOfStatus' = 'NTSTATUS {Status}（この一覧では未登録）'
-    'codeOfFacility' = 'ファシリティ {Number} のコード（この一覧では未登録）'
-    'codeUntold' = '意味は診断スクリプトのレポートに表示されます'
-    'answerCause' = '最も可能性の高い原因（{Sure}）：{Cause}'
-    'answerWhy' = '根拠：{Why}'
-    'answerDo' = '対処：{Do}'
-    'answerCertain' = '確実'
-    'answerLikely' = '可能性大'
-    'answerPossible' = '可能性あり'
-    'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
-    'nextRepair' = '次の手順：PC を電源に接続し、修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
-    'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
-    'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
-    'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
-    'reportWritten' = 'レポートを {Path} に保存しました。'
-    'reportNotWritten' = 'レポートを {Path} に保存できませんでした: {Message}'
-    'title.clock' = '日付と時刻'
-    'title.proxy' = 'プロキシと VPN'
-    'title.tls-protocol' = 'TLS 1.2'
-    'title.winsock-catalog' = 'Winsock カタログ'
-    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
-    'title.bits-rights' = 'BITS サービスへのアクセス許可'
-    'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
-    'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
-    'title.usosvc-start-type' = 'Update Orchestrator Service のスタートアップの種類'
-    'title.cryptsvc-start-type' = 'Cryptographic Services のスタートアップの種類'
-    'title.trustedinstaller-start-type' = 'Windows Modules Installer のスタートアップの種類'
-    'title.msiserver-start-type' = 'Windows Installer のスタートアップの種類'
-    'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
-    'title.dosvc-start-type' = 'Delivery Optimization (配信の最適化) のスタートアップの種類'
-    'title.updates-switched-off' = '更新を止める設定'
-    'title.bits-queue' = 'BITS の転送キュー'
-    'title.download-cache' = 'ダウンロード キャッシュ'
-    'title.component-store' = 'コンポーネント ストアとシステム ファイル'
-    'title.update-cleanup' = '置き換え済みの更新プログラムのクリーンアップ'
-    'title.restore-point' = '復元ポイント'
-    'title.unwanted-update' = '特定の更新プログラムのアンインストール'
-    'title.fast-startup' = '高速スタートアップ'
-    'clock_ahead' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分進んでいます。'
-    'clock_behind' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分遅れています。'
-    'clock_years-behind' = 'PC の時計が {Source} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
-    'clock_domain-controller' = 'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメイン全体に影響するため変更しません。PDC エミュレーターの同期元を確認してください。'
-    'clock_small-offset' = '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
-    'clock_before-windows' = '時計の日時が、この Windows のビルドまたはインストールの日時 ({Floor}) より前です。繰り返す場合は、内蔵電池 (CMOS 電池) の消耗が考えられます。'
-    'clock_closed-network' = 'ポリシーでインターネットに接続しない構成です。時計は組織内のほかの時計と比べてください。'
-    'clock_no-witness' = '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
-    'clock_one-witness' = '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
-    'clock_witnesses-disagree' = 'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
-    'clock_impossible-time' = 'サーバーが返した時刻は {Floor} より前か数十年先で、正しい時刻ではあり得ません。応答：{Answers}'
-    'proxy_unreachable' = 'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
-    'proxy_away' = 'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
-    'proxy_user-unreachable' = 'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、「設定」のネットワークの項目で無効にしてください。'
-    'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
-    'proxy_script' = 'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
-    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。'
-    'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
-    'proxy_unreadable' = 'WinHTTP のプロキシの設定を読み取れませんでした。'
-    'tls-protocol_switched-off' = 'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
-    'tls-protocol_unreadable' = 'TLS 1.2 の設定値が数値ではないため、判定できませんでした。'
-    'winsock-catalog_missing' = 'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
-    'winsock-catalog_others' = 'すべての通信が次のプログラムを経由しています ({Others})。'
-    'winsock-catalog_unreadable' = 'Winsock カタログを読み取れませんでした。'
-    'updates-switched-off_switched-off' = '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
-    'updates-switched-off_by-other-means' = '更新が、修復の対象ではない方法で止められています：{Traces}。'
-    'updates-switched-off_one-service' = 'サービス {Services} が無効です。これだけでは更新は止まらないか、別の項目で確認しています。'
-    'updates-switched-off_by-policy' = 'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
-    'updates-switched-off_unreadable' = 'サービスのスタートアップの種類を読み取れませんでした。'
-    'bits-queue_damaged' = 'BITS のキューが破損しているか、満杯になっています ({Codes})。'
-    'bits-queue_full' = 'BITS のキューに {Jobs} 件のジョブがあり、上限の {Limit} 件に達しています。'
-    'bits-queue_stuck' = 'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
-    'bits-queue_others-waiting' = 'BITS のキューに異常があります ({Codes})。他のプログラムの転送が {OtherJobs} 件あり、修復すると失われるため、何も変更しません。'
-    'bits-queue_others-failed' = '他のプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
-    'bits-queue_not-elevated' = '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
-    'bits-queue_disabled' = 'BITS が無効になっているため、キューを読み取れません。'
-    'bits-queue_unreadable' = 'BITS のキューを読み取れませんでした ({Codes})。'
-    'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
-    'component-store_store-from-server' = 'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
-    'component-store_store-lost' = 'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
-    'component-store_store-unmended' = 'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
-    'component-store_only-spares' = '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
-    'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
-    'component-store_none-noted' = '破損の記録はありません。すべてのファイルを検査するには、-Force -Check component-store を指定して修復を実行してください。'
-    'component-store_unreadable' = 'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
-    'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
-    'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
-    'update-cleanup_unreadable' = 'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
-    'restore-point_points' = '復元ポイントは {Count} 個で、最新は {Newest} です。戻すには rstrui.exe を使います。新しく作成できるのは、最新のものから {Limit} 分後です。'
-    'restore-point_missing' = 'システムの復元は有効ですが、復元ポイントが 1 つもありません。'
-    'restore-point_none-yet' = 'システムの復元は有効です。インストールから日が浅いため、復元ポイントはまだ作成されていません。'
-    'restore-point_switched-off' = 'この PC ではシステムの復元が無効になっているため、復元ポイントは使えません。よくある設定で、異常ではありません。'
-    'restore-point_unreadable' = 'システムの復元が有効かどうかを取得できませんでした。'
-    'unwanted-update_installed' = '{Update} はインストールされており、アンインストールの対象として指定されています。'
-    'unwanted-update_not-installed' = '{Update} はインストールされていないか、次回の再起動で削除されます。'
-    'unwanted-update_recent' = '過去 {Days} 日間にインストールされた更新プログラムは {Recent} です。-UninstallUpdate で指定したものだけをアンインストールできます。'
-    'unwanted-update_no-package' = '{Update} は一覧にありますが、対応するパッケージが見つからないため、ここではアンインストールできません。'
-    'unwanted-update_unreadable' = 'インストール済みパッケージの一覧を読み取れませんでした。'
-    'fast-startup_after-failure' = '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく「再起動」を選んでください。'
-    'fast-startup_switched-on' = '高速スタートアップは有効です (通常の設定)。更新で求められたときは「再起動」を選んでください。'
-    'fast-startup_by-policy' = '高速スタートアップはポリシーで有効にされています。更新で求められたときは「再起動」を選んでください。'
-    'fast-startup_unreadable' = '高速スタートアップの設定を読み取れませんでした。'
-    'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
-    'service-security_unreadable' = 'サービス {Service} のアクセス許可を読み取れませんでした。'
-    'service-start-type_disabled' = 'サービス {Service} が無効になっているため、必要なときに起動できません。'
-    'service-start-type_missing' = 'この PC にはサービス {Service} がありません。ここでは復元できません。'
-    'service-start-type_unreadable' = 'サービス {Service} のスタートアップの種類を読み取れませんでした。'
-    'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
-    'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
-    'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
-    'guard_own-server' = 'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
-    'guard_access-disabled' = 'この PC では、組織のポリシー (DisableWindowsUpdateAccess) によって Windows Update へのアクセスが無効になっています。'
-    'guard_update-sources' = '組織のポリシーによって、次の種類の更新は組織のサーバーから取得するように指定されています ({Kinds})。'
-    'guard_restart-required' = 'Windows Update がインストール済みの更新を完了するための再起動を待っています。先に PC を再起動してください。'
-    'productTitle' = 'Windows Update'
+foreach ($key in $sentences.Keys) {
+    $script:Messages['en'][$key], $script:Messages['ja'][$key] = $sentences[$key]
 }
 
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
@@ -989,15 +1004,27 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
+# The servers of a proxy setting, each { Protocol, Name, Port }: "http=a;https=[2001:db8::1]:8080",
+# "http://user@a:80/", "::1". Several colons without brackets are an address without a port.
+function Get-ProxyEndpoint {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Server)
+    $form = '^(?:(?<For>[a-z]+)=)?(?:[a-z0-9]+://)?(?:[^@/]*@)?(?:\[(?<Name>[0-9a-f:.]+(?:%\w+)?)\]|' +
+    '(?<Name>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(?:%\w+)?)|(?<Name>[^][:/@]+))(?::(?<Port>[0-9]{1,5}))?(?:/|$)'
+    foreach ($one in $Server -split '[;\s]+') {
+        $match = [regex]::Match($one, $form, 'IgnoreCase, CultureInvariant')
+        if (-not $match.Success) { continue }
+        $port = if ($one -match '^(\w+=)?socks') { 1080 } else { 80 }
+        if ($match.Groups['Port'].Success) { $port = [int] $match.Groups['Port'].Value }
+        $for = $match.Groups['For'].Value.ToLowerInvariant()
+        [pscustomobject]@{ Protocol = $for; Name = $match.Groups['Name'].Value; Port = $port }
+    }
+}
+
 # Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
 function Test-ProxyServer {
     param([Parameter(Mandatory)] [string] $Server)
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        # Without the protocol, a name with a password, and a path.
-        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
-        $name, $port = $plain -split ':'
-        $number = if ("$port" -match '\A[0-9]{1,5}\z') { [int] $port } else { 80 }
-        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
+        if (Test-TcpPort -HostName $one.Name -Port $one.Port -TimeoutSeconds 3) { return $true }
     }
     $false
 }
@@ -1082,6 +1109,13 @@ function Read-EventLog {
     foreach ($failure in $failures) {
         if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
     }
+}
+
+# When this Windows was installed, in UTC. An upgrade is a new installation.
+function Get-InstallTime {
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
+    [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
 }
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
@@ -1206,11 +1240,10 @@ function Get-ProxyOwner {
     )
     if (-not $owner) { return }
     $named = $false
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+    foreach ($one in Get-ProxyEndpoint -Server $Server) {
         $address = $null
-        $found = [ipaddress]::TryParse($name, [ref] $address) -or
-        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        $found = [ipaddress]::TryParse($one.Name, [ref] $address) -or
+        (Resolve-DnsName -Name $one.Name -QuickTimeout -ErrorAction SilentlyContinue)
         if ($found) { $named = $true }
     }
     # Port 389: a controller of the domain answers, so this is its network.
@@ -1238,7 +1271,7 @@ function Get-RestartCause {
 }
 
 # What Setup and SetupDiag left of the last upgrade: { State, Rule, Details, Time, BoxResult, HasEnded }. State is
-# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older or None.
+# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older, Undated or None.
 function Get-SetupResult {
     [OutputType([hashtable])]
     param([Parameter(Mandatory)] [int] $Days)
@@ -1248,20 +1281,28 @@ function Get-SetupResult {
     # Lasts until the next restart: of a run by hand, and of Setup itself.
     $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$setup\MoSetup\Volatile" -Name 'BoxResult')
     # An upgrade that succeeds is a new installation and leaves older results where they were.
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    $installed = Get-InstallTime
     if ($installed -gt $since) { $since = $installed }
     # 0xC1900210: a scan for compatibility that found nothing.
     $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        $time = $found.DateTime -as [datetime]
-        if ($time -and $time.ToUniversalTime() -lt $since) {
-            $result['State'] = 'Older'
-            $result['Time'] = $time.ToString('s')
+        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
+        # the next restart is taken.
+        $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+                $day = [datetime]::MinValue
+                $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
+                if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
+            })
+        $old = @($dates -lt $since.AddDays(-1))
+        $isOld = $dates -and $old.Count -eq $dates.Count
+        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
+        if ($found.ProfileName -and ($isOld -or $isOpen)) {
+            $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
+            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -1300,15 +1341,14 @@ function Test-FailedUpgrade {
     $result = Get-SetupResult -Days $Days
     if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
     if ($result.State -eq 'Succeeded') { return $false }
-    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $installed = Get-InstallTime
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
     try { $records = @(Get-EventRecord @query) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
     $failed = $records | Where-Object -FilterScript {
         $title = [string] $_.Data['updateTitle']
-        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        $_.Time -gt $installed -and
         ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
     }
     @($failed).Count -gt 0
@@ -1337,6 +1377,42 @@ function Get-UpdateSubject {
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
+# and revision stand in its title, or in the name of its package.
+function Test-SettledUpdate {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
+        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+    $installed = Get-InstallTime
+    if ($installed -gt $Time -and $installed -le [datetime]::UtcNow) { return $true }
+    if ($Title -match '(?:\(|RollupFix~.*~)(\d{5})\.(\d{1,5})[.)]') {
+        return [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    }
+    # An upgrade has no number of an update.
+    if ($Title -notmatch 'KB\d{6,8}') { return $false }
+    $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
+    if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
+    if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
+    # Cumulative ones in the languages of Europe and in Japanese; those of .NET are others.
+    $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
+    $null -ne $latest -and $latest -gt $Time
+}
+
+# Each cumulative update leaves a package with its time; 112 is the state "installed".
+function Get-LastRollupTime {
+    $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $installed = @(Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+            $_ -like 'Package_for_RollupFix~*' -and
+            (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
+        })
+    $newest = $installed |
+        ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+        Sort-Object -Descending | Select-Object -First 1
+    # The upper half of the file time is exact to seven minutes.
+    if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
 }
 
 function Get-HostsLine {
@@ -2337,11 +2413,15 @@ function Get-StateText {
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
+    # What comes before every other cause is dealt with alone.
+    if ($Report.Answer -and $Report.Answer.IsFirst) {
+        $problems = $problems | Where-Object -Property Id -EQ $Report.Answer.Check
+    }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
-        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
+        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids; Script = $script:RepairName }
         return $Report.Held + $next
     }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
@@ -2371,7 +2451,8 @@ function Get-ReportNote {
             $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
-        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
+        $titles = $open | ForEach-Object -Process { Get-Message -Key "title.$_" }
+        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
 }
 
@@ -2383,7 +2464,7 @@ function Format-TextReport {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
         $lines = @($one.Changes) + @($one.Failure, $one.Reason, $one.Advice) -ne ''
-        foreach ($line in $lines) { (' ' * 26) + $line }
+        foreach ($line in $lines) { (' ' * 6) + $line }
     }
     Get-ReportNote -Report $Report
     if ($Report.Results) {
@@ -2406,12 +2487,17 @@ function ConvertTo-ReportJson {
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $form = 'yyyy-MM-ddTHH:mm:ssZ'
-    $checks = foreach ($one in $Report.Results) {
-        $check = [ordered]@{}
+    $fields = {
+        param($one)
+        $cells = [ordered]@{}
         foreach ($property in $one.PSObject.Properties) {
-            $name = $property.Name -creplace 'HResult', 'hresults'
-            $check[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
+            $name = $property.Name -creplace 'HResult', 'hresults' -creplace '^Code$', 'hresult'
+            $cells[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
         }
+        $cells
+    }
+    $checks = foreach ($one in $Report.Results) {
+        $check = & $fields $one
         $check.evidence = [ordered]@{}
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
         $check
@@ -2455,31 +2541,12 @@ function ConvertTo-ReportJson {
         notices       = @($script:Notices)
         checks        = @($checks)
         changes       = @($Report.Changes)
-        answer        = if ($Report.Answer) {
-            [ordered]@{
-                check    = $Report.Answer.Check
-                sure     = $Report.Answer.Sure
-                cause    = $Report.Answer.Cause
-                why      = $Report.Answer.Why
-                do       = $Report.Answer.Do
-                hresults = $Report.Answer.HResult
-            }
-        }
-        codes         = @($Report.Codes | ForEach-Object -Process {
-                [ordered]@{
-                    hresult = $_.Code
-                    name    = $_.Name
-                    meaning = $_.Meaning
-                    seen    = $_.Seen
-                    checks  = $_.Checks
-                }
-            })
+        answer        = if ($Report.Answer) { & $fields $Report.Answer }
+        codes         = @($Report.Codes | ForEach-Object -Process { & $fields $_ })
         ranking       = @($Report.Ranking | ForEach-Object -Process {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations   = @($Report.Generations | ForEach-Object -Process {
-                [ordered]@{ path = $_.Path; bytes = $_.Bytes }
-            })
+        generations   = @($Report.Generations | ForEach-Object -Process { & $fields $_ })
         journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
@@ -2528,52 +2595,66 @@ function ConvertTo-HtmlText {
     [regex]::Replace($plain, "$high$low|[^\x20-\x7e]|[<>&\x22\x27\x60]", $encode)
 }
 
-# One page that loads and runs nothing: the verdict, then what needs attention, evidence folded.
+# One page that loads and runs nothing: the verdict, the answer, then what needs attention, evidence folded.
 function ConvertTo-ReportHtml {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $style = @'
-*{box-sizing:border-box}
-body{margin:0;background:#eef1f5;color:#1c2430;font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
+:root{color-scheme:light dark;--p:#fcfcfb;--w:#f2f4f4;--i:#1a2126;--s:#566068;--l:#d9dedf}
+.Ok{--c:#1f6a3a}.Problem{--c:#b3261e}.Unknown{--c:#8a5300}.NotApplicable{--c:var(--s)}
+@media screen and (prefers-color-scheme:dark){
+:root{--p:#14191c;--w:#1c2327;--i:#e3e8ea;--s:#a2aeb5;--l:#2f393e}
+.Ok{--c:#86d3a0}.Problem{--c:#f2a097}.Unknown{--c:#f0b557}}
+body{margin:0;overflow-wrap:anywhere;background:var(--p);color:var(--i);
+font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
 main{max-width:54rem;margin:auto;padding:1.5rem 1rem}
-header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid var(--c);border-radius:6px}
-header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
-article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
-article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
-h1{font-size:1.625rem;margin:.25rem 0;text-wrap:balance}
+header{border-bottom:3px solid var(--c);padding-bottom:1rem}
+article{border-bottom:1px solid var(--l);padding:.75rem 0;break-inside:avoid}
+h1{font-size:1.75rem;line-height:1.3;margin:.25rem 0}
 h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap}
-h2 i{min-width:1.25rem;text-align:right}
-h2>span{flex:1 1 12rem}
-h2 em{display:flex;gap:.5rem}
+h2 i{min-width:1.5rem;text-align:right}
+h2>span{flex:1 12rem}
 i,em{font-style:normal;font-weight:400}
 p,ul,dl,summary{margin:.375rem 0}
-p,li,dd,footer{overflow-wrap:anywhere}
 ul{padding-left:1.25rem}
-mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
+mark{background:none;color:var(--c);border:1px solid;border-radius:4px;padding:0 .5rem;font-weight:600}
+em *{white-space:nowrap}
+code{display:block;background:var(--w);border-radius:5px;padding:.5rem .75rem}
+code{font:400 .9rem Consolas,monospace;user-select:all}
 .n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
 .n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
-.go{font-weight:600}
-i,details,footer,.s{color:#5b6676}
-em,details,footer,.s{font-size:.875rem}
+h1+p{font-weight:600}
+:lang(ja){word-break:auto-phrase}
+i,details,.s{color:var(--s)}
+em,details,.s{font-size:.875rem}
 dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
-.Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
-@media(min-width:30rem){article>:not(h2){margin-left:2rem}}
-@media print{body{background:#fff;font-size:13px}main{padding:0}}
-@media print{details::details-content{content-visibility:visible}}
+@media(min-width:30rem){article>:not(h2){margin-left:2.25rem}}
+@media print{main{padding:0}details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
     $machine = $Report.Machine
     $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
-    $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
+    $title = Get-Message -Key 'productTitle'
+    $facts = @(
+        $title
+        [datetime]::Now.ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
+        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
+        if ($Report.Journal) { $Report.Journal }
+    )
     "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"
     '<meta name="viewport" content="width=device-width"/>'
     '<meta http-equiv="Content-Security-Policy" content="default-src ''none'';style-src ''unsafe-inline''"/>'
-    & $item 'title' $title
+    & $item 'title' "$title - $($verdict.Text)"
     "<style>$style</style></head><body><main><header class='$($verdict.Status)'>"
-    & $item 'div' $title " class='s'"
+    & $item 'div' ($facts -join ' | ') " class='s'"
     & $item 'h1' $verdict.Text
+    $go = @(Get-AnswerLine -Answer $Report.Answer)
+    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
+    # What is to be typed stands in a line of its own, which one click chooses.
+    $go | ForEach-Object -Process { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
     if ($Report.Results) {
         '<ul class="n">'
         foreach ($status in $statuses) {
@@ -2582,9 +2663,6 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</ul>'
     }
-    $go = @(Get-AnswerLine -Answer $Report.Answer)
-    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
-    $go | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
     if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
     '</header>'
@@ -2614,19 +2692,21 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</article>'
     }
-    $now = [datetime]::Now.ToString('yyyy-MM-dd HH:mm zzz', [Globalization.CultureInfo]::InvariantCulture)
-    $facts = @(
-        $now
-        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
-        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
-        if ($Report.Journal) { $Report.Journal }
-    )
-    & $item 'footer' ($facts -join ' | ')
     '</main></body></html>'
 }
 
-# By what reports know this PC: a hash, which says no name and is another one in every product.
+# By what reports know this PC: the id that Entra gave it, else a hash, which is another one in every product.
 function Get-DeviceId {
+    try {
+        if (Get-SubkeyName -Path 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo') {
+            $tool = "$env:SystemRoot\System32\dsregcmd.exe"
+            $said = (Invoke-NativeTool -Path $tool -ArgumentList '/status' -TimeoutSeconds 20).Lines
+            if ("$said" -match '\bDeviceId : ([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\b') {
+                return $Matches[1].ToLowerInvariant()
+            }
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
     try {
         $guid = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
         if (-not $guid) { return }
@@ -2642,21 +2722,62 @@ function Get-DeviceId {
 function Save-Report {
     param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
+    $name = "$script:Product-$($Report.Device)-$($Report.Run).$end"
+    # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+    $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+    $bytes = $encoding.GetPreamble() + $encoding.GetBytes(($Line -join "`r`n") + "`r`n")
     try {
-        if (Test-Path -LiteralPath $file -PathType Container) {
-            $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
-            $file = [IO.Path]::Combine($file, "$script:Product-$($Report.Device)-$($Report.Run).$end")
-        }
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
-        [IO.File]::WriteAllText($file, ($Line -join "`r`n") + "`r`n", $encoding)
+        if (Test-Path -LiteralPath $file -PathType Container) { $file = [IO.Path]::Combine($file, $name) }
+        [IO.File]::WriteAllBytes($file, $bytes)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }
         $true
     }
     catch {
         Write-Notice -Key 'reportNotWritten' -With @{ Path = $file; Message = "$($_.Exception.Message)" }
+        $script:Unsent = $name, $bytes
         $false
     }
+}
+
+# Keeps the report that could not be written where only administrators write, or sends what earlier runs kept.
+# Whatever fails here fails nothing else.
+function Send-KeptReport {
+    param([string] $Path)
+    $folder = "$script:StateFolder\reports"
+    try {
+        # A path with an ending is a file that each run writes anew.
+        if ($script:Unsent -and [IO.Path]::GetExtension($Path)) { return }
+        if (-not (Test-Path -LiteralPath $folder)) {
+            if (-not $script:Unsent) { return }
+            Add-ProtectedFolder -Path $folder
+        }
+        if (-not (Test-TrustedItem -Path $folder -Closed)) { return }
+        $form = "\A$script:Product-[0-9a-f-]+\.(json|txt|csv|html)\z"
+        $isOurs = { $_.Name -match $form -and (Test-TrustedItem -Path "$folder\$($_.Name)") }
+        $kept = @(Get-ChildItem -LiteralPath $folder -File | Where-Object -FilterScript $isOurs |
+                Sort-Object -Property LastWriteTimeUtc -Descending)
+        if ($script:Unsent) {
+            $name, $bytes = $script:Unsent
+            $size = $bytes.Length
+            for ($at = 0; $at -lt $kept.Count; $at++) {
+                $size += $kept[$at].Length
+                if ($at -ge 19 -or $size -gt 5MB) { Remove-Item -LiteralPath "$folder\$($kept[$at].Name)" }
+            }
+            # .NET knows no drives of PowerShell.
+            $new = Join-Path -Path (Get-Item -LiteralPath $folder).FullName -ChildPath 'new'
+            [IO.File]::WriteAllBytes($new, $bytes)
+            Move-Item -LiteralPath $new -Destination "$folder\$name"
+            return Write-Notice -Key 'reportKept'
+        }
+        if (-not (Test-Path -LiteralPath $Path -PathType Container)) { return }
+        foreach ($one in $kept) {
+            $file = "$folder\$($one.Name)"
+            Copy-Item -LiteralPath $file -Destination $Path -Force
+            Remove-Item -LiteralPath $file
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
 }
 
 function Write-Report {
@@ -2674,7 +2795,7 @@ function Write-Report {
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
-        Device      = Get-DeviceId
+        Device      = if ($OutputPath -or $script:OutputFormat -eq 'Json') { Get-DeviceId }
         Run         = [string] [guid]::NewGuid()
         Count       = $count
         Results     = @($Result)
@@ -3087,16 +3208,16 @@ function Set-SystemClock {
     if ($membership.Role -notin 0, 2 -or $membership.IsCloudJoined) { return $false }
     $offset = (Get-ClockOffset -Witness $Witness -Floor $Floor).Offset
     if ($null -eq $offset) { throw (Get-Message -Key 'clockNotWitnessed') }
-    $seconds = [math]::Round($offset.TotalSeconds)
-    $text = Get-Message -Key 'doSetClock' -With @{ Seconds = $seconds }
-    if (-not (Confirm-Change -Text $text)) { return $false }
+    $tell = { $args[0].ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) }
+    $after = & $tell (Get-Date).ToUniversalTime().Add($offset)
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doSetClock' -With @{ Now = $after }))) { return $false }
+    # The person may have thought about it for a while.
     $before = (Get-Date).ToUniversalTime()
-    $format = 'yyyy-MM-ddTHH:mm:ssZ'
     $splat = @{
         Action = 'set-clock'
         Target = 'UTC'
-        Before = $before.ToString($format, [Globalization.CultureInfo]::InvariantCulture)
-        After  = $before.Add($offset).ToString($format, [Globalization.CultureInfo]::InvariantCulture)
+        Before = & $tell $before
+        After  = & $tell $before.Add($offset)
     }
     $entry = Add-JournalPlan @splat
     $null = Set-Date -Adjust $offset
@@ -3661,6 +3782,7 @@ function Test-UpdateFailure {
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
             Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
@@ -3740,6 +3862,7 @@ function Test-Clock {
         }
         if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
+    $evidence['Actual'] = ($now + $toAdd).ToString('s') + 'Z'
     $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
     $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
     if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
@@ -4279,11 +4402,11 @@ function Test-RestorePoint {
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
     $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
     if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Hours = $LimitMinutes / 60 }
     $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
-    if ($null -ne $own) { $evidence['Limit'] = $own }
+    if ($null -ne $own) { $evidence['Hours'] = [math]::Round($own / 60, 1) }
     if ($points.Count -gt 0) {
-        # A DMTF time in UTC: 14 digits and a fraction.
+        # DMTF, in UTC.
         $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
         $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
         $evidence['Sequence'] = $points[-1].SequenceNumber
@@ -4307,7 +4430,7 @@ function Repair-RestorePoint {
     $limit = if ($null -ne $own) { $own } else { $LimitMinutes }
     # Within the limit Windows answers success and makes none; the point that is there serves as well.
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
-    $oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('yyyyMMddHHmmss')
+    $oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('s') -replace '\D'
     $recent = @(Get-CimInstance @query -ErrorAction SilentlyContinue | Where-Object { $_.CreationTime -gt $oldest })
     if ($recent.Count -eq 0) { Add-RestorePoint -Description 'Mendsheet' }
 }
@@ -4400,29 +4523,18 @@ $script:Checks = @(
     @{
         Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4
         Test = {
-            $arguments = @{
-                Witnesses = @(
-                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
-                    'http://connectivitycheck.gstatic.com/generate_204#204',
-                    'http://detectportal.firefox.com/success.txt#200+success'
-                )
-                Floor = '2026-11-22'
-                LimitMinutes = 60
-                NoticeMinutes = 5
-            }
-            Test-Clock @arguments
+            Test-Clock -Witnesses @(
+                'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                'http://connectivitycheck.gstatic.com/generate_204#204',
+                'http://detectportal.firefox.com/success.txt#200+success'
+            ) -Floor '2026-11-22' -LimitMinutes 60 -NoticeMinutes 5
         }
         Repair = {
-            $arguments = @{
-                Witnesses = @(
-                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
-                    'http://connectivitycheck.gstatic.com/generate_204#204',
-                    'http://detectportal.firefox.com/success.txt#200+success'
-                )
-                Floor = '2026-11-22'
-                ServiceLimitSeconds = 54000
-            }
-            Repair-Clock @arguments
+            Repair-Clock -Witnesses @(
+                'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                'http://connectivitycheck.gstatic.com/generate_204#204',
+                'http://detectportal.firefox.com/success.txt#200+success'
+            ) -Floor '2026-11-22' -ServiceLimitSeconds 54000
         }
     }
     @{
@@ -4443,47 +4555,31 @@ $script:Checks = @(
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1
         Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
+            Test-ServiceSecurity -Name 'wuauserv' -Entries @(
+                '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+            )
         }
         Repair = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Repair-ServiceSecurity @arguments
+            Repair-ServiceSecurity -Name 'wuauserv' -Entries @(
+                '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+            )
         }
     }
     @{
         Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1
         Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
+            Test-ServiceSecurity -Name 'bits' -Entries @(
+                '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+            )
         }
         Repair = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Repair-ServiceSecurity @arguments
+            Repair-ServiceSecurity -Name 'bits' -Entries @(
+                '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+            )
         }
     }
     @{
@@ -4500,12 +4596,7 @@ $script:Checks = @(
         Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
         Repair = {
-            $arguments = @{
-                Name = 'usosvc'
-                Wanted = 'delayed-automatic'
-                WantedOnServer2016 = 'demand'
-            }
-            Repair-ServiceStartType @arguments
+            Repair-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand'
         }
     }
     @{
@@ -4536,65 +4627,48 @@ $script:Checks = @(
     @{
         Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true
         Test = {
-            $arguments = @{
-                Services = @(
-                    'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
-                    'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
-                    'AppReadiness demand'
-                )
-                Tasks = @(
-                    '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
-                    '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
-                )
-                Domains = @(
-                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
-                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
-                )
-            }
-            Test-UpdatesSwitchedOff @arguments
+            Test-UpdatesSwitchedOff -Services @(
+                'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
+                'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
+                'AppReadiness demand'
+            ) -Tasks @(
+                '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
+                '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
+            ) -Domains @(
+                'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com', 'delivery.mp.microsoft.com',
+                'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+            )
         }
         Repair = {
-            $arguments = @{
-                Services = @(
-                    'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
-                    'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
-                    'AppReadiness demand'
-                )
-            }
-            Repair-UpdatesSwitchedOff @arguments
+            Repair-UpdatesSwitchedOff -Services @(
+                'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
+                'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
+                'AppReadiness demand'
+            )
         }
     }
     @{
         Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4
         Test = {
             $arguments = @{
-                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
-                UpdateJob = 'WU Client Download'
+                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050'); UpdateJob = 'WU Client Download'
                 Limit = 300
             }
             Test-BitsQueue @arguments
         }
         Repair = {
-            $arguments = @{
-                Files = @('qmgr*.dat', 'qmgr.db', 'qmgr.jfm', 'edb*.log', 'edb*.chk')
-                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
-                UpdateJob = 'WU Client Download'
-            }
-            Repair-BitsQueue @arguments
+            Repair-BitsQueue -Files @('qmgr*.dat', 'qmgr.db', 'qmgr.jfm', 'edb*.log', 'edb*.chk') -DamageCodes @(
+                '0x8020006C', '0x80200049', '0x80200050'
+            ) -UpdateJob 'WU Client Download'
         }
     }
     @{
         Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
         Test = {
-            $arguments = @{
-                Days = 30
-                Codes = @(
-                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
-                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
-                )
-                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
-            }
-            Test-UpdateFailure @arguments
+            Test-UpdateFailure -Days 30 -Codes @(
+                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
+                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+            ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
         Repair = { Repair-DownloadCache }
     }
@@ -4617,12 +4691,7 @@ $script:Checks = @(
         Id = 'unwanted-update'; Item = 22; Risk = 'high'; Minutes = 60; Restart = $true; Needs = @('admin')
         Test = { Test-UnwantedUpdate -Update $script:Given['uninstall-update'] -InstalledState 112 -Days 30 }
         Repair = {
-            $arguments = @{
-                Update = $script:Given['uninstall-update']
-                InstalledState = 112
-                Minutes = 60
-            }
-            Repair-UnwantedUpdate @arguments
+            Repair-UnwantedUpdate -Update $script:Given['uninstall-update'] -InstalledState 112 -Minutes 60
         }
     }
     @{
@@ -5190,6 +5259,8 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 006F|BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: ゲーム モード
 0070|BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: システム ポリシーで禁止
 0073|REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: 転送元の変更
+=8088
+8002||7 24|Upgrade to Windows 11 ended (user reports)|Windows 11 への移行が中断 (報告)
 =80D0 DO_E_
 1001|NO_SERVICE|6|Delivery Optimization is unavailable|配信の最適化が利用不可
 2002|DOWNLOAD_NO_PROGRESS|9 21 6 update-policy|No download progress in time|ダウンロードが進まない
@@ -5382,6 +5453,7 @@ function Invoke-Main {
             $report.Journal = $script:Journal
         }
         Write-Report @report
+        if ($lock -and $OutputPath) { Send-KeptReport -Path $OutputPath }
     }
     finally {
         if ($lock) { $lock.Dispose() }

@@ -35,3 +35,13 @@ it.each(channels.map(({ name, words }) => [name, words] as const))(
       if (path.startsWith(`windows-update/${name}/`)) expect(readMe).toContain(hash);
   },
 );
+
+it.each(channels.map(({ name }) => name))('E97 lists every file once, under a name of the product: %s', (name) => {
+  const archive = artefacts.find(({ path }) => path === nameOf(name));
+  const readMe = Buffer.from(unzipSync(archive!.bytes)[`windows-update-${name}/README.txt`]!).toString('utf8');
+  const listed = Array.from(readMe.matchAll(/^[0-9a-f]{64} +\d+ (.+)\r$/gm), ([, path = '']) => path.toLowerCase());
+  expect(listed.length).toBeGreaterThan(1);
+  expect(listed.filter((path, at) => listed.indexOf(path) !== at)).toEqual([]);
+  const archives = artefacts.filter(({ path }) => path.endsWith('.zip')).map(({ path }) => path.toLowerCase());
+  expect(archives.filter((path) => path === nameOf(name))).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { intune } from '../../../src/channels/intune/channel.js';
 import type { Plan } from '../../../src/ir/plan.js';
@@ -6,6 +7,24 @@ import { spoiler } from './spoiler.js';
 const { plan, files, bytesOf, jsonOf, leftOutAfter } = await spoiler(intune);
 
 describe('the contract of Intune', () => {
+  it('E93 names the permissions that Graph asks for, and no other', () => {
+    const texts = {
+      'deploy.ps1': bytesOf('deploy.ps1').toString('latin1'),
+      'channels.md': readFileSync('docs/channels.md', 'utf8').replace(/^## Rules and their tests[^]*$/m, ''),
+      'messages.yaml': readFileSync('src/channels/intune/messages.yaml', 'utf8'),
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      const named = Array.from(text.matchAll(/\bDeviceManagement\w+(?:\.\w+)+/g), ([permission]) => permission);
+      expect([name, [...new Set(named)].sort()]).toEqual([
+        name,
+        ['DeviceManagementApps.ReadWrite.All', 'DeviceManagementScripts.ReadWrite.All'],
+      ]);
+      const scopes = Array.from(text.matchAll(/Connect-MgGraph -Scopes (\S+?)[\s,.]/g), ([, scope = '']) => scope);
+      expect(scopes.length, name).toBeGreaterThan(0);
+      expect(scopes.filter((scope) => !scope.startsWith('DeviceManagementScripts'))).toEqual([]);
+    }
+  });
+
   it('E04 leaves out a list of which a script has over 200 KB', () => {
     const padding = `# ${'x'.repeat(90)}\r\n`.repeat(2200);
     const { codes, gone } = leftOutAfter('all/repair.ps1', (text) => padding + text);
@@ -116,7 +135,7 @@ describe('the Win32 app', () => {
     const mark = 'HKLM\\SOFTWARE\\Mendsheet\\windows-update /v AppRemoved';
     expect(forget).toContain(`reg.exe delete ${mark} /f >nul 2>&1`);
     expect(install).toMatch(/ -File repair\.ps1 -ExitCodes Installer"$/);
-    expect(undo).toMatch(/ -File reset-components\.ps1 -Undo -AllowManaged$/);
+    expect(undo).toMatch(/ -File undo\.ps1 -Undo -AllowManaged$/);
     expect(remember).toMatch(/reg\.exe add .* \/t REG_DWORD \/d 1 \/f"$/);
     expect(remember).toContain(mark);
   });

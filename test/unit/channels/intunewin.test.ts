@@ -90,7 +90,7 @@ describe('the container of a Win32 app', () => {
     const { files: emitted } = await spoiler(intune);
     const bytes = (name: string) => emitted.find(({ path }) => path.endsWith(`/win32/${name}`))?.bytes;
     const { files: found } = open(bytes('windows-update.intunewin') ?? new Uint8Array());
-    expect([...found.keys()]).toEqual(['repair.ps1', 'reset-components.ps1']);
+    expect([...found.keys()]).toEqual(['repair.ps1', 'undo.ps1']);
     expect(found.get('repair.ps1')).toEqual(bytes('repair.ps1'));
   });
 

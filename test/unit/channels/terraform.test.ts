@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { getExpressionAst, getReferencesInExpression } from '@cdktf/hcl2json';
 import { describe, expect, it } from 'vitest';
 import { intune } from '../../../src/channels/intune/channel.js';
 import { terraformFile } from '../../../src/channels/intune/terraform.js';
@@ -66,6 +67,75 @@ describe('the resources for Terraform', async () => {
     // Terraform reads "$${" as "${" and "%%{" as "%{", and nothing else.
     expect(script?.display_name.replace(/([$%])\1(?=\{)/g, '$1')).toBe(hostile);
     expect(script?.display_name).not.toMatch(/(?<![$%])[$%]\{/);
+  });
+});
+
+/** Every string of a document, with the keys that lead to it. */
+function stringsIn(value: unknown, place = ''): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[place, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => stringsIn(inner, `${place}/${key}`));
+}
+
+/** A string of Terraform's JSON syntax, which is a template, as one in the syntax that its parser reads: nothing is escaped in either. */
+const template = (text: string): string => `<<MENDSHEET\n${text}\nMENDSHEET\n`;
+
+/** What Terraform's own parser sees in a template; it throws where that is none. */
+async function kindsIn(text: string): Promise<readonly string[]> {
+  const root = await getExpressionAst('main.tf', template(text));
+  return (root?.children ?? []).map(({ type }) => String(type));
+}
+
+describe('the module for Terraform, read by its parser', async () => {
+  const { bytesOf } = await spoiler(intune);
+  const module = JSON.parse(bytesOf('remediations.tf.json').toString('utf8')) as Record<string, object>;
+  const declared = ['var.packages', 'var.group_ids', 'var.time', 'local.assignments', 'path.module', 'id'];
+
+  it('E96 has no string that is no template, and names nothing that is not declared', async () => {
+    const strings = stringsIn(module);
+    expect(strings.length).toBeGreaterThan(100);
+    for (const [place, text] of strings) {
+      expect((await kindsIn(text)).length, place).toBeGreaterThan(0);
+      const names = await getReferencesInExpression('main.tf', template(text));
+      expect(
+        names.map(({ value }) => value).filter((name) => !declared.includes(name)),
+        place,
+      ).toEqual([]);
+    }
+    await expect(kindsIn('${file("x"}')).rejects.toThrow();
+    expect(await kindsIn('a ${file("x")}')).toContain('function');
+  });
+
+  it.each([
+    'a ${file("x")} b',
+    '%{ if true }yes%{ endif }',
+    '$${y} %%{z} $$${y}',
+    '${',
+    '%{',
+    '$',
+    'x$',
+    '<<EOT\n${file("x")}\nEOT',
+    '<<-EOT',
+    '"q" \\ \\n \'',
+    '{{ x }} #{y} //',
+    '日本 ${x}',
+  ])('E96 takes words for words: %s', async (words) => {
+    const one = { folder: '1-a', displayName: words, description: words, publisher: words, repairs: true };
+    const text = Buffer.from(terraformFile('x.tf.json', [one]).bytes).toString('utf8');
+    const [script] = Object.values(resourcesIn(text));
+    const written = script?.display_name ?? '';
+    expect((await kindsIn(written)).filter((kind) => kind !== 'literalValue')).toEqual([]);
+    expect(await getReferencesInExpression('main.tf', template(written))).toEqual([]);
+    expect(written.replace(/([$%])\1(?=\{)/g, '$1')).toBe(words);
+  });
+
+  it('E96 refuses a package that is not there, before it makes anything', () => {
+    const { packages } = module['variable'] as Record<string, { validation: { condition: string } }>;
+    const [, list = '[]'] = /setsubtract\(var\.packages, (\[.*\])\)/.exec(packages?.validation.condition ?? '') ?? [];
+    const folders = JSON.parse(list) as readonly string[];
+    expect(folders).toContain('all');
+    const used = Array.from(JSON.stringify(module['resource']).matchAll(/contains\(var\.packages, \\"([^"\\]+)/g));
+    expect(used.map(([, folder]) => folder).sort()).toEqual([...folders].sort());
   });
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { billOfMaterials, type Lock } from '../../../src/cli/bill-of-materials.js';
 import { libraryReference, withJournalTable } from '../../../src/cli/library-reference.js';
+import { withEngineReference } from '../../../src/fleet/engine-reference.js';
 import { withChannelTable } from '../../../src/channels/channel-table.js';
 import { codeReference } from '../../../src/diagnostics/code-reference.js';
 import { codes } from '../../../src/diagnostics/codes.js';
@@ -22,6 +23,7 @@ const generated = [
   { path: 'docs/library.md', text: libraryReference(library) },
   { path: 'docs/journal.md', text: withJournalTable(readFileSync('docs/journal.md', 'utf8'), library) },
   { path: 'docs/channels.md', text: withChannelTable(readFileSync('docs/channels.md', 'utf8')) },
+  { path: 'docs/fleet.md', text: withEngineReference(readFileSync('docs/fleet.md', 'utf8')) },
 ];
 
 describe('generated files', () => {

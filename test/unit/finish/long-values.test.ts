@@ -36,11 +36,14 @@ const list = Array.from({ length: 30 }, (_, at) => `'${english(300)}${at}'`).joi
 const values = (first: string): string =>
   `{ ${argument}: ${first}, other: '${english(1000)}', list: [${list}], key: 'HKLM:\\${'abc def\\'.repeat(100)}x' }`;
 
+/** No two checks have one title. */
+const ofItem = (title: string, item: number): string => title.replace(/^(\{ en: ')[^ ]{3}/, `$1${item}`);
+
 /** A check in which everything is as long as it may be. */
 function check(id: string, item: number, how: string, risk: string): string {
   return `  - id: ${id}
     item: ${item}
-    title: ${words(100)}
+    title: ${ofItem(words(100), item)}
     why: ${words(900)}
     severity: high
     applies: [feature-upgrade, quality-update]
@@ -62,7 +65,7 @@ const files: Readonly<Record<string, string>> = {
   'checks.yaml': `product: ${product}
 title: ${words(45)}
 publisher: '${english(110)}'
-version: '1000.1000.1000-beta.1000'
+version: '100000000.100000000.100000000-betaOfTwentyLetters'
 languages: [en, ja]
 scripts:
   - { name: ${name('diagnose', 40)}, phase: detect, editions: [ps1, cmd] }
@@ -132,7 +135,8 @@ it('lets no value of a checklist make a line that is too long in an emitted file
 
 it('says at its line which name or title is too long, and how long it may be', () => {
   const index = files['checks.yaml']?.replace(words(45), words(46)).replace(product, `${product}z`) ?? '';
-  const checks = files[`checks/${group}.yaml`]?.replaceAll(words(100), words(101)) ?? '';
+  const long = (text: string, item: number): string => text.replace(ofItem(words(100), item), ofItem(words(101), item));
+  const checks = [997, 998, 999].reduce(long, files[`checks/${group}.yaml`]?.replace(words(100), words(101)) ?? '');
   withFiles({ ...files, 'checks.yaml': index, [`checks/${group}.yaml`]: checks }, (folder) => {
     const said = runFrontEnd(join(folder, 'checks.yaml')).diagnostics.map(({ code, message }) => `${code} ${message}`);
     expect(said).toEqual([

@@ -5,7 +5,7 @@ const sentence = (en: string) => ({ en, ja: en });
 const says = { full: sentence('{Free} GB of {Size} are free.'), slow: sentence('It is slow.') };
 
 function refused(text: string, answers: Parameters<typeof lintFindings>[1]['answers'] = []): readonly string[] {
-  return lintFindings(text, { says, answers }).map(({ code, message, row, column, suggestions }) =>
+  return lintFindings({ text }, { says, answers }).map(({ code, message, row, column, suggestions }) =>
     [`${row + 1}:${column + 1} ${code} ${message}`, ...suggestions].join(' | '),
   );
 }
@@ -33,7 +33,9 @@ describe('the words of a finding', () => {
   });
 
   it('have one for what the answer to them advises', () => {
-    const answers = [{ on: ['slow'], sure: 'likely' as const, says: null, do: sentence('Wait for {Name}.') }];
+    const answers = [
+      { on: ['slow'], sure: 'likely' as const, first: null, says: null, do: sentence('Wait for {Name}.') },
+    ];
     const text = "New-Finding -Status 'Problem' -Reason 'slow' -Evidence @{ Nmae = 1 }";
     expect(refused(text, answers)).toEqual([expect.stringMatching(/lint\/placeholder .*\{Name\}.* \| Nmae$/)]);
     expect(refused(text)).toEqual([]);

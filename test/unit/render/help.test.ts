@@ -54,6 +54,7 @@ function headOf(text: string): string {
     inputs: [{ name: 'one', parameter: 'One', pattern: '^x$', says: [text] }],
     checklistVersion: '1.0.0',
     limitMinutes: 1,
+    repairScript: 'repair',
     undoneBy: 'nothing',
     networkTests: false,
   };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../../src/ir/catalog.js';
 import { findPowerShell, isMissing } from '../../../src/host/pwsh.js';
 import { encodeText } from '../../../src/bytes/encode-text.js';
 import { hiddenCharacter } from '../../../src/source/hidden-character.js';
@@ -119,9 +120,12 @@ describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' :
   it('any sentence of a message table as it was written, in each language', () => {
     const sentences = fc.sample(sentence, { numRuns: 2000, seed: 11 });
     const messages = sentences.map((text, index) => ({ key: `a-b.${index}`, text: { en: `en ${text}`, ja: text } }));
-    const tables = (['en', 'ja'] as const).map((each) => `$${each} = @{\n${psMessages(messages, each)}\n}`);
-    const values = messages.flatMap(({ key }) => [`$en['${key}']`, `$ja['${key}']`]);
-    expect(evaluate(tables.join('\n'), values)).toEqual(sentences.flatMap((text) => [`en ${text}`, text]));
+    const valuesIn = (languages: readonly Language[]): readonly string[] =>
+      messages.flatMap(({ key }) => languages.map((each) => `$script:Messages['${each}']['${key}']`));
+    const both = psMessages(messages, ['en', 'ja']);
+    expect(evaluate(both, valuesIn(['en', 'ja']))).toEqual(sentences.flatMap((text) => [`en ${text}`, text]));
+    const one = psMessages(messages, ['en']);
+    expect(evaluate(one, valuesIn(['en']))).toEqual(sentences.map((text) => `en ${text}`));
   });
 
   it('any field of a table as it was written', () => {

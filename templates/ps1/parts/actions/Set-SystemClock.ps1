@@ -9,16 +9,16 @@ function Set-SystemClock {
     if ($membership.Role -notin 0, 2 -or $membership.IsCloudJoined) { return $false }
     $offset = (Get-ClockOffset -Witness $Witness -Floor $Floor).Offset
     if ($null -eq $offset) { throw (Get-Message -Key 'clockNotWitnessed') }
-    $seconds = [math]::Round($offset.TotalSeconds)
-    $text = Get-Message -Key 'doSetClock' -With @{ Seconds = $seconds }
-    if (-not (Confirm-Change -Text $text)) { return $false }
+    $tell = { $args[0].ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) }
+    $after = & $tell (Get-Date).ToUniversalTime().Add($offset)
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doSetClock' -With @{ Now = $after }))) { return $false }
+    # The person may have thought about it for a while.
     $before = (Get-Date).ToUniversalTime()
-    $format = 'yyyy-MM-ddTHH:mm:ssZ'
     $splat = @{
         Action = 'set-clock'
         Target = 'UTC'
-        Before = $before.ToString($format, [Globalization.CultureInfo]::InvariantCulture)
-        After  = $before.Add($offset).ToString($format, [Globalization.CultureInfo]::InvariantCulture)
+        Before = & $tell $before
+        After  = & $tell $before.Add($offset)
     }
     $entry = Add-JournalPlan @splat
     $null = Set-Date -Adjust $offset

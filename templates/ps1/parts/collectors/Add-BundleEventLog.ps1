@@ -22,7 +22,7 @@ function Add-BundleEventLog {
         $events = @(Read-EventLog -Log $Channel -Since ([datetime]::UtcNow.AddDays(-$Days)) -MaxEvents 1000)
         if ($events.Count -eq 0) { return }
         $lines = foreach ($record in $events) {
-            $time = $record.TimeCreated.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
+            $time = $record.TimeCreated.ToUniversalTime().ToString('s') + 'Z'
             "$time $($record.Id) $($record.LevelDisplayName) $($record.ProviderName): $($record.Message)"
         }
         Add-BundleText -Name "$name.txt" -Text $lines

@@ -5,7 +5,7 @@ function Get-ProxyOwner([string] $Server) {
         foreach ($hive in 'HKLM:', 'HKCU:') { if (Get-RegistryValue "$hive\$key" 'AutoConfigURL') { $owner += 'AutoConfigURL' } }
         if ($key -like '*Policies*' -and (Get-RegistryValue "HKLM:\$key" 'ProxyServer')) { $owner += 'ProxyServer' }
     }
-    $names = $Server -split '[;\s]+' -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$' -ne ''
+    $names = Get-ProxyEndpoint -Server $Server | ForEach-Object -Process { $_.Name }
     $named = $names | Where-Object -FilterScript { $_ -as [ipaddress] -or (Resolve-DnsName -Name $_ -QuickTimeout -ErrorAction SilentlyContinue) }
     $isHome = $named -and $member.Domain -and (Test-TcpPort -HostName $member.Domain -Port 389 -TimeoutSeconds 3)
     if (-not $isHome) { $owner -join ', ' }

@@ -1,8 +1,4 @@
 function Test-ProxyServer([string] $Server) {
-    foreach ($one in $Server -split '[;\s]+' -ne '') {
-        $name, $port = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$' -split ':'
-        if (-not $port) { $port = 80 }
-        if ($name -and (Test-TcpPort -HostName $name -Port $port -TimeoutSeconds 3)) { return $true }
-    }
+    foreach ($one in Get-ProxyEndpoint -Server $Server) { if (Test-TcpPort -HostName $one.Name -Port $one.Port -TimeoutSeconds 3) { return $true } }
     $false
 }

@@ -1,9 +1,14 @@
 # Issuer of the certificate that answers for a server; nothing without one. Any is taken and only looked at, since
-# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: "name:port".
+# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: a setting.
 function Get-TlsIssuer {
     param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
     $limit = 1000 * $TimeoutSeconds
-    $name, $port = if ($Proxy) { $Proxy -split ':' } else { $HostName, 443 }
+    $name = $HostName
+    $port = 443
+    foreach ($one in Get-ProxyEndpoint -Server $Proxy | Select-Object -First 1) {
+        $name = $one.Name
+        $port = $one.Port
+    }
     $client = $null
     $tls = $null
     try {
@@ -12,7 +17,7 @@ function Get-TlsIssuer {
         foreach ($address in $search.Result | Select-Object -First 4) {
             if ($client) { $client.Dispose() }
             $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
-            $attempt = $client.ConnectAsync($address, [int] $port)
+            $attempt = $client.ConnectAsync($address, $port)
             $null = [Threading.Tasks.Task]::WaitAny(@($attempt), $limit)
             if ($attempt.Status -eq 'RanToCompletion') { break }
         }

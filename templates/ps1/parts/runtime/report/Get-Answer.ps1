@@ -1,6 +1,7 @@
-# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
-# a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
-# then what was seen, then what disturbs least. What is harmless explains its own codes, and no others.
+# The most probable cause: { Check, Sure, IsFirst, Cause, Why, Do, HResult }, or nothing where nothing is wrong.
+# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of all,
+# in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves,
+# what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
@@ -12,6 +13,7 @@ function Get-Answer {
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
+            $sure, $first = $sure -split '/'
             $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
@@ -23,7 +25,8 @@ function Get-Answer {
             $act = Get-Message -Key "$key.do" -With $with
             if ($act -eq "$key.do") {
                 $act = Get-Message -Key $(if ($row.Repairable) { 'answerRepair' } else { 'answerRead' }) -With @{
-                    Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
+                    Check = $row.Id; Script = $script:RepairName
+                    Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
             if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
@@ -38,7 +41,8 @@ function Get-Answer {
                 Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
                 Do      = $act
                 HResult = if ($codes) { $codes } else { $one.HResult }
-                Order   = '{0}{1}{2:d3}' -f $places[$sure], $kind, $place
+                IsFirst = [bool] $first
+                Order   = '{0}{1}{2}{3:d3}' -f "$(if ($first) { $first } else { 9 })", $places[$sure], $kind, $place
             }
         }
     }
@@ -63,6 +67,7 @@ function Get-Answer {
         $best = [pscustomobject]@{
             Check   = $open.Id
             Sure    = 'possible'
+            IsFirst = $false
             Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
             Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
             HResult = @($open.HResult)
@@ -78,6 +83,7 @@ function Get-Answer {
     [pscustomobject]@{
         Check   = $best.Check
         Sure    = $best.Sure
+        IsFirst = $best.IsFirst
         Cause   = $best.Cause
         Why     = $why
         Do      = $best.Do

@@ -19,6 +19,7 @@ function Get-ReportNote {
             $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
-        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
+        $titles = $open | ForEach-Object -Process { Get-Message -Key "title.$_" }
+        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
 }

@@ -64,7 +64,7 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# What this script says: a key and its sentence a line. {Name} stands for a value.
+# What this script says: a key and its sentence, a line for each language. {Name} stands for a value.
 $script:Messages = @{}
 $script:Messages['en'] = @{
     'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
@@ -100,6 +100,8 @@ $script:Messages['en'] = @{
     'noWayBack' = 'Not changed, since undo could not bring it back: {Target}.'
     'startFailed' = 'Service {Name} did not start (code {Code}).'
     'undone' = 'Run {Run} was undone.'
+    'listJoin' = '{One}, {Other}'
+    'timeForm' = 'yyyy-MM-dd HH:mm'
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
     'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
@@ -113,12 +115,19 @@ $script:Messages['en'] = @{
 #endregion
 #region Runtime
 
-# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+# {Name} stands for an entry of With; a time in UTC is told as clocks show it here. A missing sentence shows as its
+# key: better than a gap.
 function Get-Message {
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
-    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    foreach ($name in $With.Keys) {
+        $value = $With[$name] -join ((Get-Message -Key 'listJoin') -replace '{\w+}')
+        if ($value -match '^\d{4}-\d\d-\d\dT[\d:]{8}Z$') {
+            $value = ([datetime] $value).ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
+        }
+        $text = $text.Replace("{$name}", $value)
+    }
     $text
 }
 
