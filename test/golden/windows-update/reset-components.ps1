@@ -1978,7 +1978,9 @@ function Add-JournalPlan {
     )
     # What undo would not take must not happen: a path that ends with a backslash, or has a relative part.
     $entry = [pscustomobject]@{ Action = $Action; Target = $Target; Before = $Before; After = $After }
-    if (-not (Test-JournalEntry -Entry $entry)) { throw (Get-Message -Key 'noWayBack' -With @{ Target = $Target }) }
+    if (-not (Test-JournalEntry -Entry $entry)) {
+        throw (Get-Message -Key 'noWayBack' -With @{ Target = $Target })
+    }
     if (-not $script:Journal) { Add-RunFolder }
     $script:EntryCount++
     if ($script:NotedCheck -ne $script:CheckId) {
