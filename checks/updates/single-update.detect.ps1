@@ -40,9 +40,8 @@ $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge
         Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
 $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
 if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-# What helps follows from the code first, then from the kind of update: by its number, or by
-# English, German or Japanese words of its title. An upgrade names a version and no number, in every language; a
-# cumulative update has both.
+# What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
+# English, German or Japanese. In every language an upgrade names a version and no number, a cumulative update both.
 # What is told first matters most.
 $kinds = @{}
 foreach ($one in $stuck) {

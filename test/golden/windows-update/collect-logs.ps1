@@ -964,8 +964,8 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
-        # the next restart is taken.
+        # Each country writes it otherwise: all dates that it can mean. Where they differ, only what goes with the
+        # next restart is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
         $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue
@@ -1054,8 +1054,8 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
-# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
-# and revision stand in its title, or in the name of its package.
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
+# Build and revision stand in its title, or in the name of its package.
 function Test-SettledUpdate {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -5019,9 +5019,8 @@ function Test-SingleUpdate {
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    # What helps follows from the code first, then from the kind of update: by its number, or by
-    # English, German or Japanese words of its title. An upgrade names a version and no number, in every language; a
-    # cumulative update has both.
+    # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
+    # English, German or Japanese. In every language an upgrade names a version and no number, a cumulative update both.
     # What is told first matters most.
     $kinds = @{}
     foreach ($one in $stuck) {

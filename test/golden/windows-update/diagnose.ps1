@@ -1627,8 +1627,8 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
-        # the next restart is taken.
+        # Each country writes it otherwise: all dates that it can mean. Where they differ, only what goes with the
+        # next restart is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
         $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue
@@ -1717,8 +1717,8 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
-# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
-# and revision stand in its title, or in the name of its package.
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
+# Build and revision stand in its title, or in the name of its package.
 function Test-SettledUpdate {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -2174,9 +2174,9 @@ function Get-Diagnosis {
 }
 
 # The most probable cause: { Check, Sure, IsFirst, Cause, Why, Do, HResult }, or nothing where nothing is wrong.
-# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of all,
-# in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves,
-# what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
+# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of
+# all, in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code
+# proves, what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
@@ -2217,7 +2217,7 @@ function Get-Answer {
                 Do      = $act
                 HResult = if ($codes) { $codes } else { $one.HResult }
                 IsFirst = [bool] $first
-                Order   = '{0}{1}{2}{3:d3}' -f "$(if ($first) { $first } else { 9 })", $places[$sure], $kind, $place
+                Order   = '{0}{1}{2}{3:d3}' -f $(if ($first) { $first } else { 9 }), $places[$sure], $kind, $place
             }
         }
     }
@@ -4490,9 +4490,8 @@ function Test-SingleUpdate {
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    # What helps follows from the code first, then from the kind of update: by its number, or by
-    # English, German or Japanese words of its title. An upgrade names a version and no number, in every language; a
-    # cumulative update has both.
+    # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
+    # English, German or Japanese. In every language an upgrade names a version and no number, a cumulative update both.
     # What is told first matters most.
     $kinds = @{}
     foreach ($one in $stuck) {

@@ -17,8 +17,8 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all dates that it can mean. Where they do not agree, only what goes with
-        # the next restart is taken.
+        # Each country writes it otherwise: all dates that it can mean. Where they differ, only what goes with the
+        # next restart is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
         $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue

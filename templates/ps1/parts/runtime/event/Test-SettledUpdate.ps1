@@ -1,5 +1,5 @@
-# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
-# and revision stand in its title, or in the name of its package.
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
+# Build and revision stand in its title, or in the name of its package.
 function Test-SettledUpdate {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'

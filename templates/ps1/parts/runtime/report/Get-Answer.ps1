@@ -1,7 +1,7 @@
 # The most probable cause: { Check, Sure, IsFirst, Cause, Why, Do, HResult }, or nothing where nothing is wrong.
-# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of all,
-# in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves,
-# what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
+# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of
+# all, in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code
+# proves, what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
@@ -42,7 +42,7 @@ function Get-Answer {
                 Do      = $act
                 HResult = if ($codes) { $codes } else { $one.HResult }
                 IsFirst = [bool] $first
-                Order   = '{0}{1}{2}{3:d3}' -f "$(if ($first) { $first } else { 9 })", $places[$sure], $kind, $place
+                Order   = '{0}{1}{2}{3:d3}' -f $(if ($first) { $first } else { 9 }), $places[$sure], $kind, $place
             }
         }
     }

@@ -506,8 +506,8 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
-# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so. Build
-# and revision stand in its title, or in the name of its package.
+# Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
+# Build and revision stand in its title, or in the name of its package.
 function Test-SettledUpdate {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -877,9 +877,9 @@ function Get-Diagnosis {
 }
 
 # The most probable cause: { Check, Sure, IsFirst, Cause, Why, Do, HResult }, or nothing where nothing is wrong.
-# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of all,
-# in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves,
-# what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
+# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of
+# all, in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code
+# proves, what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
@@ -920,7 +920,7 @@ function Get-Answer {
                 Do      = $act
                 HResult = if ($codes) { $codes } else { $one.HResult }
                 IsFirst = [bool] $first
-                Order   = '{0}{1}{2}{3:d3}' -f "$(if ($first) { $first } else { 9 })", $places[$sure], $kind, $place
+                Order   = '{0}{1}{2}{3:d3}' -f $(if ($first) { $first } else { 9 }), $places[$sure], $kind, $place
             }
         }
     }
