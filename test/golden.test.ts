@@ -83,7 +83,9 @@ describe('emitted files', () => {
     const scripts = artefacts.filter(({ path }) => path.endsWith('.ps1'));
     const decoding = scripts.filter(({ bytes }) =>
       // Keys of an encrypted app, and scripts as Intune gives them back, are no words of ours.
-      /UTF7|ConvertFrom-StringData|FromBase64String(?!\(\$(?:keys\.|content\)))|Unescape/i.test(Buffer.from(bytes).toString('utf8')),
+      /UTF7|ConvertFrom-StringData|FromBase64String(?!\(\$(?:keys\.|content\)))|Unescape/i.test(
+        Buffer.from(bytes).toString('utf8'),
+      ),
     );
     expect(decoding.map(({ path }) => path)).toEqual([]);
   });

@@ -461,13 +461,16 @@ $splatVersion = @{
 }
 Update-TypeData @splatVersion
 
-# In front of the commands, with all their parameters: these pass on errors and -ErrorVariable as the commands do.
-foreach ($name in 'Get-ChildItem', 'Get-Item') {
-    $command = Get-Command -Name "Microsoft.PowerShell.Management\$name" -CommandType Cmdlet
-    $proxy = [Management.Automation.ProxyCommand]::Create([Management.Automation.CommandMetadata]::new($command))
-    $proxy = $proxy.Replace('& $wrappedCmd @PSBoundParameters', '& $wrappedCmd @PSBoundParameters | ConvertTo-WindowsItem')
-    $bound = $ExecutionContext.SessionState.Module.NewBoundScriptBlock([scriptblock]::Create($proxy))
-    Set-Item -Path "function:script:$name" -Value $bound
+# What stands in front of Get-ChildItem and Get-Item in a script, with all their parameters, by their names. It passes on errors and
+# -ErrorVariable as the commands do, and belongs to the script: the drive "function:" is one of each module.
+function Get-ItemProxy {
+    $proxies = @{}
+    foreach ($name in 'Get-ChildItem', 'Get-Item') {
+        $command = Get-Command -Name "Microsoft.PowerShell.Management\$name" -CommandType Cmdlet
+        $proxy = [Management.Automation.ProxyCommand]::Create([Management.Automation.CommandMetadata]::new($command))
+        $proxies[$name] = $proxy.Replace('& $wrappedCmd @PSBoundParameters', '& $wrappedCmd @PSBoundParameters | ConvertTo-WindowsItem')
+    }
+    $proxies
 }
 
 function Get-Service {
@@ -940,7 +943,7 @@ $exported = $script:Reaching + @(
     'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Copy-SimulatedWindows', 'Undo-SimulatedWindows'
     'Add-SimulatedService', 'Add-SimulatedHistory', 'New-CatalogItem', 'Get-ReachingFunction'
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Move-Item', 'Get-Date'
-    'Get-ChildItem', 'Get-Item', 'Set-SimulatedBody'
+    'ConvertTo-WindowsItem', 'Get-ItemProxy', 'Set-SimulatedBody'
     'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object'
 )

@@ -15,7 +15,12 @@ function Import-Subject {
         foreach ($name in $commands.Keys) { Set-Item -Path "function:script:$name" -Value $commands[$name] }
     }
     $simulation = if ($Windows) { Get-Module -Name SimulatedWindows }
-    $commands = if ($Windows) { $Windows.Commands } else { @{} }
+    $commands = @{}
+    if ($Windows) {
+        $proxies = & $simulation { Get-ItemProxy }
+        foreach ($name in $proxies.Keys) { $commands[$name] = [scriptblock]::Create($proxies[$name]) }
+        foreach ($name in $Windows.Commands.Keys) { $commands[$name] = $Windows.Commands[$name] }
+    }
     $gift = if ($Windows) { $Windows.Given }
     $all = @{ Language = 'en' }
     if ((Get-Command -Name $Path).Parameters.ContainsKey('OutputFormat')) { $all.OutputFormat = 'Object' }
