@@ -56,6 +56,9 @@ export function pseudoTranslation(catalog: Catalog, guardless = catalog.guard ==
           },
         ]),
     ),
+    applies: Object.fromEntries(
+      Object.entries(catalog.applies ?? {}).map(([key, text]) => [key, pseudo((text as Localized).en)]),
+    ),
     groups: Object.fromEntries(catalog.groups.map(({ id, title }) => [id, pseudo(title.en, 100)])),
     recipes: Object.fromEntries(
       [...catalog.recipes.values()].map(({ id, says, parameters }) => [
