@@ -21,10 +21,10 @@ interface Scenario {
   readonly table: ReadonlyMap<string, string> | null;
 }
 
-/** Scenarios in the folder of a check or recipe. */
+/** Scenarios of what a check or recipe detects; those of what it collects lie in the same folder. */
 function scenariosOf(checklist: string, owner: string): readonly Scenario[] {
   const folder = join(repository, checklist, 'checks/scenarios', owner);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ps1')) : [];
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /(?<!\.collect)\.ps1$/.test(name)) : [];
   return names.map((name) => ({
     owner,
     name,

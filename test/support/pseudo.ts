@@ -56,9 +56,7 @@ export function pseudoTranslation(catalog: Catalog, guardless = catalog.guard ==
           },
         ]),
     ),
-    applies: Object.fromEntries(
-      Object.entries(catalog.applies ?? {}).map(([key, text]) => [key, pseudo((text as Localized).en)]),
-    ),
+    applies: Object.fromEntries([...catalog.applies].map(([key, text]) => [key, pseudo(text.en)])),
     groups: Object.fromEntries(catalog.groups.map(({ id, title }) => [id, pseudo(title.en, 100)])),
     recipes: Object.fromEntries(
       [...catalog.recipes.values()].map(({ id, says, parameters }) => [
