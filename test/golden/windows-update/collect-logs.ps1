@@ -650,10 +650,9 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
-# The servers of a proxy setting, each { Protocol, Name, Port }: "http=a;https=[2001:db8::1]:8080",
-# "http://user@a:80/", "::1". Several colons without brackets are an address without a port.
+# { Protocol, Name, Port } of each server in "http=a;https=[2001:db8::1]:8080", "http://user@a:80/" or "::1".
 function Get-ProxyEndpoint {
-    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Server)
+    param([string] $Server)
     $form = '^(?:(?<For>[a-z]+)=)?(?:[a-z0-9]+://)?(?:[^@/]*@)?(?:\[(?<Name>[0-9a-f:.]+(?:%\w+)?)\]|' +
     '(?<Name>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(?:%\w+)?)|(?<Name>[^][:/@]+))(?::(?<Port>[0-9]{1,5}))?(?:/|$)'
     foreach ($one in $Server -split '[;\s]+') {
@@ -786,11 +785,12 @@ function Read-EventLog {
     }
 }
 
-# When this Windows was installed, in UTC. An upgrade is a new installation.
+# When this Windows was installed, in UTC. An upgrade is a new installation; a time to come counts for nothing.
 function Get-InstallTime {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $seconds = [int64] (Get-RegistryValue -Path $version -Name 'InstallDate')
-    [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    $time = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    if ($time -le [datetime]::UtcNow) { $time } else { [datetime]::MinValue }
 }
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
@@ -964,8 +964,7 @@ function Get-SetupResult {
     $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
     foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
-        # Each country writes it otherwise: all dates that it can mean. Where they differ, only what goes with the
-        # next restart is taken.
+        # Each country writes it otherwise. Where the dates that it can mean differ, only a volatile one is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
         $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
                 $day = [datetime]::MinValue
@@ -974,10 +973,10 @@ function Get-SetupResult {
             })
         $old = @($dates -lt $since.AddDays(-1))
         $isOld = $dates -and $old.Count -eq $dates.Count
-        $isOpen = -not $isOld -and (-not $dates -or $old) -and $key -notlike '*Volatile*'
+        $isOpen = ($old -or -not $dates) -and $key -notlike '*Volatile*'
         if ($found.ProfileName -and ($isOld -or $isOpen)) {
             $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
-            $result['Time'] = if ($isOld) { $dates[0].ToString('s') } else { $found.DateTime }
+            $result['Time'] = $found.DateTime
             $found = @{ ProfileName = '' }
         }
         if ($found.ProfileName) { break }
@@ -1055,25 +1054,26 @@ function Test-FailureCode {
 }
 
 # Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
-# Build and revision stand in its title, or in the name of its package.
 function Test-SettledUpdate {
-    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title, [Parameter(Mandatory)] [datetime] $Time)
+    param([string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
         ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
-    $installed = Get-InstallTime
-    if ($installed -gt $Time -and $installed -le [datetime]::UtcNow) { return $true }
-    if ($Title -match '(?:\(|RollupFix~.*~)(\d{5})\.(\d{1,5})[.)]') {
-        return [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
+    if ((Get-InstallTime) -gt $Time) { return $true }
+    if ($Title -match '\((\d{5})\.(\d{1,5})\)') {
+        # 64: it counts, and stays unpacked.
+        $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+        $held = Get-SubkeyName -Path $store | Where-Object -FilterScript { $_ -like "*.$($Matches[2]).*" } |
+            Where-Object -FilterScript { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
+        return -not $held -and [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
     }
-    # An upgrade has no number of an update.
     if ($Title -notmatch 'KB\d{6,8}') { return $false }
     $query = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$($Matches[0])'" }
     if ($Title -match '\b(\d\dH\d)\b' -and $Matches[1] -lt $name) { return $true }
     if (Get-CimInstance @query -OperationTimeoutSec 60 -ErrorAction SilentlyContinue) { return $true }
-    # Cumulative ones in the languages of Europe and in Japanese; those of .NET are others.
+    # Those of .NET are others.
     $latest = if ($Title -match '^(?!.*\.NET).*(umulati|\u7d2f\u7a4d)') { Get-LastRollupTime }
-    $null -ne $latest -and $latest -gt $Time
+    $latest -gt $Time
 }
 
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
@@ -3953,7 +3953,7 @@ function Test-RestartPending {
         $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
             ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
         if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
-        # Those of a policy come first. Hours that Windows picks by itself have values of their own.
+        # Those of a policy come first; what Windows picks itself has names of its own.
         $place = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
         $smart = ''
         if ((Get-RegistryValue -Path $place -Name 'SetActiveHours') -ne 1) {
@@ -4345,7 +4345,6 @@ function Test-OsCurrent {
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
         $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
-        # A failed upgrade is then the way out that is barred.
         if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
@@ -4906,9 +4905,10 @@ function Test-ServicingFailure {
     if ($waiting | Where-Object { $_.Time -lt $latest }) {
         $evidence['Staged'] = @($waiting | Sort-Object -Property { $_.Version } | ForEach-Object { "$($_.Version)" })
     }
+    # A newer cumulative update, or installation of Windows, settles it.
     $failures = @($open.Values | Where-Object {
-            (Get-RegistryValue -Path "$store\$($_.Name)" -Name 'CurrentState') -ne $InstalledState -and
-            -not (Test-SettledUpdate -Title $_.Name -Time $_.Time)
+            -not (Test-SettledUpdate -Title '' -Time $_.Time) -and
+            ($_.Name -notmatch '^Package_for_RollupFix~.*~(\d+(\.\d+){2,3})$' -or [version] $Matches[1] -gt $installed)
         } | Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) {
         if ($evidence.Staged) { return New-Finding -Status Problem -Reason 'staged' -Evidence $evidence }
@@ -5185,7 +5185,6 @@ function Test-InPlaceUpgrade {
         $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
     }
     if ($evidence.Hold -notin '', 'None') {
-        # Once an upgrade has failed, the hold is what stands in its way.
         $status = if (Test-FailedUpgrade -Days $Days -Provider $Provider) { 'Problem' } else { 'Ok' }
         return New-Finding -Status $status -Reason 'held' -Evidence $evidence
     }
