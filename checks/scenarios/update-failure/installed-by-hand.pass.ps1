@@ -7,3 +7,4 @@ $Windows.Events.Add(@{
             updateTitle = '2026-11 Cumulative Update for Windows 11, version 25H2 for x64-based Systems (KB5099999) (26200.4652)'
         }
     })
+@{ Reason = ''; HResult = @(); Evidence = @{ Failures = 0 } }
