@@ -39,7 +39,7 @@ export function planScripts(catalog: Catalog, given: Templates, channelSpecs: re
 
 /**
  * The scripts for people in a pair of languages. Batch speaks English alone, so it stands in the product's folder only, and
- * so do the scripts of single checks: `-Check` of a script in any language does what they do (ADR 19).
+ * so do the scripts of single checks: `-Check` of a script in any language does what they do (ADR 20).
  */
 function planSet(catalog: Catalog, templates: Templates, { folder, languages }: LanguageSet): readonly ScriptPlan[] {
   const scripts = catalog.scripts.flatMap((script) =>
