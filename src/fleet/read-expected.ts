@@ -1,5 +1,5 @@
-import { rowsOfTable } from './read-summaries.js';
-import { textOfFile } from './read-text.js';
+import { rowsOfTable, separatorOf } from './read-summaries.js';
+import { textOfFile, withFirstLine } from './read-text.js';
 import { aliasesOf, columnsOf, firstValue, type TableColumns } from './table-columns.js';
 import type { Expected } from './views.js';
 
@@ -11,7 +11,8 @@ import type { Expected } from './views.js';
 export async function readExpected(path: string, keepsNames: boolean): Promise<readonly Expected[]> {
   const found = new Map<string, Expected>();
   let columns: (TableColumns & { readonly ring: string }) | null = null;
-  for await (const row of rowsOfTable(textOfFile(path))) {
+  const { firstLine, whole } = await withFirstLine(textOfFile(path));
+  for await (const row of rowsOfTable(whole, separatorOf(firstLine) ?? ',')) {
     columns ??= {
       ...columnsOf(Object.keys(row)),
       ring: Object.keys(row).find((name) => /^(?:ring|group|cohort)$/i.test(name)) ?? '',

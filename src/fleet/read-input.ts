@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { membersOfZip, readZip, ZipError, type ZipLimits } from '../load/read-zip.js';
 import { mostCaptureBytes, readCapture } from '../spec/capture.js';
 import { readReport } from '../spec/result.js';
-import { isHeader, rowsOfTable } from './read-summaries.js';
+import { rowsOfTable, separatorOf, type Separator } from './read-summaries.js';
 import { linesOf, textOfBytes, textOfFile, withFirstLine } from './read-text.js';
 import { hashedName, rowOfCapture, rowOfReport, rowOfSummary, type RunRow } from './run-row.js';
 import { readSummaries } from './summary-line.js';
@@ -99,19 +99,26 @@ function readJson(text: string, place: string, owner: string, keepsNames: boolea
 
 async function* readText(text: AsyncIterable<string>, name: string, keepsNames: boolean): AsyncGenerator<Read> {
   const { firstLine, whole } = await withFirstLine(text);
+  const separator = separatorOf(firstLine);
   let count = 0;
-  for await (const read of isHeader(firstLine) ? readTable(whole, keepsNames) : readLines(whole, name, keepsNames)) {
+  for await (const read of separator === null
+    ? readLines(whole, name, keepsNames)
+    : readTable(whole, separator, keepsNames)) {
     count += 1;
     yield read;
   }
   if (count === 0) yield refuse(name, 'noResults');
 }
 
-async function* readTable(text: AsyncIterable<string>, keepsNames: boolean): AsyncGenerator<Read> {
+async function* readTable(
+  text: AsyncIterable<string>,
+  separator: Separator,
+  keepsNames: boolean,
+): AsyncGenerator<Read> {
   let columns: TableColumns | null = null;
   let number = 1;
   let damaged = 0;
-  for await (const fields of rowsOfTable(text, () => (damaged += 1))) {
+  for await (const fields of rowsOfTable(text, separator, () => (damaged += 1))) {
     number += 1;
     for (; damaged > 0; damaged -= 1) yield refuse(`row ${number++}`, 'damagedRow');
     columns ??= columnsOf(Object.keys(fields));

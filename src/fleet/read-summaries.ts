@@ -12,25 +12,46 @@ export interface FoundSummary extends Summary {
 
 /**
  * Reads the summaries of a file piece by piece, however large it is: of an exported table (CSV with a header, as consoles write
- * it in UTF-8 or UTF-16 with a mark) row by row, of any other text line by line. What is no summary is passed over.
+ * it in UTF-8 or UTF-16 with a mark, and spreadsheets with other signs between) row by row, of any other text line by line. What is no
+ * summary is passed over.
+ * @param onSilent Told of each row of a table that holds no summary, or could not be read.
  * @throws what opening and reading a file throws.
  */
-export async function* summariesOfFile(path: string): AsyncGenerator<FoundSummary> {
+export async function* summariesOfFile(path: string, onSilent: () => void = () => {}): AsyncGenerator<FoundSummary> {
   const { firstLine, whole } = await withFirstLine(textOfFile(path));
-  yield* isHeader(firstLine) ? summariesOfTable(whole) : summariesOfLines(whole);
+  const sign = separatorOf(firstLine);
+  yield* sign === null ? summariesOfLines(whole) : summariesOfTable(whole, sign, onSilent);
 }
 
-/** Whether a first line is the header of a table: names with commas, and nothing of a summary yet. */
-export function isHeader(line: string): boolean {
-  return line.includes(',') && !line.includes('mendsheet/') && /^"?[A-Za-z][\w .()-]*"?,/.test(line);
+/** What stands between the cells of a table. A spreadsheet takes the sign of its country. */
+export type Separator = ',' | ';' | '\t';
+
+/**
+ * What parts the names of a first line that is the header of a table, in any language; null for a line that is none: one cell, a
+ * summary, or a cell that begins with a digit, as the times of a log do.
+ */
+export function separatorOf(line: string): Separator | null {
+  if (line.includes('mendsheet/')) return null;
+  const bare = line.replace(/"(?:[^"]|"")*"/g, '"');
+  const signs = ([',', ';', '\t'] as const).map((sign) => ({ sign, cells: bare.split(sign) }));
+  const [best] = signs.sort((a, b) => b.cells.length - a.cells.length);
+  if (!best || best.cells.length < 2) return null;
+  return best.cells.some((cell) => /^\s*\d/.test(cell)) ? null : best.sign;
 }
 
-async function* summariesOfTable(text: AsyncIterable<string>): AsyncGenerator<FoundSummary> {
-  for await (const fields of rowsOfTable(text)) {
+async function* summariesOfTable(
+  text: AsyncIterable<string>,
+  separator: Separator,
+  onSilent: () => void,
+): AsyncGenerator<FoundSummary> {
+  for await (const fields of rowsOfTable(text, separator, onSilent)) {
     const found = Object.entries(fields).flatMap(([column, value]) =>
       readSummaries(value).map((summary) => ({ column, summary })),
     );
-    if (found.length === 0) continue;
+    if (found.length === 0) {
+      onSilent();
+      continue;
+    }
     const columns = new Set(found.map(({ column }) => column));
     const row = Object.fromEntries(
       Object.entries(fields).filter(([column, value]) => !columns.has(column) && value !== ''),
@@ -45,10 +66,12 @@ async function* summariesOfTable(text: AsyncIterable<string>): AsyncGenerator<Fo
  */
 export async function* rowsOfTable(
   text: AsyncIterable<string>,
+  separator: Separator,
   onDamage: () => void = () => {},
 ): AsyncGenerator<Readonly<Record<string, string>>> {
   const rows = parse({
     bom: true,
+    delimiter: separator,
     columns: true,
     relax_column_count: true,
     relax_quotes: true,

@@ -42,7 +42,8 @@ export const decodeCommand: Command<DecodeArguments> = {
     const result = resultOf(input);
     if (result) return retell(result, index, language);
     let count = 0;
-    for await (const summary of summariesOfFile(input)) {
+    let silent = 0;
+    for await (const summary of summariesOfFile(input, () => (silent += 1))) {
       const text = JSON.stringify(summary, null, format === 'json' ? 2 : 0);
       const before = format === 'ndjson' ? '' : count === 0 ? '[\n' : ',\n';
       count += 1;
@@ -50,6 +51,8 @@ export const decodeCommand: Command<DecodeArguments> = {
     }
     if (count === 0) throw new UsageError(`${input} holds no whole summary line; one begins with "mendsheet/1".`);
     if (format === 'json') await printMarkup('\n]\n', 'json');
+    if (silent > 0)
+      say`${counted(silent, 'row')} without a summary line: PCs that did not run it, or whose output was cut.`;
   },
 };
 

@@ -46,6 +46,42 @@ it.each([
   expect(found[0]?.row).toEqual({ DeviceId: 'id-1', DeviceName: 'PC-1', ModifiedTime: '2026-11-28 10:00:00' });
 });
 
+it.each([
+  ['Japanese names', 'デバイス名,修復前の検出の出力,修復後の検出の出力', ','],
+  ['German names', 'Gerätename,Übersicht,Danach', ','],
+  ['a name that is a sign', '#,Device,Post', ','],
+  ['what a spreadsheet writes in Germany', 'Gerätename;"Ausgabe; vorher";Danach', ';'],
+  ['tabs', 'Device\tBefore\tAfter', '\t'],
+])('keeps the device and both sides of a repair in a table with %s', async (_, names, sign) => {
+  const output = (text: string): string => `"${text}"`;
+  const row = ['PC-1', output(line('Problem', 'a=P:full')), output(line('Ok'))].join(sign);
+  const found = await read([names, row, ['PC-2', 'No output', ''].join(sign), ''].join('\r\n'));
+  const [device, before, after] = names.split(sign === ';' ? /;(?! )/ : sign).map((name) => name.replaceAll('"', ''));
+  expect(found.map(({ column, verdict, row: rest }) => [rest?.[device!], column, verdict])).toEqual([
+    ['PC-1', before, 'Problem'],
+    ['PC-1', after, 'Ok'],
+  ]);
+});
+
+it.each(['2026-11-28 10:00, started; run 1', '10:00\tstarted', 'a sentence'])(
+  'takes %j for no header: what follows are lines',
+  async (first) => {
+    const found = await read(`${first}\n${line('Ok')}\nPC, again: ${line('Unknown')}\n`);
+    expect(found.map(({ verdict, row }) => [verdict, row])).toEqual([
+      ['Ok', undefined],
+      ['Unknown', undefined],
+    ]);
+  },
+);
+
+it('tells of each row without a summary', async () => {
+  const path = join(folder, 'silent');
+  writeFileSync(path, `${table}id-4,PC-4,,,\r\n`);
+  let silent = 0;
+  for await (const summary of summariesOfFile(path, () => (silent += 1))) void summary;
+  expect(silent).toBe(2);
+});
+
 it('finds lines in any other text, with what stands around them', async () => {
   const found = await read(`2026-11-28 said: ${line('Ok')}\nnoise\n[${line('Unknown')}]\r\nmendsheet/1 cut`);
   expect(found.map(({ verdict, row }) => [verdict, row])).toEqual([
