@@ -63,7 +63,7 @@ function once(values: readonly string[]): readonly string[] {
 function ps1Values(text: string): readonly string[] {
   const literal = String.raw`'((?:[^']|'')*)'`;
   const call = new RegExp(
-    upper.map((name) => String.raw`(?:-${name} |${name} = )${literal}`).join(String.raw`\s*`),
+    upper.map((name) => String.raw`(?:-${name} |${name} = )${literal}`).join(String.raw`;?\s*`),
     'g',
   );
   return Array.from(text.matchAll(call), (match) =>

@@ -108,6 +108,8 @@ export interface ScriptPlan {
   readonly templates: ScriptTemplates;
   /** The script that undoes what this one changes, such as "reset-components"; null when the checklist has none. */
   readonly undoneBy: string | null;
+  /** The script that repairs what this one finds, as it calls it to people; empty when there is none. */
+  readonly repairScript: string;
 }
 
 /** What a diagnosis says of a check beside its finding. */

@@ -316,6 +316,7 @@ function ps1Script(plan: ScriptPlan): unknown {
       ),
     templates: sources,
     undoneBy: where(isNamed.has('undoneBy'), plain),
+    repairScript: where(isNamed.has('repairScript'), plain),
   })(plan);
 }
 
@@ -403,6 +404,7 @@ const cmdScript = fields<ScriptPlan>({
   advice: out,
   templates: sources,
   undoneBy: out,
+  repairScript: out,
 });
 
 // Snippets.

@@ -162,6 +162,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     advice: answers ? checks.map(adviceOf) : null,
     templates: order.templates,
     undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
+    repairScript:
+      order.role.kind === 'single' ? 'repair' : (catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? ''),
   };
 }
 

@@ -134,8 +134,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     })),
     checklistVersion: catalog.version,
     limitMinutes: plan.role.kind === 'deployed' ? plan.role.minutes : 0,
-    repairScript:
-      plan.role.kind === 'single' ? 'repair' : (catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? ''),
+    repairScript: plan.repairScript,
     undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,
     networkTests: plan.checks.some(({ check }) => check.needs.includes('network-tests')),
   };

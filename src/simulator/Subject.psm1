@@ -33,7 +33,8 @@ function Import-Subject {
 # What the rows of the table of checks call: the functions that bodies have become.
 function Get-BodyName {
     param([Parameter(Mandatory)] [psmoduleinfo] $Subject)
-    foreach ($row in & $Subject { $script:Checks }) {
+    # The kit has no table.
+    foreach ($row in & $Subject { if (Test-Path -Path variable:script:Checks) { $script:Checks } }) {
         foreach ($value in $row.Values) {
             if ($value -isnot [scriptblock]) { continue }
             $calls = $value.Ast.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)

@@ -28,6 +28,7 @@ const resultSchema = z.object({
     .object({
       check: z.string(),
       sure: z.enum(['certain', 'likely', 'possible']),
+      isFirst: z.boolean().optional(),
       cause: z.string(),
       why: z.string(),
       do: z.string(),

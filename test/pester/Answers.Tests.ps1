@@ -134,7 +134,7 @@ Describe 'the answer' {
         & "$scenarios/single-update/driver-not-better.fail.ps1" -Windows $windows
         $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text'; Language = 'ja' }
         $text = (Invoke-Subject -Subject $subject -Parameter @{ Check = $checks }).Text
-        $text[0] | Should -Match '^\u6700\u3082\u53ef\u80fd\u6027\u306e\u9ad8\u3044\u539f\u56e0\uff08\u78ba\u5b9f\uff09'
+        $text[0] | Should -Match '^\u6700\u3082\u53ef\u80fd\u6027\u306e\u9ad8\u3044\u539f\u56e0 \(\u78ba\u5b9f\)\uff1a'
         $text[1] | Should -BeLike '*0x80070103 ERROR_NO_MORE_ITEMS*'
         $text[3] | Should -BeNullOrEmpty
         @($text -match '\{[A-Z]\w*\}') | Should -BeNullOrEmpty

@@ -222,9 +222,9 @@ Describe 'defect' {
         Test-Path -LiteralPath "$store.mendsheet1\DataStore\DataStore.edb" | Should -BeTrue
         (Invoke-Subject -Subject (Import-Subject -Path $repair -Windows $windows) -Parameter @{ Undo = $true }).Code | Should -Be 0
         Test-Path -LiteralPath "$store\DataStore\DataStore.edb" | Should -BeTrue
-        # What deletes at all: a key made by a run, and generations when a person asks for that.
+        # What deletes at all: a key made by a run, a kept report that was sent, and generations when a person asks for that.
         $deleting = @(Find-Command -Name 'Remove-Item' | ForEach-Object { $_.Function } | Select-Object -Unique)
-        $deleting | Where-Object { $_ -notin 'Write-RegistrySnapshot', 'Remove-AsideItem' } | Should -BeNullOrEmpty
+        $deleting | Where-Object { $_ -notin 'Write-RegistrySnapshot', 'Remove-AsideItem', 'Send-KeptReport' } | Should -BeNullOrEmpty
     }
 
     It 'D19: a pending restart stops the repair, and its sign stays' {

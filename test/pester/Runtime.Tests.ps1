@@ -1779,8 +1779,8 @@ Describe 'repair tools' {
     }
 
     It 'makes no restore point within the limit of Windows, and says until when: <Limit>' -ForEach @(
-        @{ Limit = $null; Says = 'made 1440 minutes after'; Calls = 0 }
-        @{ Limit = 60; Says = 'made 60 minutes after'; Calls = 1 }
+        @{ Limit = $null; Says = 'made 24 hours after'; Calls = 0 }
+        @{ Limit = 60; Says = 'made 1 hours after'; Calls = 1 }
     ) {
         $windows.Cim.SystemRestore[0].CreationTime = [datetime]::UtcNow.AddHours(-2).ToString('yyyyMMddHHmmss') + '.000000-000'
         $key = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SystemRestore'

@@ -15,7 +15,7 @@ describeWithTool('the scenarios of examples/printing', inject('missing').pester 
   let lines: readonly string[] = [];
   beforeAll(() => {
     const words = [join(repository, 'build/cli/main.js'), 'test', '--index', join(example, 'checks.yaml')];
-    lines = spawnSync(process.execPath, words, { encoding: 'utf8' }).stdout.split('\n');
+    lines = spawnSync(process.execPath, words, { encoding: 'utf8' }).stderr.split('\n');
   }, 15 * 60_000);
 
   it.each(scenarios)('%s', (scenario) => {

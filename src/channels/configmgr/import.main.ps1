@@ -80,8 +80,8 @@ function Add-ItemSetting {
         $null = Add-CMComplianceSettingScript @setting @scripts @rule
         return $true
     }
-    $setting = @{ InputObject = $Item; SettingName = $Known; RemoveRemediationScript = -not $Repairs }
-    $null = Set-CMComplianceSettingScript @setting @scripts
+    $renewed = @{ InputObject = $Item; SettingName = $Known; RemoveRemediationScript = -not $Repairs }
+    $null = Set-CMComplianceSettingScript @renewed @scripts
     # A rule stays as it was set, but a check that could not repair until now may do so.
     if ($There.Waits -and $Repairs) {
         $waiting = @{ InputObject = $Item; RuleName = $There.Waits; RuleDescription = $script:Repairs }
