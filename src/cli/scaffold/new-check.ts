@@ -19,7 +19,7 @@ export function newCheckEntry({ id, item, languages, recipe }: NewCheck): string
   return [
     `  - id: ${id}`,
     `    item: ${item}`,
-    `    title: ${words}`,
+    `    title: ${wordsToFill(languages, `TODO ${id}`)}`,
     `    why: ${words}`,
     '    severity: medium',
     ...(recipe ? borrowed : own),
@@ -27,9 +27,12 @@ export function newCheckEntry({ id, item, languages, recipe }: NewCheck): string
   ].join('\n');
 }
 
-/** A text in every language of a checklist, still to be written. */
-export function wordsToFill(languages: readonly string[]): string {
-  return `{ ${languages.map((language) => `${language}: TODO`).join(', ')} }`;
+/**
+ * A text in every language of a checklist, still to be written.
+ * @param text What stands there meanwhile: no two checks may have one title.
+ */
+export function wordsToFill(languages: readonly string[], text = 'TODO'): string {
+  return `{ ${languages.map((language) => `${language}: ${text}`).join(', ')} }`;
 }
 
 /** Paths are relative to the checklist's folder. A check that uses a recipe has its bodies and scenarios already. */
