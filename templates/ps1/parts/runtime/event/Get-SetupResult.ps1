@@ -26,7 +26,7 @@ function Get-SetupResult {
             })
         $old = @($dates -lt $since.AddDays(-1))
         $isOld = $dates -and $old.Count -eq $dates.Count
-        $isOpen = $found.DateTime -and ($old -or -not $dates) -and $key -notlike '*Volatile*'
+        $isOpen = ($old -or -not $dates) -and $key -notlike '*Volatile*'
         if ($found.ProfileName -and ($isOld -or $isOpen)) {
             $result['State'] = if ($isOld) { 'Older' } else { 'Undated' }
             $result['Rule'], $result['Time'] = $found.ProfileName, $found.DateTime
