@@ -264,7 +264,7 @@ function Get-EntryProduct {
     $fields = $Entry | Select-Object -Property detectionScriptContent, rules
     $scripts = @($fields.rules | Where-Object -FilterScript { $_ } | Select-Object -Property scriptContent |
             ForEach-Object -Process { $_.scriptContent }) + $fields.detectionScriptContent
-    foreach ($content in $scripts -ne $null) {
+    foreach ($content in $scripts | Where-Object -FilterScript { $_ }) {
         $text = try { [Text.Encoding]::ASCII.GetString([Convert]::FromBase64String($content)) }
         catch [FormatException] { '' }
         if ($text -match '(?m)^\$script:Product = ''([a-z0-9-]+)''') { return $Matches[1] }
