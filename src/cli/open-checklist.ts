@@ -46,9 +46,9 @@ export interface ChecklistOptions {
 
 /**
  * Compiles the checklist of an index.
- * @param until how far: "catalog" settles what the checklist means; "plan" decides and makes no text; "look" finds every mistake, as `mendsheet check` does, and keeps
- *   no file; "diagnosis" gives the script that detects; "channels" gives the scripts and snippets and what channels make of them; "assemble" every file, as
- *   `mendsheet build` writes them.
+ * @param until how far: "catalog" settles what the checklist means; "plan" decides and makes no text; "look" finds every
+ *   mistake, as `mendsheet check` does, and keeps no file; "diagnosis" gives the script that detects; "channels" gives the
+ *   scripts and snippets and what channels make of them; "assemble" every file, as `mendsheet build` writes them.
  */
 export async function compileChecklist(
   indexPath: string,

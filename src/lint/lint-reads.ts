@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Catalog, DeclaredCommand, DeclaredTool } from '../ir/catalog.js';
+import { editions, type Catalog, type DeclaredCommand, type DeclaredTool } from '../ir/catalog.js';
 import { replacementsIn, type Library } from '../ir/library.js';
 import { commonParameters, otherCommands, readingCommands } from './body-rules.js';
 import { inPlace } from './in-place.js';
@@ -91,8 +91,7 @@ const changingWord =
 function toolRefusals({ name, calls, span }: DeclaredTool, library: Library): readonly Found[] {
   const program = name.replace(/\.exe$/, '');
   if (Object.hasOwn(readingTools, name)) return [{ message: `The tool knows what of "${name}" reads.`, span }];
-  const instead = ['ps1', 'cmd'] as const;
-  const [better] = instead.flatMap((edition) => {
+  const [better] = editions.flatMap((edition) => {
     const replacements = replacementsIn(library, edition);
     return replacements.get(name) ?? replacements.get(program) ?? [];
   });

@@ -131,6 +131,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
   const defaults = repairsAll ? [...ids] : script.defaults.filter((id) => ids.has(id));
   const errorCodes = carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [];
+  const repairing = catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null;
   return {
     kind: 'script',
     path: `${catalog.product}/${folder}${script.name}.${edition}`,
@@ -161,9 +162,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     answers: answers ? checks.map(({ check }) => answersOf(check)) : null,
     advice: answers ? checks.map(adviceOf) : null,
     templates: order.templates,
-    undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
-    repairScript:
-      order.role.kind === 'single' ? 'repair' : (catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? ''),
+    undoneBy: repairing,
+    repairScript: role.kind === 'single' ? 'repair' : (repairing ?? ''),
   };
 }
 

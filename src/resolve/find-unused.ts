@@ -21,7 +21,7 @@ export function findUnused(draft: Draft): Result<Draft> {
   const guard = { ...draft.spec.index, path: ['guard'] };
   const guardBodies = editions.flatMap((edition) => usesOf(edition, draft.guardBodies[edition]));
   const diagnostics = [
-    ...unusedDeclarations(draft, guardBodies),
+    ...unusedDeclarations(draft, used, guardBodies),
     ...unusedWords(draft.spec.index.value.guard?.says, guard, guardBodies),
     ...[...draft.recipes.values()].flatMap(({ id, entry, bodies }) =>
       used.has(id)
@@ -68,10 +68,10 @@ function bodiesOf({ steps }: CheckDraft): readonly BodyUse[] {
 /** Commands, programs and COM classes of `reads` whose names stand in no body that gets into a script. */
 function unusedDeclarations(
   { spec: { index }, checks, recipes }: Draft,
+  used: ReadonlySet<string>,
   guard: readonly BodyUse[],
 ): readonly Diagnostic[] {
   const { 'com-classes': classes = [], commands = {}, tools = {} } = index.value.reads ?? {};
-  const used = new Set(checks.flatMap(recipesOf));
   const ofRecipes = [...recipes.values()].flatMap(({ id, bodies }) => (used.has(id) ? bodiesIn(bodies) : []));
   const texts = [...guard, ...ofRecipes, ...checks.flatMap(bodiesOf)].map(({ body }) => body.text.toLowerCase());
   const unused = (name: string): boolean => !texts.some((text) => text.includes(name.toLowerCase()));
