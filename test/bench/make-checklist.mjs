@@ -1,5 +1,6 @@
 // A checklist of any size, made of the bundled one: its checks again and again, each under a new id, with their bodies,
-// recipes and all languages. So a made check costs what a real one costs.
+// recipes and the languages that stand in them. So a made check costs what a real one costs. A file of translations has
+// no room for 1,000 checks.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -50,7 +51,7 @@ export function makeChecklist(root, folder, count, seed = 1) {
       const template = templates[Math.floor(random() * templates.length)];
       const id = `${template.check.id}-${from + at}`;
       copyBodies(join(root, 'checks', template.group), template.check.id, join(folder, 'checks', group), id);
-      ids.push({ id, source: template.check.id, number: from + at });
+      ids.push({ id, source: template.check.id });
       const title = { en: `${template.check.title.en} ${from + at}`, ja: `${template.check.title.ja} ${from + at}` };
       return { ...template.check, id, item: ((from + at) % 999) + 1, title };
     });
@@ -60,25 +61,15 @@ export function makeChecklist(root, folder, count, seed = 1) {
     );
     include.push(`checks/${group}.yaml`);
   }
-  for (const path of Object.values(index.translations ?? {})) {
-    const words = parse(readFileSync(join(root, path), 'utf8'));
-    const checks = ids.map(({ id, source, number }) => {
-      const own = words.checks[source];
-      return [id, { ...own, title: `${own.title} ${number}` }];
-    });
-    const groups = include.map((each) => [each.replace(/^checks\/|\.yaml$/g, ''), `Group ${each}`]);
-    writeFileSync(
-      join(folder, path),
-      stringify({ ...words, groups: Object.fromEntries(groups), checks: Object.fromEntries(checks) }, plain),
-    );
-  }
   const scripts = index.scripts.map((script) =>
     script.defaults
       ? { ...script, defaults: ids.filter(({ source }) => script.defaults.includes(source)).map(({ id }) => id) }
       : script,
   );
   const path = join(folder, 'checks.yaml');
-  writeFileSync(path, stringify({ ...index, scripts, include }, plain));
+  const { translations, ...rest } = index;
+  const languages = index.languages.filter((language) => !(language in (translations ?? {})));
+  writeFileSync(path, stringify({ ...rest, languages, scripts, include }, plain));
   return path;
 }
 
