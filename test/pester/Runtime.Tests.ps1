@@ -1293,6 +1293,52 @@ Describe 'report' {
         $columns[0] | Should -Be $columns[1]
     }
 
+    It 'breaks lines for a console: <Text>' -ForEach @(
+        @{ Text = '  one two three four'; Width = 11; Indent = 2; Lines = '  one two', '  three', '  four' }
+        @{ Text = 'OK   6  a long title'; Width = 14; Indent = 8; Lines = 'OK   6  a long', '        title' }
+        # What opens a bracket does not end a line.
+        @{ Text = "$([char] 0x66f4)$([char] 0x65b0)$([char] 0x300c)$([char] 0x66f4)"; Width = 6
+            Lines = "$([char] 0x66f4)$([char] 0x65b0)", "$([char] 0x300c)$([char] 0x66f4)"
+        }
+        @{ Text = 'short'; Width = 40; Lines = 'short' }
+        @{ Text = ''; Width = 40; Lines = '' }
+        # Of characters that take two columns four go into ten, since the full stop stays with the last.
+        @{ Text = "$([char] 0x66f4)" * 4 + "$([char] 0x65b0)$([char] 0x3002)"; Width = 10
+            Lines = ("$([char] 0x66f4)" * 4), "$([char] 0x65b0)$([char] 0x3002)"
+        }
+        @{ Text = 'Look at what would change: .\reset-components.ps1 -Check clock -WhatIf'; Width = 40
+            Lines = 'Look at what would change:', '.\reset-components.ps1 -Check clock -WhatIf'
+        }
+        @{ Text = 'See https://example.com/a/very/long/address, then go on'; Width = 20
+            Lines = 'See', 'https://example.com/a/very/long/address,', 'then go on'
+        }
+    ) {
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        @(& $subject { param($text, $width, $indent) Split-Line -Text $text -Width $width -Indent $indent } $Text $Width $Indent) | Should -Be $Lines
+    }
+
+    It 'has the colour of its state on a console, and none elsewhere' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ Language = 'ja' }
+        $told = & $subject {
+            $state = Get-StateText -State 'Problem'
+            foreach ($width in 79, 0) { Write-ReportLine -Text "$state   6  title" -Width $width }
+            Write-ReportLine -Text 'a sentence' -Width 79
+        } 6>&1
+        $told[0].MessageData.ForegroundColor | Should -Be 'Red'
+        "$($told[0])" | Should -Be "$($told[1])"
+        $told[1].MessageData | Should -BeOfType [string]
+        $told[2].MessageData | Should -BeOfType [string]
+    }
+
+    It 'goes on below a title that does not fit' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        $told = & $subject {
+            $line = '{0} {1,3}  {2}' -f (Format-Cell -Text (Get-StateText -State 'Ok') -Width 20), 6, 'a title of words'
+            Write-ReportLine -Text $line -Width 40
+        } 6>&1
+        @($told | ForEach-Object { "$_" })[1] | Should -Be (' ' * 26 + 'words')
+    }
+
     It 'tells a time in UTC as clocks show it here, and lists with the comma of its language: <Language>' -ForEach @(
         @{ Language = 'en'; Form = 'yyyy-MM-dd HH:mm'; Comma = ', ' }
         @{ Language = 'ja'; Form = 'yyyy/MM/dd H:mm'; Comma = [string] [char] 0x3001 }

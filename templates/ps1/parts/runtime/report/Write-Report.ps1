@@ -40,8 +40,11 @@ function Write-Report {
     if ($OutputPath -and $Mode -ne 'preview') {
         if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
+    # No columns where nobody looks at them.
+    $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
+        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
         'Object' { $report.Results }
         default { $lines }
     }

@@ -1076,6 +1076,54 @@ function Format-TextReport {
     Get-NextStep -Report $Report
 }
 
+# In lines of so many columns: broken at blanks and beside characters of two columns, so far in behind the first.
+# A command stays whole, since it is there to be copied; what ends a sentence begins no line, and what opens a
+# bracket ends none.
+function Split-Line {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width, [int] $Indent)
+    $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
+    $form = "\.\\\S+\.ps1.*|[\u300c(]*[\u1100-\uffff]$end|[^\u1100-\uffff ]+$end|\u0020+"
+    $line = ''
+    $used = 0
+    foreach ($piece in [regex]::Matches($Text, $form)) {
+        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u1100-\uffff]').Count
+        if ($used + $columns -gt $Width -and $line.Trim() -and $piece.Value.Trim()) {
+            $line.TrimEnd()
+            $line = ' ' * $Indent
+            $used = $Indent
+        }
+        $line += $piece.Value
+        $used += $columns
+    }
+    $line.TrimEnd()
+}
+
+# A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what
+# begins with a state has its colour.
+function Write-ReportLine {
+    [CmdletBinding()]
+    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    if ($Width -lt 40) { return Write-Line -Text $Text }
+    $tones = @{
+        Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; Problem = 'Red'; Failed = 'Red'; NotApplicable = 'Gray'
+    }
+    $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
+    $state = @($tones.Keys | Where-Object -FilterScript $isState)
+    # Below its title, or as far in as it begins itself.
+    $indent = if ($state) { 26 } else { $Text.Length - $Text.TrimStart().Length }
+    foreach ($line in Split-Line -Text $Text -Width $Width -Indent $indent) {
+        if ($state) {
+            $line = [Management.Automation.HostInformationMessage] @{
+                Message         = $line
+                ForegroundColor = $tones[$state[0]]
+            }
+        }
+        Write-Information -MessageData $line -InformationAction Continue
+    }
+}
+
 # ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
@@ -1384,8 +1432,11 @@ function Write-Report {
     if ($OutputPath -and $Mode -ne 'preview') {
         if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
+    # No columns where nobody looks at them.
+    $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
+        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
         'Object' { $report.Results }
         default { $lines }
     }
