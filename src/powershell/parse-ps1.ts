@@ -50,7 +50,7 @@ function parseAs(read: string, text: string): Tree {
 }
 
 function takesNumberForCommand(root: Node): boolean {
-  return root.descendantsOfType('command_name').some((node) => /^\d/.test(node?.text ?? ''));
+  return nodesInTree(root, ['command_name']).some(({ text }) => /^\d/.test(text));
 }
 
 /** Trees of the texts read last: several stages look at the same text, and a checklist repeats some. */
@@ -76,13 +76,34 @@ export function parsePs1<T>(text: string, read: (root: Node) => T): T {
   return read(tree.rootNode);
 }
 
-/**
- * The nodes of some types below `root`, in reading order; with them all nodes that could not be read. Asking for types
- * keeps the walk inside the parser, which is several times as fast as stepping through every node.
- */
+/** What a walk through a tree has found: nodes of some types, in reading order. */
+interface Walk {
+  readonly types: ReadonlySet<string>;
+  readonly nodes: readonly { readonly type: string; readonly node: Node }[];
+}
+
+/** The last walk through each tree. It ends with the tree. */
+const walks = new WeakMap<Tree, Walk>();
+
+/** All types that anybody asked for. A walk for all of them costs what one for a single type does, so each tree needs few. */
+const askedFor = new Set<string>();
+
+/** The nodes of some types in the whole tree of a node, in reading order. */
+export function nodesInTree({ tree }: Node, types: readonly string[]): readonly Node[] {
+  for (const type of types) askedFor.add(type);
+  let walk = walks.get(tree);
+  if (!walk || !types.every((type) => walk?.types.has(type))) {
+    const found = tree.rootNode.descendantsOfType([...askedFor]).filter((node) => node !== null);
+    walk = { types: new Set(askedFor), nodes: found.map((node) => ({ type: node.type, node })) };
+    walks.set(tree, walk);
+  }
+  const wanted = new Set(types);
+  return walk.nodes.flatMap(({ type, node }) => (wanted.has(type) ? [node] : []));
+}
+
+/** The same for the `root` of a tree; where it has places that could not be read, all of its nodes. */
 export function nodesOf(root: Node, types: readonly string[]): readonly Node[] {
-  if (root.hasError) return [...everyNode(root)];
-  return root.descendantsOfType([...types]).filter((node) => node !== null);
+  return root.hasError ? [...everyNode(root)] : nodesInTree(root, types);
 }
 
 function* everyNode(root: Node): Generator<Node> {

@@ -1,5 +1,5 @@
 import { splattedIn } from './command-arguments.js';
-import type { Node } from './parse-ps1.js';
+import { nodesInTree, type Node } from './parse-ps1.js';
 
 /** A parameter that a command is given in a table, with its value as it is written. */
 export interface Splatted {
@@ -17,27 +17,18 @@ export interface Splatted {
 export function splattedTo(command: Node): readonly Splatted[] | null {
   const names = splattedIn(command);
   if (names.length === 0) return [];
-  const root = rootOf(command);
-  const found = names.map((name) => entriesOf(root, name));
+  const found = names.map((name) => entriesOf(command, name));
   return found.some((entries) => entries === null) ? null : found.flatMap((entries) => entries ?? []);
 }
 
-function rootOf(node: Node): Node {
-  let root = node;
-  while (root.parent) root = root.parent;
-  return root;
-}
-
-function entriesOf(root: Node, name: string): readonly Splatted[] | null {
+/** What the text around a command gives to a variable. */
+function entriesOf(command: Node, name: string): readonly Splatted[] | null {
   const isIt = (text: string): boolean =>
     text.replace(/^[$@]\{?(?:local:)?|\}$/gi, '').toLowerCase() === name.toLowerCase();
-  const uses = root
-    .descendantsOfType('variable')
-    .filter((node) => isIt(node?.text ?? '') && node?.text.startsWith('$'));
-  const tables = root
-    .descendantsOfType('assignment_expression')
-    .filter((node) => node?.namedChildren[0]?.text === `$${name}`)
-    .map((node) => tableOf(node?.childForFieldName('value') ?? null));
+  const uses = nodesInTree(command, ['variable']).filter(({ text }) => isIt(text) && text.startsWith('$'));
+  const tables = nodesInTree(command, ['assignment_expression'])
+    .filter(({ namedChildren }) => namedChildren[0]?.text === `$${name}`)
+    .map((node) => tableOf(node.childForFieldName('value')));
   if (tables.length === 0 || tables.length !== uses.length) return null;
   return tables.some((table) => table === null) ? null : tables.flatMap((table) => table ?? []);
 }
