@@ -1,3 +1,4 @@
+import { renderPlan } from '../src/render/render-plan.js';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Artefact } from '../src/ir/artefact.js';
@@ -109,6 +110,24 @@ describe('emitted files', () => {
   ])('%s leaves room for its signature within its limit', (path, limit) => {
     expect(artefacts.find((each) => each.path === path)?.bytes.length).toBeLessThanOrEqual(limit);
   });
+
+  it('are made of pieces that fill whole lines where scripts share them, since lines are looked at piece by piece', async () => {
+    const { plan } = await bundled();
+    if (!plan) throw new Error('there is no plan');
+    const torn: string[] = [];
+    for (const { path, text, pieces } of renderPlan(plan, { version: '0.1.0', developmentCertificate: false }).value) {
+      expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+      let start = 0;
+      for (const piece of pieces) {
+        const end = start + piece.text.length;
+        const isWhole =
+          /^\n?$/.test(text.slice(Math.max(0, start - 1), start)) && /^\n?$/.test(text.slice(end, end + 1));
+        if (piece.blocks.length > 0 && !isWhole) torn.push(`${path}: ${piece.text.slice(0, 60)}`);
+        start = end;
+      }
+    }
+    expect(torn).toEqual([]);
+  }, 120_000);
 
   it('are the same bytes in a second build', async () => {
     const { artefacts: again } = await compileBundled();

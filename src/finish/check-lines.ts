@@ -1,9 +1,10 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Encoding, RenderedText } from '../ir/artefact.js';
+import type { Encoding, Piece, RenderedText } from '../ir/artefact.js';
 import type { Edition } from '../ir/catalog.js';
 import { hiddenInLines } from '../source/hidden-character.js';
+import { memoize } from '../source/memoize.js';
 import { signatureMarker } from '../source/signature-marker.js';
 import type { Span } from '../source/source-file.js';
 import { spanOfEmitted } from './span-of-emitted.js';
@@ -61,16 +62,40 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** Whether a text passes as a whole, as nearly every text does; only one that fails is gone through by lines. */
-function isClean({ text, edition, encoding }: RenderedText, limit: number): boolean {
-  if ([charset[encoding], ...rules].some(({ isBroken }) => isBroken(text)) || text.includes('\n\n\n')) return false;
-  let start = 0;
-  for (let end = text.indexOf('\n'); start < text.length; end = text.indexOf('\n', start)) {
-    const stop = end === -1 ? text.length : end;
-    if (stop - start > limit && isTooLong(text.slice(start, stop), edition, limit)) return false;
+/**
+ * Whether a text passes as a whole, as nearly every text does; only one that fails is gone through by lines. Rules look at
+ * characters and at single lines, and a shared piece fills whole lines: so it passes once for all texts that have it, and only
+ * blank lines are counted across pieces.
+ */
+function isClean({ text, pieces, edition, encoding }: RenderedText, limit: number): boolean {
+  return (
+    !text.includes('\n\n\n') &&
+    pieces.every((piece) => {
+      const { isSound, longLines } = examine(piece);
+      return isCarried[encoding](piece) && isSound && !longLines.some((line) => isTooLong(line, edition, limit));
+    })
+  );
+}
+
+const isCarried: Readonly<Record<Encoding, (piece: Piece) => boolean>> = {
+  ascii: memoize(({ text }) => !charset.ascii.isBroken(text)),
+  'utf-8': memoize(({ text }) => !charset['utf-8'].isBroken(text)),
+};
+
+const examine = memoize(({ text }: Piece) => ({
+  isSound: !rules.some(({ isBroken }) => isBroken(text)),
+  longLines: linesOver(text, Math.min(...Object.values(longestLine))),
+}));
+
+function linesOver(text: string, limit: number): readonly string[] {
+  const lines: string[] = [];
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start) >>> 0;
+    const stop = Math.min(end, text.length);
+    if (stop - start > limit) lines.push(text.slice(start, stop));
     start = stop + 1;
   }
-  return true;
+  return lines;
 }
 
 function isTooLong(line: string, edition: Edition, limit: number): boolean {

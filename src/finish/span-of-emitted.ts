@@ -2,9 +2,15 @@ import type { Origin, RenderedText } from '../ir/artefact.js';
 import { lineSpan, type Span } from '../source/source-file.js';
 
 /** Where an emitted line (0-based row) came from; null for a line of a template. */
-export function originOf({ blocks }: RenderedText, row: number): Origin | null {
-  const block = blocks.find((each) => each.row <= row && row < each.row + each.count);
-  return block ? { ...block.origin, line: block.origin.line + row - block.row } : null;
+export function originOf({ pieces }: RenderedText, row: number): Origin | null {
+  let start = 0;
+  for (const { text, blocks } of pieces) {
+    const own = row - start;
+    const block = blocks.find((each) => each.row <= own && own < each.row + each.count);
+    if (block) return { ...block.origin, line: block.origin.line + own - block.row };
+    start += text.split('\n').length - 1;
+  }
+  return null;
 }
 
 /**

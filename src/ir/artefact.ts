@@ -19,6 +19,13 @@ export interface TracedBlock {
   readonly origin: Origin;
 }
 
+/** A part of an emitted text. What hundreds of texts share, such as a function of the library, is the same object in all of them. */
+export interface Piece {
+  readonly text: string;
+  /** In the order of their rows, which are those of the piece; what stands between them is lines of a template. */
+  readonly blocks: readonly TracedBlock[];
+}
+
 /**
  * How emitted text becomes bytes. "utf-8" has a byte order mark, without which Windows PowerShell 5.1 would read it in the code page
  * of the machine (docs/adr/0015). "ascii" is 7 bits and has none.
@@ -32,8 +39,8 @@ export interface RenderedText {
   readonly edition: Edition;
   readonly encoding: Encoding;
   readonly text: string;
-  /** In the order of their rows; what stands between them is lines of a template. */
-  readonly blocks: readonly TracedBlock[];
+  /** What the text is made of, one behind the other. A piece with blocks fills whole lines. */
+  readonly pieces: readonly Piece[];
 }
 
 /** A file of dist/, as bytes. */

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { TracedBlock } from '../ir/artefact.js';
+import type { Piece } from '../ir/artefact.js';
 import type { Language, Literal } from '../ir/catalog.js';
 import { escapeMarkup } from '../bytes/escape-markup.js';
 import type { Message } from '../ir/plan.js';
@@ -37,7 +37,7 @@ const helpers = {
 
 export interface Rendered {
   readonly text: string;
-  readonly blocks: readonly TracedBlock[];
+  readonly pieces: readonly Piece[];
 }
 
 /** Fills in a template with the view that it is for. */

@@ -1,4 +1,4 @@
-import type { Origin, TracedBlock } from '../ir/artefact.js';
+import type { Origin, Piece, TracedBlock } from '../ir/artefact.js';
 import type { Body } from '../ir/catalog.js';
 import { memoize } from '../source/memoize.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -10,11 +10,8 @@ export interface TracedLine {
 }
 
 /** Lines on their way into a template, put together, without a line end behind the last one. */
-export interface TracedText {
-  readonly text: string;
+export interface TracedText extends Piece {
   readonly count: number;
-  /** Rows are those of the text. */
-  readonly blocks: readonly TracedBlock[];
 }
 
 // Control characters cannot occur in what a template or a body brings: the byte contract of the input refuses them.
@@ -27,35 +24,24 @@ const close = '\u0002';
  */
 export interface OriginMarks {
   readonly mark: (traced: TracedText) => string;
-  readonly unmark: (rendered: string) => { readonly text: string; readonly blocks: readonly TracedBlock[] };
+  readonly unmark: (rendered: string) => { readonly text: string; readonly pieces: readonly Piece[] };
 }
 
 export function createOriginMarks(): OriginMarks {
   const known: TracedText[] = [];
   const mark = (traced: TracedText): string => (traced.count === 0 ? '' : `${open}${known.push(traced) - 1}${close}`);
-  const unmark = (rendered: string): { text: string; blocks: TracedBlock[] } => {
-    const texts: string[] = [];
-    const blocks: TracedBlock[] = [];
-    let row = 0;
-    rendered.split(marks).forEach((piece, index) => {
+  const unmark = (rendered: string): { text: string; pieces: Piece[] } => {
+    const pieces = rendered.split(marks).map((text, index): Piece => {
       // What the split captured, every second piece, is a number that `mark` gave.
-      const traced = index % 2 === 1 ? known[Number(piece)] : undefined;
-      texts.push(traced?.text ?? piece);
-      for (const block of traced?.blocks ?? []) blocks.push({ ...block, row: row + block.row });
-      row += traced ? traced.count - 1 : lineEndsIn(piece);
+      const traced = index % 2 === 1 ? known[Number(text)] : undefined;
+      return traced ?? { text, blocks: [] };
     });
-    return { text: texts.join(''), blocks };
+    return { text: pieces.map(({ text }) => text).join(''), pieces };
   };
   return { mark, unmark };
 }
 
 const marks = new RegExp(`${open}(\\d+)${close}`);
-
-function lineEndsIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
 
 export function joinLines(lines: readonly TracedLine[]): TracedText {
   return { text: lines.map(({ text }) => text).join('\n'), count: lines.length, blocks: blocksOf(lines) };

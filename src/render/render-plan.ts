@@ -25,8 +25,8 @@ function* renderTexts({ catalog, scripts, snippets }: Plan, build: Build): Gener
 }
 
 function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): RenderedText {
-  const { text, blocks } = filledScript(plan, build, catalog);
-  return { path: plan.path, kind: 'script', edition: plan.edition, encoding: plan.encoding, text, blocks };
+  const { text, pieces } = filledScript(plan, build, catalog);
+  return { path: plan.path, kind: 'script', edition: plan.edition, encoding: plan.encoding, text, pieces };
 }
 
 function filledScript(plan: ScriptPlan, build: Build, catalog: Catalog): Rendered {
@@ -45,18 +45,20 @@ const noHash = '0'.repeat(16);
 
 function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
   const { template } = plan;
-  const { text, blocks } =
+  const { text, pieces } =
     template.view === 'ps1-snippet'
       ? renderTemplate(template, ps1SnippetView(plan, build, noHash))
       : renderTemplate(template, cmdSnippetView(plan, build, noHash));
   const hash = sha256(text).slice(0, noHash.length);
+  // The id of a check may have as many zeros. The first line is no shared piece.
+  const withHash = (each: string): string => each.replace(` sha256 ${noHash}`, ` sha256 ${hash}`);
+  const [first, ...others] = pieces;
   return {
     path: plan.path,
     kind: 'snippet',
     edition: plan.shell,
     encoding: 'ascii',
-    // The id of a check may have as many zeros.
-    text: text.replace(` sha256 ${noHash}`, ` sha256 ${hash}`),
-    blocks,
+    text: withHash(text),
+    pieces: first ? [{ ...first, text: withHash(first.text) }, ...others] : [],
   };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkLines } from '../../../src/finish/check-lines.js';
 import { finish } from '../../../src/finish/finish.js';
-import type { Encoding, RenderedText, TracedBlock } from '../../../src/ir/artefact.js';
+import type { Encoding, Piece, RenderedText, TracedBlock } from '../../../src/ir/artefact.js';
 import { positionOf } from '../../../src/source/source-file.js';
 
 function rendered(text: string, blocks: readonly TracedBlock[] = [], encoding: Encoding = 'ascii'): RenderedText {
-  return { path: 'p/diagnose.ps1', kind: 'script', edition: 'ps1', encoding, text, blocks };
+  return { path: 'p/diagnose.ps1', kind: 'script', edition: 'ps1', encoding, text, pieces: [{ text, blocks }] };
 }
 
 describe('the contract of emitted text', () => {
@@ -17,6 +17,28 @@ describe('the contract of emitted text', () => {
     ['Get-Item \n', 'finish/layout'],
     ['a\n\n\nb\n', 'finish/layout'],
   ])('%j', (text, code) => expect(checkLines(rendered(text)).map((each) => each.code)).toContain(code));
+
+  it('finds the fault of a shared piece in each text that has it, and blank lines where two pieces meet', () => {
+    const shared = { text: 'function Get-It {  \n}', blocks: [] };
+    const own = (text: string): Piece => ({ text, blocks: [] });
+    const made = (...pieces: readonly Piece[]): RenderedText => ({
+      ...rendered(pieces.map(({ text }) => text).join('')),
+      pieces,
+    });
+    for (const before of ['# one\n', '# another\n'])
+      expect(checkLines(made(own(before), shared, own('\n'))).map(({ code }) => code)).toEqual(['finish/layout']);
+    const fine = { text: 'exit 0\n', blocks: [] };
+    expect(checkLines(made(own('# one\n\n'), fine))).toEqual([]);
+    expect(checkLines(made(own('# one\n\n\n'), fine)).map(({ code }) => code)).toEqual(['finish/layout']);
+    expect(checkLines(made(fine, own('\n\n# one\n'))).map(({ code }) => code)).toEqual(['finish/layout']);
+  });
+
+  it('looks at a shared piece by the encoding of each text that has it', () => {
+    const shared = { text: '# caf\u00e9\n', blocks: [] };
+    const of = (encoding: Encoding): RenderedText => ({ ...rendered(shared.text, [], encoding), pieces: [shared] });
+    for (const encoding of ['utf-8', 'ascii', 'utf-8'] as const)
+      expect(checkLines(of(encoding)).length).toBe(encoding === 'ascii' ? 1 : 0);
+  });
 
   it('lets letters of every language into a text that is UTF-8', () => {
     const text = '# caf\u00e9 \u{20b9f}\u308b\n\u2018\u3000\u201c\n';
