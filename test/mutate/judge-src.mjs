@@ -1,6 +1,6 @@
 // Faults of src are StrykerJS's: it makes them, and tries them on the tests of units and of signing.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInstrumenter } from '@stryker-mutator/instrumenter';
@@ -52,20 +52,33 @@ function textBetween(lines, start, end) {
   ].join('\n');
 }
 
-/** Tries mutants of src, given by their key: results by key. */
+/** Tries mutants of src, given by their key: results by key. Each area has tests of its own. */
 export function judgeSrc(wanted, say, slots) {
+  return ['signing', 'src'].flatMap((area) => {
+    const own = wanted.filter(([, mutant]) => mutant.area === area);
+    return own.length > 0 ? judgeArea(area, own, say, slots) : [];
+  });
+}
+
+function judgeArea(area, wanted, say, slots) {
   mkdirSync(work, { recursive: true });
   const report = join(work, 'src.json');
   const { wordsAlone: _, ...stryker } = config;
   const mutate = [...new Set(wanted.map(([, { path, place }]) => `${path}:${at(place.start)}-${at(place.end)}`))];
   const own = join(work, 'stryker.config.json');
   writeFileSync(own, JSON.stringify({ ...stryker, mutate, concurrency: slots }));
-  say(`StrykerJS tries ${wanted.length} mutants of src.`);
+  rmSync(report, { force: true });
+  say(`StrykerJS tries ${wanted.length} mutants of ${area}.`);
   const bin = join(
     dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json')),
     'bin/stryker.js',
   );
-  const log = spawnSync(process.execPath, [bin, 'run', own], { cwd: root, encoding: 'utf8', maxBuffer: 1e9 });
+  const log = spawnSync(process.execPath, [bin, 'run', own], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    env: { ...process.env, MENDSHEET_MUTATED: area },
+  });
   if (!existsSync(report) || log.status !== 0) throw new Error(log.stdout.slice(-3000) + log.stderr.slice(-3000));
   const made = JSON.parse(readFileSync(report, 'utf8'));
   const results = new Map();
