@@ -4,11 +4,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Suites that have nothing to say without a program beside Node: each skips, with a line, where its program is missing. */
 const tools = ['test/{pester,wine,package,parser-host,services}/**/*.test.ts'];
 
-/** Suites that build the bundled checklist, run the compiled command line, or go through hundreds of made inputs or orders. */
+/**
+ * Suites that build the bundled checklist, load all templates again and again, run the compiled command line, or go through hundreds of
+ * made inputs or orders.
+ */
 const compile = [
   'test/*.test.ts',
   'test/sign/**/*.test.ts',
-  'test/unit/{front-end.property,later-stages,state-protocol}.test.ts',
+  'test/unit/{braces,front-end.property,later-stages,state-protocol}.test.ts',
+  'test/unit/load/load-templates.test.ts',
   'test/fleet/*.test.ts',
   'test/unit/look.test.ts',
   'test/unit/channels/*.test.ts',

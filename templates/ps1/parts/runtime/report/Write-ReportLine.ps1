@@ -5,7 +5,8 @@ function Write-ReportLine {
     param([AllowEmptyString()] [string] $Text, [int] $Width)
     if ($Width -lt 40) { return Write-Line -Text $Text }
     $tones = @{
-        Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; Problem = 'Red'; Failed = 'Red'; NotApplicable = 'Gray'
+        Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; NotApplicable = 'Gray'
+        Problem = 'Red'; Failed = 'Red'
     }
     $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
     $state = @($tones.Keys | Where-Object -FilterScript $isState)
