@@ -816,6 +816,12 @@ describe('limits', () => {
     expect(lineOf(windows, 'disk-space')).toMatch(line);
   });
 
+  it('of free space that no listing tells: no verdict', () => {
+    const windows = healthyWindows();
+    windows.freeBytes = 'viele';
+    expect(lineOf(windows, 'disk-space')).toMatch(/UNKNOWN.*the free space of C: cannot be read/);
+  });
+
   it.each([
     ['+03600.9999999', /OK.*3600 s behind of time\.windows\.com/],
     ['+03601.0000000', /PROBLEM.*3601 s behind of time\.windows\.com/],
@@ -1041,6 +1047,31 @@ describe('codes of the service manager', () => {
     expect(journal(windows)).toMatch(
       new RegExp(`\\|plan\\|stop-service\\|bits\\|running\\|stopped\\r\\n\\d+\\|${mark}\\|`, 'i'),
     );
+  });
+});
+
+describe('a clock that batch could set', () => {
+  const repaired = (arrange: (windows: Windows) => unknown): readonly string[] => {
+    const windows = healthyWindows();
+    windows.services.get('w32time')!.state = 1;
+    windows.programs.set('w32tm', () => ({ output: '19:23:06, +09999.0000000s\n' }));
+    arrange(windows);
+    run(windows, 'reset-components', '/force /check clock');
+    return changes(windows);
+  };
+  const product = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions';
+  const parameters = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters';
+
+  it.each<[string, (windows: Windows) => unknown, boolean]>([
+    ['a client', (w) => setValue(w, product, 'ProductType', 'REG_SZ', 'WinNT'), true],
+    ['a server', (w) => setValue(w, product, 'ProductType', 'REG_SZ', 'ServerNT'), true],
+    ['a domain controller', (w) => setValue(w, product, 'ProductType', 'REG_SZ', 'LanmanNT'), false],
+    ['synchronisation by servers', (w) => setValue(w, parameters, 'Type', 'REG_SZ', 'NTP'), true],
+    ['no synchronisation', (w) => setValue(w, parameters, 'Type', 'REG_SZ', 'NoSync'), false],
+  ])('is left alone, or is not: %s', (_name, arrange, isSet) => {
+    const calls = repaired(arrange);
+    expect(calls.some((call) => /^w32tm \/resync \/rediscover/.test(call))).toBe(isSet);
+    expect(calls.some((call) => /^sc start "?W32Time/i.test(call))).toBe(isSet);
   });
 });
 

@@ -83,8 +83,11 @@ function testsFor({ path, row }, map) {
   return all.filter((name) => map.tests[name] !== undefined).sort((a, b) => map.tests[a] - map.tests[b]);
 }
 
-/** Tries a mutant: `{ status, by, tried, of }`. */
-export function judgeCmd(mutant, { files, map, slot, budget }) {
+/** Tests that one run is told to run: a command line has no room for the names of all. */
+const mostAtOnce = 60;
+
+/** Tries a mutant: `{ status, by, tried, of }`. The budget is the milliseconds that its tests may take, as the map has them. */
+export async function judgeCmd(mutant, { files, map, slot, budget }) {
   const names = testsFor(mutant, map);
   if (names.length === 0) return { status: 'no test runs it', by: '', tried: 0, of: 0 };
   const changed = filesWithMutant(files, mutant);
@@ -92,39 +95,41 @@ export function judgeCmd(mutant, { files, map, slot, budget }) {
   const product = join(work, `product-${slot}`);
   if (!existsSync(product)) writeProduct(product, files);
   writeProduct(product, changed);
-  const taken = [];
+  let tried = 0;
   let spent = 0;
-  for (const name of names) {
-    if ((spent > budget || taken.length >= 60) && taken.length > 0) break;
-    taken.push(name);
-    spent += map.tests[name];
+  let killer = null;
+  while (killer === null && tried < names.length && (spent <= budget || tried === 0)) {
+    const taken = [];
+    for (const name of names.slice(tried, tried + mostAtOnce)) {
+      if (spent > budget && tried + taken.length > 0) break;
+      taken.push(name);
+      spent += map.tests[name];
+    }
+    tried += taken.length;
+    killer = await killedBy(taken, { product, slot, limit: 180_000 + spent * 6 });
   }
-  const pattern = `^(?:${taken.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`;
+  writeProduct(product, new Map([...changed.keys()].map((path) => [path, files.get(path)])));
+  return { status: killer === null ? 'survived' : 'killed', by: killer ?? '', tried, of: names.length };
+}
+
+/** The test that fails on a product, or what else ended the run; null where all pass. */
+function killedBy(names, { product, slot, limit }) {
+  const pattern = `^(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`;
   const report = join(work, `batch-${slot}.json`);
   rmSync(report, { force: true });
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
       [vitest, ...arguments_, `--outputFile=${report}`, '--bail=1', '-t', pattern],
-      {
-        cwd: root,
-        stdio: 'ignore',
-        env: { ...process.env, MENDSHEET_PRODUCT: product },
-      },
+      { cwd: root, stdio: 'ignore', env: { ...process.env, MENDSHEET_PRODUCT: product } },
     );
     // The model ends a script that does not come to an end, which takes it a while.
-    const timer = setTimeout(() => child.kill('SIGKILL'), 180_000 + spent * 6);
+    const timer = setTimeout(() => child.kill('SIGKILL'), limit);
     child.once('exit', (code) => {
       clearTimeout(timer);
-      writeProduct(product, new Map([...changed.keys()].map((path) => [path, files.get(path)])));
       const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).testResults : [];
       const failed = results.flatMap((file) => file.assertionResults).find(({ status }) => status === 'failed');
-      resolve({
-        status: code === 0 ? 'survived' : 'killed',
-        by: code === 0 ? '' : (failed?.fullName ?? 'the clock'),
-        tried: taken.length,
-        of: names.length,
-      });
+      resolve(code === 0 ? null : (failed?.fullName ?? 'the clock'));
     });
   });
 }
