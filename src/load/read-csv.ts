@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { memoize } from '../source/memoize.js';
 import { lineCount, lineSpan, lineText, type SourceFile, type Span } from '../source/source-file.js';
-import { noChildren, type SourceTree, type TreeNode } from '../source/source-tree.js';
+import { noChildren, withoutPrototype, type NodeStyle, type SourceTree, type TreeNode } from '../source/source-tree.js';
 
 /**
  * Reads a table as RFC 4180 writes it, comma-separated with a line of column names first, and stricter in one thing: a
@@ -102,33 +102,27 @@ interface Row {
 }
 
 function rowOf(names: readonly string[], head: readonly Field[], fields: readonly Field[], span: Span): Row {
-  const value: Record<string, string> = Object.create(null);
-  const children = new Map<string, TreeNode>();
-  names.forEach((name, position) => {
-    const field = fields[position] as Field;
-    value[name] = field.text;
-    children.set(name, leaf(field.span, head[position]?.span ?? null));
-  });
-  return { value, node: { span, keySpan: null, style: 'map', hole: false, children } };
+  const pairs = names.map((name, position) => ({ name, field: fields[position] as Field, key: head[position]?.span }));
+  // Unlike an assignment, this makes a property of any name.
+  const value = Object.fromEntries(pairs.map(({ name, field }) => [name, field.text]));
+  const children = Object.fromEntries(
+    pairs.map(({ name, field, key }) => [name, nodeOf(field.span, key ?? null, 'plain', noChildren)]),
+  );
+  return { value: withoutPrototype(value), node: nodeOf(span, null, 'map', withoutPrototype(children)) };
 }
 
-function leaf(span: Span, keySpan: Span | null): TreeNode {
-  return { span, keySpan, style: 'plain', hole: false, children: noChildren };
+function nodeOf({ start, end }: Span, key: Span | null, style: NodeStyle, children: TreeNode['children']): TreeNode {
+  return { start, end, keyStart: key?.start ?? -1, keyEnd: key?.end ?? -1, style, hole: false, children };
 }
 
 function treeOf(source: SourceFile, head: readonly Field[], rows: readonly Row[]): SourceTree {
   const whole: Span = { source, start: 0, end: source.text.length };
-  const list = (children: readonly TreeNode[]): TreeNode => {
-    return { span: whole, keySpan: null, style: 'list', hole: false, children: new Map(children.entries()) };
-  };
-  const columns = list(head.map(({ span }) => leaf(span, null)));
-  const children = new Map([
-    ['columns', columns],
-    ['rows', list(rows.map(({ node }) => node))],
-  ]);
+  const list = (children: readonly TreeNode[]): TreeNode => nodeOf(whole, null, 'list', children);
+  const columns = list(head.map(({ span }) => nodeOf(span, null, 'plain', noChildren)));
+  const children = withoutPrototype({ columns, rows: list(rows.map(({ node }) => node)) });
   return {
     source,
     value: { columns: head.map(({ text }) => text), rows: rows.map(({ value }) => value) },
-    root: { span: whole, keySpan: null, style: 'map', hole: false, children },
+    root: nodeOf(whole, null, 'map', children),
   };
 }

@@ -5,7 +5,7 @@ import { addIncludeChain } from '../diagnostics/include-chain.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Span } from '../source/source-file.js';
-import { nodeAt, spanOf, type SourceTree } from '../source/source-tree.js';
+import { keySpanOf, nodeAt, spanOf, type SourceTree } from '../source/source-tree.js';
 import { isInside, type Boundary } from './list-folder.js';
 import type { YamlFile } from './project.js';
 import { diagnoseUnreadable, readText } from './read-text.js';
@@ -113,8 +113,8 @@ function suggestPaths(written: string, known: readonly string[], ending: string)
 
 /** A group file has no include list: one that leads back is a circle, any other stands in the wrong file. */
 function findNestedInclude(index: SourceTree, group: SourceTree): Diagnostic[] {
-  const key = nodeAt(group, ['include'])?.keySpan;
-  if (!key) return [];
+  if (!nodeAt(group, ['include'])) return [];
+  const key = keySpanOf(group, ['include']);
   const own = [index.source.path, group.source.path];
   const back = includeEntries(group).find(({ written }) => own.includes(path.posix.normalize(written)));
   if (back) {

@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { memoize } from '../source/memoize.js';
 import type { SourceFile, Span } from '../source/source-file.js';
-import { noChildren, type NodeStyle, type SourceTree, type TreeNode } from '../source/source-tree.js';
+import { noChildren, withoutPrototype, type NodeStyle, type SourceTree, type TreeNode } from '../source/source-tree.js';
 import { describeSyntaxError } from './yaml-errors.js';
 import { readTokens } from './yaml-tokens.js';
 
@@ -56,36 +56,44 @@ function isEmptyScalar(node: unknown): boolean {
   return isScalar(node) && node.value === null && !node.source;
 }
 
+/** Where something stands in the text of its document. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Recursion is safe: readTokens limits the depth. */
-function readNode(node: ParsedNode | null, keySpan: Span | null, reader: Reader): Reading {
-  if (isMap(node)) return readMap(node, keySpan, reader);
-  if (isSeq(node)) return readList(node.items as ParsedNode[], spanOfNode(node, reader.source), keySpan, reader);
+function readNode(node: ParsedNode | null, key: Place | null, reader: Reader): Reading {
+  if (isMap(node)) return readMap(node, key, reader);
+  if (isSeq(node)) return readList(node.items as ParsedNode[], placeOf(node, reader.source), key, reader);
   if (isScalar(node)) {
-    const span = node.range[0] === node.range[1] && keySpan ? keySpan : spanOfNode(node, reader.source);
-    return { value: node.value, node: leaf(span, keySpan, styleOf(node), false) };
+    const place = node.range[0] === node.range[1] && key ? key : placeOf(node, reader.source);
+    return { value: node.value, node: nodeAtPlace(place, key, styleOf(node), false, noChildren) };
   }
-  const span = node ? spanOfNode(node, reader.source) : (keySpan ?? { source: reader.source, start: 0, end: 0 });
-  return { value: undefined, node: leaf(span, keySpan, 'plain', true) };
+  const place = node ? placeOf(node, reader.source) : (key ?? { start: 0, end: 0 });
+  return { value: undefined, node: nodeAtPlace(place, key, 'plain', true, noChildren) };
 }
 
-function leaf(span: Span, keySpan: Span | null, style: NodeStyle, hole: boolean): TreeNode {
-  return { span, keySpan, style, hole, children: noChildren };
+function nodeAtPlace(
+  { start, end }: Place,
+  key: Place | null,
+  style: NodeStyle,
+  hole: boolean,
+  children: TreeNode['children'],
+): TreeNode {
+  return { start, end, keyStart: key?.start ?? -1, keyEnd: key?.end ?? -1, style, hole, children };
 }
 
-function readList(items: readonly ParsedNode[], span: Span, keySpan: Span | null, reader: Reader): Reading {
-  const values: unknown[] = [];
-  const children = new Map<number, TreeNode>();
-  items.forEach((item, position) => {
-    const reading = readNode(item, null, reader);
-    values.push(reading.value);
-    children.set(position, reading.node);
-  });
-  return { value: values, node: { span, keySpan, style: 'list', hole: false, children } };
+function readList(items: readonly ParsedNode[], place: Place, key: Place | null, reader: Reader): Reading {
+  const readings = items.map((item) => readNode(item, null, reader));
+  const children = readings.map(({ node }) => node);
+  return { value: readings.map(({ value }) => value), node: nodeAtPlace(place, key, 'list', false, children) };
 }
 
-function readMap(map: YAMLMap.Parsed, keySpan: Span | null, reader: Reader): Reading {
-  const value: Record<string, unknown> = Object.create(null);
-  const children = new Map<string, TreeNode>();
+function readMap(map: YAMLMap.Parsed, ownKey: Place | null, reader: Reader): Reading {
+  const { source } = reader;
+  const value: Record<string, unknown> = {};
+  const children: Record<string, TreeNode> = {};
   let hole = false;
   for (const pair of map.items) {
     const key = readKey(pair.key, reader);
@@ -93,23 +101,24 @@ function readMap(map: YAMLMap.Parsed, keySpan: Span | null, reader: Reader): Rea
       hole = true;
       continue;
     }
-    const first = children.get(key.name);
+    const first = Object.hasOwn(children, key.name) ? children[key.name] : undefined;
     if (first) {
-      const related = [{ message: 'given first at', span: first.keySpan ?? first.span }];
+      const place = first.keyStart === -1 ? first : { start: first.keyStart, end: first.keyEnd };
+      const related = [{ message: 'given first at', span: { source, start: place.start, end: place.end } }];
       reader.diagnostics.push(diagnose('load/duplicate-key', `"${key.name}" is given twice.`, key.span, { related }));
       continue;
     }
     const reading = readNode(pair.value, key.span, reader);
     value[key.name] = reading.value;
-    children.set(key.name, reading.node);
+    children[key.name] = reading.node;
   }
-  const span = spanOfNode(map, reader.source);
-  return { value: hole ? undefined : value, node: { span, keySpan, style: 'map', hole, children } };
+  const node = nodeAtPlace(placeOf(map, source), ownKey, 'map', hole, withoutPrototype(children));
+  return { value: hole ? undefined : withoutPrototype(value), node };
 }
 
 /** A key as text; null when it is none, which has then been reported. */
 function readKey(key: ParsedNode, reader: Reader): { name: string; span: Span } | null {
-  const span = spanOfNode(key, reader.source);
+  const span = { source: reader.source, ...placeOf(key, reader.source) };
   if (isScalar(key) && key.value === '<<' && key.type === 'PLAIN') {
     reader.diagnostics.push(diagnose('load/yaml-merge-key', '"<<" merges maps, which a checklist cannot use.', span));
     return null;
@@ -125,10 +134,9 @@ function readKey(key: ParsedNode, reader: Reader): { name: string; span: Span } 
   return null;
 }
 
-function spanOfNode(node: { range?: readonly [number, number, number] | null }, source: SourceFile): Span {
+function placeOf(node: { range?: readonly [number, number, number] | null }, source: SourceFile): Place {
   const [start, end] = node.range ?? [0, 0];
-  const written = source.text.slice(start, end);
-  return { source, start, end: start + written.trimEnd().length };
+  return { start, end: start + source.text.slice(start, end).trimEnd().length };
 }
 
 function styleOf(node: Scalar): NodeStyle {

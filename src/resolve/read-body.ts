@@ -27,7 +27,8 @@ function readFile(source: SourceFile, edition: Edition): Result<Body> {
 export function inlineBody(tree: SourceTree, path: TreePath, value: string, edition: Edition): Result<Body> {
   const node = nodeAt(tree, path);
   if (!node) throw new Error(`${tree.source.path} has no value at ${path.join('.')}.`);
-  const { source, start } = node.span;
+  const { source } = tree;
+  const { start } = node;
   const firstLine = positionOf(source, start).line + 1;
   const text = `${value.replace(/\n+$/, '')}\n`;
   const body = { text, source, firstLine, indent: indentOf(source, start, value) };

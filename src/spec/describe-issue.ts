@@ -71,7 +71,7 @@ function wrongType(path: TreePath, expected: readonly string[], tree: SourceTree
   const value = valueAt(tree, path);
   const wanted = [...new Set(expected.map((kind) => kinds[kind] ?? kind))].join(' or ');
   const message = `${nameOf(path)} is ${describeValue(value)}, where ${wanted} is needed.`;
-  const written = node ? node.span.source.text.slice(node.span.start, node.span.end) : '';
+  const written = node ? tree.source.text.slice(node.start, node.end) : '';
   const isPlain = node?.style === 'plain' && (typeof value === 'number' || typeof value === 'boolean');
   const suggestions = expected.includes('string') && isPlain ? [`'${written}'`] : [];
   return diagnose('spec/wrong-type', message, spanOf(tree, path), { suggestions });

@@ -137,10 +137,13 @@ function expectPrintable({ code, message, span, related }: Diagnostic): void {
 
 /** Where the values of a YAML text stand, without that of the whole text. */
 function spansOf(file: string, text: string): readonly Span[] {
-  const root = readYaml({ path: file, text }).value?.root;
+  const tree = readYaml({ path: file, text }).value;
   const below = (node: TreeNode): readonly Span[] =>
-    [...node.children.values()].flatMap((child) => [child.span, ...below(child)]);
-  return root ? below(root) : [];
+    Object.values(node.children).flatMap((child) => [
+      { source: { path: file, text }, start: child.start, end: child.end },
+      ...below(child),
+    ]);
+  return tree ? below(tree.root) : [];
 }
 
 describe('from files to the catalog', () => {

@@ -17,7 +17,7 @@ export function addToList(
   const list = tree && nodeAt(tree, [key]);
   const before = tree ? memberOf(tree.value, key) : null;
   if (!tree || !list || diagnostics.length > 0 || !Array.isArray(before)) return null;
-  const text = extend(source.text, list.span, before.length, entry);
+  const text = extend(source.text, list, before.length, entry);
   if (text === null) return null;
   const added = readYaml({ path: source.path, text });
   const after = added.value && memberOf(added.value.value, key);
