@@ -239,6 +239,19 @@ Describe 'a pair on a PC' {
         (Invoke-Deployed -Path "$all/detect.ps1" -Parameter @{ Check = 'clock' }).Line | Should -Match '\| clock=O \|'
     }
 
+    It 'takes a list of checks with blanks and doubles as it is meant: <Script> <Check>' -ForEach @(
+        foreach ($script in 'intune/all/detect.ps1', 'intune/all/repair.ps1', 'rmm/detect.ps1') {
+            foreach ($check in 'clock,clock', ' clock , msiserver-start-type', 'clock,,CLOCK,', "`tclock") { @{ Script = $script; Check = $check } }
+        }
+    ) {
+        $line = (Invoke-Deployed -Path (Join-Path -Path $Folder -ChildPath $Script) -Parameter @{ Check = $Check }).Line
+        $line | Should -Not -Match '!unknownCheck'
+        [regex]::Matches($line, ' clock=') | Should -HaveCount 1
+        $line -match ' msiserver-start-type=' | Should -Be ($Check -match 'msiserver')
+        $wrong = Invoke-Deployed -Path (Join-Path -Path $Folder -ChildPath $Script) -Parameter @{ Check = "$Check,clok,clok" }
+        $wrong.Line | Should -Match '!unknownCheck'
+    }
+
     It 'gives on what the 64-bit PowerShell said' {
         $child = {
             'noise'
@@ -467,6 +480,42 @@ Describe 'detection of the Win32 app' {
         $key = 'HKLM:\SOFTWARE\Mendsheet\windows-update'
         $windows.Registry[$key] = @{ AppRemoved = 1 }
         (Invoke-Deployed -Path $detect -Replace @{ 'Get-Machine' = { throw 'broken' } }).Code | Should -Be 1
+    }
+}
+
+Describe 'removing the Win32 app' {
+    BeforeAll {
+        Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1"
+        $shell, $first = Get-ShellCommand
+        $app = [IO.File]::ReadAllText((Join-Path -Path $Folder -ChildPath 'intune/win32/app.json')) | ConvertFrom-Json
+        $null = $app.uninstallCommandLine -match '^%SystemRoot%\\Sysnative\\WindowsPowerShell\\v1\.0\\powershell\.exe (-NoProfile .*)-ExecutionPolicy Bypass -Command "(.+)"$'
+        $line = $Matches[2]
+        # What undo ends with, and what is noted in the registry then.
+        function Invoke-Removal {
+            param([string] $Undo, [int] $Note = 0)
+            $place = Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())
+            $null = [IO.Directory]::CreateDirectory($place)
+            if ($Undo) { [IO.File]::WriteAllText("$place/undo.ps1", $Undo) }
+            $stub = "function reg.exe { [IO.File]::WriteAllText('$place/noted', `"`$args`"); `$global:LASTEXITCODE = $Note }; Set-Location '$place'; "
+            $null = & $shell @first -NoProfile -NonInteractive -Command ($stub + $line) 2>&1
+            @{ Code = $LASTEXITCODE; Noted = if ([IO.File]::Exists("$place/noted")) { [IO.File]::ReadAllText("$place/noted") } }
+        }
+    }
+
+    It 'counts as removed after <Code>: <Removed>' -ForEach @(
+        @{ Code = 0; Removed = $true }
+        @{ Code = 20; Removed = $true }
+        foreach ($each in 1, 10, 13, 14, 15, 19, 21, 70) { @{ Code = $each; Removed = $false } }
+    ) {
+        $run = Invoke-Removal -Undo "param([switch] `$Undo, [switch] `$AllowManaged) if (-not (`$Undo -and `$AllowManaged)) { exit 99 } exit $Code"
+        $run.Code | Should -Be $(if ($Removed) { 0 } else { $Code })
+        $run.Noted | Should -Be $(if ($Removed) { 'add HKLM\SOFTWARE\Mendsheet\windows-update /v AppRemoved /t REG_DWORD /d 1 /f' })
+    }
+
+    It 'has failed where undo does not start, breaks, or the note cannot be made' {
+        (Invoke-Removal).Code | Should -Be 1
+        (Invoke-Removal -Undo 'throw "broken"').Code | Should -Be 1
+        (Invoke-Removal -Undo 'exit 0' -Note 5).Code | Should -Be 5
     }
 }
 
