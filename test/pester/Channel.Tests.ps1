@@ -241,12 +241,12 @@ Describe 'a pair on a PC' {
 
     It 'takes a list of checks with blanks and doubles as it is meant: <Script> <Check>' -ForEach @(
         foreach ($script in 'intune/all/detect.ps1', 'intune/all/repair.ps1', 'rmm/detect.ps1') {
-            foreach ($check in 'clock,clock', ' clock , msiserver-start-type', 'clock,,CLOCK,', "`tclock") { @{ Script = $script; Check = $check } }
+            foreach ($check in 'bits-start-type,bits-start-type', ' bits-start-type , msiserver-start-type', 'bits-start-type,,BITS-start-type,', "`tbits-start-type") { @{ Script = $script; Check = $check } }
         }
     ) {
         $line = (Invoke-Deployed -Path (Join-Path -Path $Folder -ChildPath $Script) -Parameter @{ Check = $Check }).Line
         $line | Should -Not -Match '!unknownCheck'
-        [regex]::Matches($line, ' clock=') | Should -HaveCount 1
+        [regex]::Matches($line, ' bits-start-type=') | Should -HaveCount 1
         $line -match ' msiserver-start-type=' | Should -Be ($Check -match 'msiserver')
         $wrong = Invoke-Deployed -Path (Join-Path -Path $Folder -ChildPath $Script) -Parameter @{ Check = "$Check,clok,clok" }
         $wrong.Line | Should -Match '!unknownCheck'
