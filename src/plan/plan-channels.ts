@@ -15,7 +15,9 @@ function takenChecks(catalog: Catalog, given: ChannelLimits): readonly ChannelCh
   const repairing = powershellScript(catalog, 'repair');
   let used = 0;
   return catalog.checks.map((check): ChannelCheck => {
-    const noDetection = detecting ? reasonAgainstDetecting(check, given) : 'no PowerShell script of this checklist detects';
+    const noDetection = detecting
+      ? reasonAgainstDetecting(check, given)
+      : 'no PowerShell script of this checklist detects';
     if (noDetection) return { check, detects: false, repairs: false, why: noDetection };
     const noRepair = reasonAgainstRepairing(check, given, repairing, used);
     if (noRepair) return { check, detects: true, repairs: false, why: noRepair };

@@ -111,7 +111,9 @@ describe('the Win32 app', () => {
 
   it('E08 E09 starts the 64-bit PowerShell of a 32-bit agent by its path, without questions, and restarts nothing itself', () => {
     for (const command of [app['installCommandLine'], app['uninstallCommandLine']]) {
-      expect(command).toMatch(/^%SystemRoot%\\Sysnative\\(?:cmd|WindowsPowerShell\\v1\.0\\powershell)\.exe [^"]*"[^"]*"$/);
+      expect(command).toMatch(
+        /^%SystemRoot%\\Sysnative\\(?:cmd|WindowsPowerShell\\v1\.0\\powershell)\.exe [^"]*"[^"]*"$/,
+      );
       expect(command).toContain('\\WindowsPowerShell\\v1.0\\powershell.exe ');
       expect(String(command).length).toBeLessThan(1024);
       expect(command).toMatch(/ -NoProfile -NonInteractive -ExecutionPolicy Bypass -(?:File|Command) /);

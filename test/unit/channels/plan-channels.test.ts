@@ -129,7 +129,9 @@ describe('a checklist of which a script is not emitted for PowerShell', () => {
     expect(people.length).toBeGreaterThan(50);
     expect(people.filter(({ repairScript }) => repairScript !== '')).toEqual([]);
     expect(people.flatMap(({ checks }) => checks).filter(({ repairable }) => repairable)).toEqual([]);
-    const whole = planScripts(catalog, templates, channels).value.scripts.find(({ path }) => path.endsWith('/diagnose.ps1'));
+    const whole = planScripts(catalog, templates, channels).value.scripts.find(({ path }) =>
+      path.endsWith('/diagnose.ps1'),
+    );
     expect(whole?.repairScript).toBe('reset-components');
     expect(whole?.checks.some(({ repairable }) => repairable)).toBe(true);
   });
