@@ -11,7 +11,7 @@ function Invoke-Installer {
     }
     catch {
         $refusal = Get-Refusal -Record $_
-        if ($refusal) { Write-Notice -Key 'refused' -With $refusal } else { Write-Defect -Record $_ }
+        if ($refusal) { Write-Notice -Key 'callRefused' -With $refusal } else { Write-Defect -Record $_ }
         $script:ExitCode = if ($refusal) { 1 } else { 70 }
     }
 }
