@@ -102,7 +102,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   const isRepaired = powershellScript(catalog, 'repair') !== null;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
-    .map((check) => planCheck(check, edition, script.phase, asksInputs, isRepaired));
+    .map((check) => planCheck(check, edition, script.phase, { asksInputs, isRepaired }));
   const notEvaluated = candidates.filter(
     (check) => !withPhase(check, edition) && editions.some((other) => other !== edition && withPhase(check, other)),
   );
@@ -111,7 +111,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     role.kind === 'checklist' && script.phase === 'collect' && edition === 'ps1'
       ? candidates
           .filter((check) => withPhase(check, edition, 'detect'))
-          .map((check) => planCheck(check, edition, 'detect', false, isRepaired))
+          .map((check) => planCheck(check, edition, 'detect', { asksInputs: false, isRepaired }))
       : [];
   const recipes = planRecipes(
     catalog,
@@ -211,34 +211,26 @@ function untoldCodes(
   return checks.map(({ check }) => check.explains.filter((code) => !told.has(`${check.id} ${code}`)));
 }
 
-/**
- * A check is planned alike in every script of a phase and an edition, unless the script asks for its inputs.
- * @param isRepaired whether there is a script to name to whom it is to be repaired.
- */
-function planCheck(
-  check: Check,
-  edition: Edition,
-  phase: Phase,
-  asksInputs: boolean,
-  isRepaired: boolean,
-): PlannedCheck {
+/** In what scripts of a phase and an edition differ for a check. */
+interface CheckUse {
+  readonly asksInputs: boolean;
+  /** Whether there is a script that could repair it. */
+  readonly isRepaired: boolean;
+}
+
+/** A check is planned alike in every script of a phase and an edition, unless its use differs. */
+function planCheck(check: Check, edition: Edition, phase: Phase, { asksInputs, isRepaired }: CheckUse): PlannedCheck {
   const asked = asksInputs && check.inputs.length > 0;
   const known = plannedChecks(check);
   const key = `${edition} ${phase} ${asked} ${isRepaired}`;
-  const planned = known.get(key) ?? planCheckOnce(check, edition, phase, asked, isRepaired);
+  const planned = known.get(key) ?? planCheckOnce(check, edition, phase, { asksInputs: asked, isRepaired });
   known.set(key, planned);
   return planned;
 }
 
 const plannedChecks = memoize((_check: Check) => new Map<string, PlannedCheck>());
 
-function planCheckOnce(
-  check: Check,
-  edition: Edition,
-  phase: Phase,
-  asksInputs: boolean,
-  isRepaired: boolean,
-): PlannedCheck {
+function planCheckOnce(check: Check, edition: Edition, phase: Phase, use: CheckUse): PlannedCheck {
   const steps = check.steps[edition];
   const functions: PlannedFunction[] = [];
   const calls: Record<Phase, PlannedCall | null> = { detect: null, repair: null, collect: null };
@@ -249,9 +241,9 @@ function planCheckOnce(
     if (step.kind === 'body')
       functions.push({ name: functionName(edition, each, { check }), phase: each, body: step.body });
     else if (each !== 'repair') words = step.recipe;
-    calls[each] = { name: calleeOf(step, edition, each, check), arguments: planArguments(step.arguments, asksInputs) };
+    calls[each] = { name: calleeOf(step, edition, each, check), arguments: planArguments(step.arguments, use.asksInputs) };
   }
-  const repairable = isRepaired && check.steps.ps1.repair !== undefined;
+  const repairable = use.isRepaired && check.steps.ps1.repair !== undefined;
   return { check, label: `${check.item}_${snakeCase(check.id)}`, words, repairable, functions, calls };
 }
 

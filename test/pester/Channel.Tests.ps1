@@ -961,6 +961,8 @@ Describe 'making a GPO through Import-GPO' {
             & $domain { $script:Held.Objects = @{}; $script:Held.Calls = @() }
             [IO.Directory]::Delete($root, $true)
             $broken = Invoke-Install -With (New-CutCommand -Module $domain -At $at -When $_)
+            # The answer that there is none is an error already, behind which nothing is cut off.
+            if ($_ -eq 'after' -and $at -eq 1) { continue }
             $broken.Code | Should -Be 1
             "$($broken.Written)" | Should -Match 'was refused\. .*cut off'
             $run = Invoke-Install -With $share
@@ -1380,7 +1382,7 @@ Describe 'uploading to Intune' {
         $held.Calls | Should -BeNullOrEmpty
     }
 
-    It 'names what the next version no longer has, or calls otherwise, and touches nothing of it' {
+    It 'names what the next version no longer has, and touches nothing of it' {
         (Invoke-Deploy -More @{ Package = '4-disk-space', '6-msiserver-start-type'; GroupId = $pilot }).Code | Should -Be 0
         $copy = Join-Path -Path $TestDrive -ChildPath 'next'
         Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'intune') -Destination $copy -Recurse
@@ -1395,10 +1397,11 @@ Describe 'uploading to Intune' {
         $before = $held.Scripts.Count
         $run = Invoke-Deployed -Path "$copy/deploy.ps1" -Replace $signed -Parameter @{ Package = '4-disk-space', 'all'; GroupId = $pilot }
         $run.Code | Should -Be 0 -Because "$($run.Written)"
-        $held.Scripts.Count | Should -Be ($before + 2)
+        # The one of another title is the same, so that the list alone is new.
+        $held.Scripts.Count | Should -Be ($before + 1)
+        $old.displayName | Should -Be 'Windows Update: Room "C"'
         $msi = @($held.Scripts.Values | Where-Object displayName -Like '*Windows Installer')[0].displayName
-        $names = [regex]::Escape($old.displayName), [regex]::Escape($msi)
-        "$($run.Written)" | Should -Match "does not have these remediations.*: ($($names -join ', ')|$($names[1]), $($names[0]))\. Delete"
+        "$($run.Written)" | Should -Match "does not have these remediations.*: $([regex]::Escape($msi))\. Delete"
         $held.Scripts.Contains($old.id) | Should -BeTrue
         @($held.Assignments[$old.id]) | Should -HaveCount 1
         "$((Invoke-Deploy).Written)" | Should -Match 'does not have these remediations.*Room "C"\.'
@@ -1761,7 +1764,7 @@ Describe 'importing into Configuration Manager' {
                     $number++
                     $setting = $script:Held.Settings[$key]
                     # Of the script only the lines that say what it is from.
-                    $file = "$($setting['DiscoveryScriptFile'])"
+                    $file = "$($setting['DiscoveryScriptFile'])".Replace('\', '/')
                     $product = if ($file -and [IO.File]::Exists($file)) { (Select-String -LiteralPath $file -Pattern '^\$script:(Product|DefaultChecks) = ').Line -join "`n" } else { 'x' }
                     if ($setting['RuleName']) {
                         $rules += "<Rule xmlns=`"urn:rules`" id=`"Rule_$number`"><Annotation><DisplayName Text=`"$($setting.RuleName)`" /><Description Text=`"$($setting['RuleDescription'])`" /></Annotation>" +
