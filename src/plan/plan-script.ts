@@ -241,7 +241,10 @@ function planCheckOnce(check: Check, edition: Edition, phase: Phase, use: CheckU
     if (step.kind === 'body')
       functions.push({ name: functionName(edition, each, { check }), phase: each, body: step.body });
     else if (each !== 'repair') words = step.recipe;
-    calls[each] = { name: calleeOf(step, edition, each, check), arguments: planArguments(step.arguments, use.asksInputs) };
+    calls[each] = {
+      name: calleeOf(step, edition, each, check),
+      arguments: planArguments(step.arguments, use.asksInputs),
+    };
   }
   const repairable = use.isRepaired && check.steps.ps1.repair !== undefined;
   return { check, label: `${check.item}_${snakeCase(check.id)}`, words, repairable, functions, calls };
