@@ -115,7 +115,7 @@ describe('a checklist of which a script is not emitted for PowerShell', () => {
     expect(names).toContain('intune/all/detect.ps1');
     expect(names).toContain('winget/windows-update.winget');
     expect(names.filter((path) => /repair|remediation\.ps1|^ansible|^gpo|\.tf\.json$|win32/.test(path))).toEqual([]);
-    expect(files['winget/windows-update.winget']).not.toContain('repair.ps1"');
+    expect(files['winget/windows-update.winget']).not.toContain('repair.ps1');
     expect(files['winget/windows-update.winget']).toContain('Only a person can repair');
   });
 
