@@ -4,7 +4,7 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { encodeText } from '../bytes/encode-text.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
-import { lineSpan } from '../source/source-file.js';
+import { lineSpan, type Span } from '../source/source-file.js';
 import { channelArchive } from './archive.js';
 import type { Channel, ChannelFile, ChannelInput } from './channel.js';
 import { channels } from './list.js';
@@ -80,7 +80,15 @@ function fitDiagnostic(
 ): readonly FitDiagnostic[] {
   if (message === null) return [];
   const unit = unitOf(plan, channel, { path });
-  return [{ unit, diagnostic: diagnose(code, `${message} "${unit}" is left out.`, lineSpan({ path, text: '' }, 1)) }];
+  const script = plannedScript(plan, { path });
+  const span = (script && spanOf(plan, script)) ?? lineSpan({ path, text: '' }, 1);
+  return [{ unit, diagnostic: diagnose(code, `${message} "${unit}" is left out.`, span) }];
+}
+
+/** What of the checklist a script is made of: its check, or the script for people whose checks it lists. */
+function spanOf({ catalog }: Plan, { role, phase }: ScriptPlan): Span | undefined {
+  if (role.kind === 'deployed' && role.only) return role.only.span;
+  return catalog.scripts.find((script) => script.phase === phase)?.span;
 }
 
 function ownersOf(plan: Plan, { path }: Pick<ChannelFile, 'path'>): readonly Channel[] {

@@ -144,7 +144,7 @@ export interface PlannedCheck {
   readonly label: string;
   /** The recipe whose sentences its findings use, or the check itself. */
   readonly words: string;
-  /** Whether the checklist can repair it with PowerShell, in whichever script. */
+  /** Whether a script for PowerShell that people get repairs it. */
   readonly repairable: boolean;
   readonly functions: readonly PlannedFunction[];
   readonly calls: Readonly<Record<Phase, PlannedCall | null>>;

@@ -6,18 +6,12 @@ import type { ScriptTemplates } from '../ir/template.js';
 import type { Templates } from '../load/templates.js';
 import { planScript } from './plan-script.js';
 
-/**
- * The scripts that channels run in place of those for people. A script that would hold no check is left out, and so is
- * every phase of which the checklist emits no PowerShell.
- */
+/** The scripts that channels run in place of those for people. A script that would hold no check is left out. */
 export function planChannelScripts(
   catalog: Catalog,
   templates: Templates,
   channels: readonly ChannelPlan[],
 ): readonly ScriptPlan[] {
-  const emitted = new Set(
-    catalog.scripts.filter(({ editions }) => editions.includes('ps1')).map(({ phase }) => phase as string),
-  );
   return channels.flatMap((channel) => {
     const make = (script: ChannelScript, folder: string, role: ScriptRole, checks: readonly Check[]): ScriptPlan =>
       planScript(catalog, templates, {
@@ -34,7 +28,7 @@ export function planChannelScripts(
         templates: templatesOf(templates, script.template),
       });
     const made = channel.spec.scripts.flatMap((script): readonly ScriptPlan[] => {
-      if (script.kind === 'installer' || !emitted.has(script.phase)) return [];
+      if (script.kind === 'installer') return [];
       const holds = script.kind === 'list' ? script.holds : script.phase === 'detect' ? 'detected' : 'repaired';
       const checks = takenBy(channel, script.way, holds);
       if (script.kind === 'each')

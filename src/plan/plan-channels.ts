@@ -1,5 +1,6 @@
-import { disruptions, type Catalog, type Check } from '../ir/catalog.js';
+import { disruptions, type Catalog, type Check, type ScriptSpec } from '../ir/catalog.js';
 import type { ChannelCheck, ChannelLimits, ChannelPlan, ChannelSpec } from '../ir/channel.js';
+import { powershellScript } from './powershell-script.js';
 
 /** Decides from the data of each check which ways of which channels take it. */
 export function planChannels(catalog: Catalog, channels: readonly ChannelSpec[]): readonly ChannelPlan[] {
@@ -10,12 +11,15 @@ export function planChannels(catalog: Catalog, channels: readonly ChannelSpec[])
 }
 
 function takenChecks(catalog: Catalog, given: ChannelLimits): readonly ChannelCheck[] {
-  const defaults = new Set(catalog.scripts.flatMap((script) => (script.phase === 'repair' ? script.defaults : [])));
+  const detecting = powershellScript(catalog, 'detect');
+  const repairing = powershellScript(catalog, 'repair');
   let used = 0;
   return catalog.checks.map((check): ChannelCheck => {
-    const noDetection = reasonAgainstDetecting(check, given);
+    const noDetection = detecting
+      ? reasonAgainstDetecting(check, given)
+      : 'no PowerShell script of this checklist detects';
     if (noDetection) return { check, detects: false, repairs: false, why: noDetection };
-    const noRepair = reasonAgainstRepairing(check, given, defaults, used);
+    const noRepair = reasonAgainstRepairing(check, given, repairing, used);
     if (noRepair) return { check, detects: true, repairs: false, why: noRepair };
     if (given.once) used += check.risk.minutes;
     return { check, detects: true, repairs: true, why: '' };
@@ -35,13 +39,14 @@ function reasonAgainstDetecting(check: Check, { account }: ChannelLimits): strin
 function reasonAgainstRepairing(
   check: Check,
   given: ChannelLimits,
-  defaults: ReadonlySet<string>,
+  repairing: ScriptSpec | null,
   used: number,
 ): string | null {
   const { minutes, restart, disruption } = check.risk;
   if (!given.repairs) return 'this channel only detects';
   if (!check.steps.ps1.repair) return check.guided ? 'only a person can repair it' : 'it is detected only';
-  if (given.together && !defaults.has(check.id)) return 'it is repaired only where someone asks for it';
+  if (!repairing) return 'no PowerShell script of this checklist repairs';
+  if (given.together && !repairing.defaults.includes(check.id)) return 'it is repaired only where someone asks for it';
   if (minutes > given.minutesEach)
     return `its repair takes up to ${minutes} minutes, a check has ${given.minutesEach} here`;
   if (restart && !given.restart) return 'its repair needs a restart';

@@ -27,6 +27,7 @@ import type { Templates } from '../load/templates.js';
 import { memoize } from '../source/memoize.js';
 import { functionName, snakeCase } from '../names/name-functions.js';
 import { planArguments } from './plan-arguments.js';
+import { powershellScript } from './powershell-script.js';
 import { planErrorCodes } from './plan-error-codes.js';
 import { selectMessages } from './select-messages.js';
 import { wrapWords } from '../source/wrap-words.js';
@@ -98,9 +99,10 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     edition,
   );
   const withPhase = (check: Check, of: Edition, phase = script.phase): boolean => check.steps[of][phase] !== undefined;
+  const isRepaired = powershellScript(catalog, 'repair') !== null;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
-    .map((check) => planCheck(check, edition, script.phase, asksInputs));
+    .map((check) => planCheck(check, edition, script.phase, { asksInputs, isRepaired }));
   const notEvaluated = candidates.filter(
     (check) => !withPhase(check, edition) && editions.some((other) => other !== edition && withPhase(check, other)),
   );
@@ -109,7 +111,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     role.kind === 'checklist' && script.phase === 'collect' && edition === 'ps1'
       ? candidates
           .filter((check) => withPhase(check, edition, 'detect'))
-          .map((check) => planCheck(check, edition, 'detect', false))
+          .map((check) => planCheck(check, edition, 'detect', { asksInputs: false, isRepaired }))
       : [];
   const recipes = planRecipes(
     catalog,
@@ -163,7 +165,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     advice: answers ? checks.map(adviceOf) : null,
     templates: order.templates,
     undoneBy: repairing,
-    repairScript: role.kind === 'single' ? 'repair' : (repairing ?? ''),
+    repairScript: !isRepaired ? '' : role.kind === 'single' ? 'repair' : (repairing ?? ''),
   };
 }
 
@@ -209,19 +211,26 @@ function untoldCodes(
   return checks.map(({ check }) => check.explains.filter((code) => !told.has(`${check.id} ${code}`)));
 }
 
-/** A check is planned alike in every script of a phase and an edition, unless the script asks for its inputs. */
-function planCheck(check: Check, edition: Edition, phase: Phase, asksInputs: boolean): PlannedCheck {
+/** In what scripts of a phase and an edition differ for a check. */
+interface CheckUse {
+  readonly asksInputs: boolean;
+  /** Whether there is a script that could repair it. */
+  readonly isRepaired: boolean;
+}
+
+/** A check is planned alike in every script of a phase and an edition, unless its use differs. */
+function planCheck(check: Check, edition: Edition, phase: Phase, { asksInputs, isRepaired }: CheckUse): PlannedCheck {
   const asked = asksInputs && check.inputs.length > 0;
   const known = plannedChecks(check);
-  const key = `${edition} ${phase} ${asked}`;
-  const planned = known.get(key) ?? planCheckOnce(check, edition, phase, asked);
+  const key = `${edition} ${phase} ${asked} ${isRepaired}`;
+  const planned = known.get(key) ?? planCheckOnce(check, edition, phase, { asksInputs: asked, isRepaired });
   known.set(key, planned);
   return planned;
 }
 
 const plannedChecks = memoize((_check: Check) => new Map<string, PlannedCheck>());
 
-function planCheckOnce(check: Check, edition: Edition, phase: Phase, asksInputs: boolean): PlannedCheck {
+function planCheckOnce(check: Check, edition: Edition, phase: Phase, use: CheckUse): PlannedCheck {
   const steps = check.steps[edition];
   const functions: PlannedFunction[] = [];
   const calls: Record<Phase, PlannedCall | null> = { detect: null, repair: null, collect: null };
@@ -232,9 +241,12 @@ function planCheckOnce(check: Check, edition: Edition, phase: Phase, asksInputs:
     if (step.kind === 'body')
       functions.push({ name: functionName(edition, each, { check }), phase: each, body: step.body });
     else if (each !== 'repair') words = step.recipe;
-    calls[each] = { name: calleeOf(step, edition, each, check), arguments: planArguments(step.arguments, asksInputs) };
+    calls[each] = {
+      name: calleeOf(step, edition, each, check),
+      arguments: planArguments(step.arguments, use.asksInputs),
+    };
   }
-  const repairable = check.steps.ps1.repair !== undefined;
+  const repairable = use.isRepaired && check.steps.ps1.repair !== undefined;
   return { check, label: `${check.item}_${snakeCase(check.id)}`, words, repairable, functions, calls };
 }
 

@@ -239,6 +239,19 @@ Describe 'a pair on a PC' {
         (Invoke-Deployed -Path "$all/detect.ps1" -Parameter @{ Check = 'clock' }).Line | Should -Match '\| clock=O \|'
     }
 
+    It 'takes a list of checks with blanks and doubles as it is meant: <Script> <Check>' -ForEach @(
+        foreach ($script in 'intune/all/detect.ps1', 'intune/all/repair.ps1', 'rmm/detect.ps1') {
+            foreach ($check in 'bits-start-type,bits-start-type', ' bits-start-type , msiserver-start-type', 'bits-start-type,,BITS-start-type,', "`tbits-start-type") { @{ Script = $script; Check = $check } }
+        }
+    ) {
+        $line = (Invoke-Deployed -Path (Join-Path -Path $Folder -ChildPath $Script) -Parameter @{ Check = $Check }).Line
+        $line | Should -Not -Match '!unknownCheck'
+        [regex]::Matches($line, ' bits-start-type=') | Should -HaveCount 1
+        $line -match ' msiserver-start-type=' | Should -Be ($Check -match 'msiserver')
+        $wrong = Invoke-Deployed -Path (Join-Path -Path $Folder -ChildPath $Script) -Parameter @{ Check = "$Check,clok,clok" }
+        $wrong.Line | Should -Match '!unknownCheck'
+    }
+
     It 'gives on what the 64-bit PowerShell said' {
         $child = {
             'noise'
@@ -470,6 +483,42 @@ Describe 'detection of the Win32 app' {
     }
 }
 
+Describe 'removing the Win32 app' {
+    BeforeAll {
+        Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1"
+        $shell, $first = Get-ShellCommand
+        $app = [IO.File]::ReadAllText((Join-Path -Path $Folder -ChildPath 'intune/win32/app.json')) | ConvertFrom-Json
+        $null = $app.uninstallCommandLine -match '^%SystemRoot%\\Sysnative\\WindowsPowerShell\\v1\.0\\powershell\.exe (-NoProfile .*)-ExecutionPolicy Bypass -Command "(.+)"$'
+        $line = $Matches[2]
+        # What undo ends with, and what is noted in the registry then.
+        function Invoke-Removal {
+            param([string] $Undo, [int] $Note = 0)
+            $place = Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())
+            $null = [IO.Directory]::CreateDirectory($place)
+            if ($Undo) { [IO.File]::WriteAllText("$place/undo.ps1", $Undo) }
+            $stub = "function reg.exe { [IO.File]::WriteAllText('$place/noted', `"`$args`"); `$global:LASTEXITCODE = $Note }; Set-Location '$place'; "
+            $null = & $shell @first -NoProfile -NonInteractive -Command ($stub + $line) 2>&1
+            @{ Code = $LASTEXITCODE; Noted = if ([IO.File]::Exists("$place/noted")) { [IO.File]::ReadAllText("$place/noted") } }
+        }
+    }
+
+    It 'counts as removed after <Code>: <Removed>' -ForEach @(
+        @{ Code = 0; Removed = $true }
+        @{ Code = 20; Removed = $true }
+        foreach ($each in 1, 10, 13, 14, 15, 19, 21, 70) { @{ Code = $each; Removed = $false } }
+    ) {
+        $run = Invoke-Removal -Undo "param([switch] `$Undo, [switch] `$AllowManaged) if (-not (`$Undo -and `$AllowManaged)) { exit 99 } exit $Code"
+        $run.Code | Should -Be $(if ($Removed) { 0 } else { $Code })
+        $run.Noted | Should -Be $(if ($Removed) { 'add HKLM\SOFTWARE\Mendsheet\windows-update /v AppRemoved /t REG_DWORD /d 1 /f' })
+    }
+
+    It 'has failed where undo does not start, breaks, or the note cannot be made' {
+        (Invoke-Removal).Code | Should -Be 1
+        (Invoke-Removal -Undo 'throw "broken"').Code | Should -Be 1
+        (Invoke-Removal -Undo 'exit 0' -Note 5).Code | Should -Be 5
+    }
+}
+
 Describe 'laying files into a GPO' {
     BeforeAll {
         $install = Join-Path -Path $Folder -ChildPath 'gpo/install.ps1'
@@ -689,7 +738,9 @@ Describe 'laying files into a GPO' {
                 Set-Content -LiteralPath $Path -Value $Bytes -AsByteStream
             }
         }
-        (Invoke-Deployed -Path $install -Replace ($signed + $breaks) -Parameter $parameter).Code | Should -Be 70
+        $broken = Invoke-Deployed -Path $install -Replace ($signed + $breaks) -Parameter $parameter
+        $broken.Code | Should -Be 1
+        "$($broken.Written)" | Should -Match 'was refused\. .*The file is in use'
         Get-GpoFile | Should -HaveCount 5
         $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
         $run.Code | Should -Be 0 -Because "$($run.Written)"
@@ -736,7 +787,7 @@ Describe 'a GPO of which a file was written in part' {
         foreach ($at in 1..5) {
             Reset-Gpo
             $global:Torn = @{ Calls = 0; At = $at; Keeps = $_ }
-            (Invoke-Deployed -Path $install -Replace ($replace + $torn) -Parameter $parameter).Code | Should -Be 70
+            (Invoke-Deployed -Path $install -Replace ($replace + $torn) -Parameter $parameter).Code | Should -Be 1
             $run = Invoke-Deployed -Path $install -Replace $replace -Parameter $parameter
             $run.Code | Should -Be 0 -Because "file ${at}: $($run.Written)"
             Get-GpoState | Should -Be $wanted -Because "file $at was cut off"
@@ -765,13 +816,20 @@ Describe 'making a GPO through Import-GPO' {
         # says: it empties the object, and copies each file that Backup.xml names from where it says to where it says.
         $domain = New-Module -Name 'Domain' -ScriptBlock {
             $script:Held = @{ Objects = @{}; Calls = @(); Root = ''; Sources = @(); Breaks = $false }
-            function Get-GPO { param([string] $Name, [string] $Domain) $script:Held.Objects[$Name] }
+            function Get-GPO {
+                param([string] $Name, [string] $Domain, [switch] $All)
+                if ($script:Held['Refuses']) { throw $script:Held.Refuses }
+                if ($All) { return $script:Held.Objects.Values }
+                if ($script:Held.Objects[$Name]) { return $script:Held.Objects[$Name] }
+                $absent = [ArgumentException]::new("A GPO named $Name was not found")
+                throw [Management.Automation.ErrorRecord]::new($absent, 'GpoWithNameNotFound', 'ObjectNotFound', $Name)
+            }
             function New-GPO {
                 param([Parameter(Mandatory)] [string] $Name, [string] $Comment, [string] $Domain, [string] $Server)
                 $script:Held.Calls += "New-GPO $Name $Domain"
                 $version = [pscustomobject]@{ DSVersion = 0 }
                 $id = [guid] '01234567-89ab-cdef-0123-456789abcdef'
-                $made = [pscustomobject]@{ Id = $id; Computer = $version; User = [pscustomobject]@{ DSVersion = 0 } }
+                $made = [pscustomobject]@{ Id = $id; DisplayName = $Name; Computer = $version; User = [pscustomobject]@{ DSVersion = 0 } }
                 $root = [IO.Path]::Combine($script:Held.Root, $id.ToString('B').ToUpperInvariant())
                 $null = [IO.Directory]::CreateDirectory($root)
                 [IO.File]::WriteAllText([IO.Path]::Combine($root, 'GPT.INI'), "[General]`r`nVersion=0`r`n")
@@ -807,7 +865,9 @@ Describe 'making a GPO through Import-GPO' {
         function Invoke-Install {
             param([hashtable] $More = @{}, [hashtable] $With = @{})
             $here = @{ 'Test-SignedScript' = { $true } } + $With
-            Invoke-Deployed -Path $install -Replace $here -Parameter (@{ Name = 'Updates'; Domain = 'example.com' } + $More)
+            $given = @{ Name = 'Updates'; Domain = 'example.com' }
+            foreach ($key in $More.Keys) { $given[$key] = $More[$key] }
+            Invoke-Deployed -Path $install -Replace $here -Parameter $given
         }
         # Where the share of the domain is on this machine.
         $share = @{ 'Get-GpoPath' = { param([string] $Domain, [guid] $Id) "$($windows.Drive)\$($Id.ToString('B').ToUpperInvariant())" } }
@@ -895,20 +955,48 @@ Describe 'making a GPO through Import-GPO' {
     It 'ends in the next run as if nothing had happened: <_> any call' -ForEach 'before', 'after' {
         (Invoke-Install -With (New-CutCommand -Module $domain)).Code | Should -Be 0
         $count = $global:Cut.Calls
-        $count | Should -Be 3
+        $count | Should -Be 4
         $files = @(Get-ChildItem -LiteralPath $root -Recurse -File | ForEach-Object { "$($_.Name) $($_.Length)" } | Sort-Object)
         foreach ($at in 1..$count) {
             & $domain { $script:Held.Objects = @{}; $script:Held.Calls = @() }
             [IO.Directory]::Delete($root, $true)
             $broken = Invoke-Install -With (New-CutCommand -Module $domain -At $at -When $_)
-            # What cannot be asked for counts as missing.
-            if ($at -gt 1) { $broken.Code | Should -Be 70 }
+            # The answer that there is none is an error already, behind which nothing is cut off.
+            if ($_ -eq 'after' -and $at -eq 1) { continue }
+            $broken.Code | Should -Be 1
+            "$($broken.Written)" | Should -Match 'was refused\. .*cut off'
             $run = Invoke-Install -With $share
             $run.Code | Should -Be 0 -Because "call ${at}: $($run.Written)"
             @((Get-Held).Calls -match '^New-GPO') | Should -HaveCount 1 -Because "call $at"
             @(Get-ChildItem -LiteralPath $root -Recurse -File | ForEach-Object { "$($_.Name) $($_.Length)" } | Sort-Object).Count |
                 Should -Be $files.Count
         }
+    }
+
+    It 'makes nothing where the domain gives another answer than that there is none: <_>' -ForEach 'UnauthorizedAccessException', 'Net.Sockets.SocketException' {
+        (Get-Held).Refuses = [Management.Automation.ErrorRecord]::new((New-Object -TypeName $_), 'NoAnswer', 'NotSpecified', $null)
+        $run = Invoke-Install
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match '^This was refused\.'
+        "$($run.Written)" | Should -Not -Match 'defect'
+        (Get-Held).Calls | Should -BeNullOrEmpty
+    }
+
+    It 'makes no second object where somebody renamed the one that has this product' {
+        (Invoke-Install).Code | Should -Be 0
+        $held = Get-Held
+        $held.Objects['Ours'] = $held.Objects['Updates']
+        $held.Objects['Ours'].DisplayName = 'Ours'
+        $held.Objects.Remove('Updates')
+        $run = Invoke-Install -With $share
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match '^The object Ours has this product already'
+        $held.Calls | Should -HaveCount 2
+        (Invoke-Install -With $share -More @{ Name = 'Ours' }).Code | Should -Be 0
+        # One that holds something else is no reason.
+        [IO.File]::Delete("$root/Machine/Scripts/Startup/windows-update-repair.ps1")
+        $held.Objects['Ours'].Id = [guid]::NewGuid()
+        (Invoke-Install -With $share).Code | Should -Be 0
     }
 
     It 'leaves no copy behind where an import breaks, and fills the object in the next run' {
@@ -1085,6 +1173,110 @@ Describe 'uploading to Intune' {
         $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
     }
 
+    It 'takes a package and a group once that are given twice' {
+        $run = Invoke-Deploy -More @{ Package = 'all', '4-disk-space', 'ALL', 'all'; GroupId = $pilot, $pilot.ToUpperInvariant() }
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        @($held.Calls -match '^POST deviceHealthScripts$') | Should -HaveCount 2
+        @($held.Assignments.Values | ForEach-Object { $_ }) | Should -HaveCount 2
+        @($run.Written -match 'uploaded, version') | Should -HaveCount 2
+    }
+
+    It 'runs once with the interval that Graph takes for it, whatever -Every says' {
+        (Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Once'; Every = 5; At = '03:30' }).Code | Should -Be 0
+        $run = @($held.Assignments.Values)[0].runSchedule
+        "$($run.interval) $($run.time) $($run.useUtc)" | Should -Be '1 03:30:00.0000000 False'
+        $run.date | Should -Not -BeNullOrEmpty
+    }
+
+    Context 'where something was renamed since' {
+        BeforeAll {
+            function Get-Own { @($held.Scripts.Values | Where-Object { $_.id -notlike 'theirs*' }) }
+            # Scripts as a product of another name has them.
+            function Set-Product {
+                param([psobject] $Entry, [string] $Name)
+                $text = [Text.Encoding]::ASCII.GetString([Convert]::FromBase64String($Entry.detectionScriptContent))
+                $text = $text -replace "(?m)^\`$script:Product = '[^']*'", "`$script:Product = '$Name'"
+                $Entry.detectionScriptContent = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($text))
+            }
+        }
+
+        It 'renames what the title of checklist and check named before, and makes no second one' {
+            $more = @{ Package = '4-disk-space', 'all'; GroupId = $pilot }
+            (Invoke-Deploy -More $more).Code | Should -Be 0
+            $before = @(Get-Own | ForEach-Object { "$($_.id) $($_.displayName)" } | Sort-Object)
+            foreach ($one in Get-Own) { $one.displayName = "Before: $($one.displayName.Length)" }
+            $run = Invoke-Deploy -More $more
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            @(Get-Own | ForEach-Object { "$($_.id) $($_.displayName)" } | Sort-Object) | Should -Be $before
+            "$($run.Written)" | Should -Match 'Before: \d+ is called Windows Update: all checks now\.'
+            "$($run.Written)" | Should -Not -Match 'does not have these remediations'
+            $held.Calls.Clear()
+            (Invoke-Deploy -More $more).Code | Should -Be 0
+            $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+        }
+
+        It 'knows checks that have swapped their titles' {
+            $more = @{ Package = '4-disk-space', '6-msiserver-start-type' }
+            (Invoke-Deploy -More $more).Code | Should -Be 0
+            $one, $two = Get-Own
+            $before = $one.displayName, $two.displayName
+            $one.displayName, $two.displayName = $two.displayName, $one.displayName
+            (Invoke-Deploy -More $more).Code | Should -Be 0
+            $one.displayName, $two.displayName | Should -Be $before
+            Get-Own | Should -HaveCount 2
+        }
+
+        It 'takes over what the product made under its former name, and only where it is told that name' {
+            (Invoke-Deploy).Code | Should -Be 0
+            $mine = @(Get-Own)[0]
+            Set-Product -Entry $mine -Name 'before'
+            (Invoke-Deploy).Code | Should -Be 1
+            (Invoke-Deploy -More @{ FormerProduct = 'another' }).Code | Should -Be 1
+            $mine.displayName = 'Before: all checks'
+            (Invoke-Deploy -More @{ FormerProduct = 'before' }).Code | Should -Be 0
+            Get-Own | Should -HaveCount 1
+            $mine.displayName | Should -Be 'Windows Update: all checks'
+            (Invoke-Deploy).Code | Should -Be 0
+            Get-Own | Should -HaveCount 1
+        }
+
+        It 'takes no entry of another publisher or product for its own, and removes its own under any name' {
+            (Invoke-Deploy).Code | Should -Be 0
+            $mine = @(Get-Own)[0]
+            $copy = $mine.PSObject.Copy()
+            $copy.id, $copy.displayName, $copy.publisher = 'theirs6', 'Copied', 'Somebody'
+            $other = $mine.PSObject.Copy()
+            $other.id, $other.displayName = 'theirs7', 'Printing: all checks'
+            Set-Product -Entry $other -Name 'printing'
+            foreach ($each in $copy, $other) { $held.Scripts[$each.id] = $each }
+            $mine.displayName = 'Before: all checks'
+            (Invoke-Deploy -More @{ Remove = $true }).Code | Should -Be 0
+            Get-Own | Should -BeNullOrEmpty
+            $held.Scripts.Keys | Should -Contain 'theirs6'
+            $held.Scripts.Keys | Should -Contain 'theirs7'
+        }
+
+        It 'ends in the next run as if nothing had happened: <_> any call' -ForEach 'before', 'after' {
+            $more = @{ Package = '4-disk-space', 'all'; GroupId = $pilot }
+            function Reset-Tenant {
+                foreach ($one in Get-Own) { $held.Scripts.Remove($one.id) }
+                $held.Assignments.Clear()
+                $null = Invoke-Deploy -More $more
+                foreach ($one in Get-Own) { $one.displayName = "Before: $($one.displayName.Length)"; $one.version = '0.0.9' }
+            }
+            function Get-OwnState { (Get-Own | ForEach-Object { "$($_.displayName) $($_.version) $(@($held.Assignments[$_.id]).Count)" } | Sort-Object) -join "`n" }
+            Reset-Tenant
+            (Invoke-Deploy -More $more -With ($signed + (New-CutCommand -Module $graph))).Code | Should -Be 0
+            $wanted, $count = (Get-OwnState), $global:Cut.Calls
+            foreach ($at in 1..$count) {
+                Reset-Tenant
+                (Invoke-Deploy -More $more -With ($signed + (New-CutCommand -Module $graph -At $at -When $_))).Code | Should -Not -Be 0
+                (Invoke-Deploy -More $more).Code | Should -Be 0
+                Get-OwnState | Should -Be $wanted -Because "call $at was cut off"
+            }
+        }
+    }
+
     It 'takes as many hours or days as Graph does: 1 to 23' {
         foreach ($count in 0, 24, 30) { { & $deploy -Every $count -WhatIf } | Should -Throw '*Every*' }
     }
@@ -1190,7 +1382,7 @@ Describe 'uploading to Intune' {
         $held.Calls | Should -BeNullOrEmpty
     }
 
-    It 'names what the next version no longer has, or calls otherwise, and touches nothing of it' {
+    It 'names what the next version no longer has, and touches nothing of it' {
         (Invoke-Deploy -More @{ Package = '4-disk-space', '6-msiserver-start-type'; GroupId = $pilot }).Code | Should -Be 0
         $copy = Join-Path -Path $TestDrive -ChildPath 'next'
         Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'intune') -Destination $copy -Recurse
@@ -1205,10 +1397,11 @@ Describe 'uploading to Intune' {
         $before = $held.Scripts.Count
         $run = Invoke-Deployed -Path "$copy/deploy.ps1" -Replace $signed -Parameter @{ Package = '4-disk-space', 'all'; GroupId = $pilot }
         $run.Code | Should -Be 0 -Because "$($run.Written)"
-        $held.Scripts.Count | Should -Be ($before + 2)
+        # The one of another title is the same, so that the list alone is new.
+        $held.Scripts.Count | Should -Be ($before + 1)
+        $old.displayName | Should -Be 'Windows Update: Room "C"'
         $msi = @($held.Scripts.Values | Where-Object displayName -Like '*Windows Installer')[0].displayName
-        $names = [regex]::Escape($old.displayName), [regex]::Escape($msi)
-        "$($run.Written)" | Should -Match "does not have these remediations.*: ($($names -join ', ')|$($names[1]), $($names[0]))\. Delete"
+        "$($run.Written)" | Should -Match "does not have these remediations.*: $([regex]::Escape($msi))\. Delete"
         $held.Scripts.Contains($old.id) | Should -BeTrue
         @($held.Assignments[$old.id]) | Should -HaveCount 1
         "$((Invoke-Deploy).Written)" | Should -Match 'does not have these remediations.*Room "C"\.'
@@ -1487,6 +1680,19 @@ Describe 'uploading the Win32 app to Intune' {
         @($held.Apps.Keys) | Should -Be 'theirs'
     }
 
+    It 'renames the app that has another title, and makes no second one' {
+        (Invoke-Deploy).Code | Should -Be 0
+        $held = Get-Held
+        $app = @($held.Apps.Values)[0]
+        $app.displayName = 'Before: repairs'
+        $run = Invoke-Deploy
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        "$($run.Written)" | Should -Match 'Before: repairs is called Windows Update: repairs now'
+        $held.Apps.Count | Should -Be 1
+        $app.displayName | Should -Be 'Windows Update: repairs'
+        "$((Invoke-Deploy).Written)" | Should -Match 'has these scripts already'
+    }
+
     It 'replaces no app of the same title that another product made' {
         (Invoke-Deploy).Code | Should -Be 0
         $held = Get-Held
@@ -1531,11 +1737,22 @@ Describe 'importing into Configuration Manager' {
         # Commands of its module with the parameters that their documentation has; what a site holds is noted.
         $site = New-Module -Name 'Site' -ScriptBlock {
             $script:Held = @{ Items = @{}; Settings = [ordered]@{}; Baselines = @{}; Deployments = @{}; Scripts = @{} }
-            function Get-CMConfigurationItem { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Items[$Name] }
+            function Get-CMConfigurationItem {
+                param([string] $Name, [switch] $DisableWildcardHandling, [switch] $ForceWildcardHandling)
+                if ($ForceWildcardHandling) { return $script:Held.Items.Values | Where-Object -Property LocalizedDisplayName -Like $Name }
+                $script:Held.Items[$Name]
+            }
+            function Set-CMConfigurationItem {
+                param([Parameter(Mandatory)] [string] $Name, [string] $NewName, [switch] $DisableWildcardHandling)
+                if ($script:Held.Items[$NewName]) { throw [InvalidOperationException]::new('The name is taken.') }
+                $script:Held.Items[$NewName] = $script:Held.Items[$Name]
+                $script:Held.Items[$NewName].LocalizedDisplayName = $NewName
+                $script:Held.Items.Remove($Name)
+            }
             function New-CMConfigurationItem {
                 param([Parameter(Mandatory)] [string] $Name, [ValidateSet('WindowsOS')] [string] $CreationType, [string] $Description)
                 $model = 'ScopeId_0A/OperatingSystem_0B'
-                $script:Held.Items[$Name] = [pscustomobject]@{ Name = $Name; CI_ID = 16777219; ModelName = $model }
+                $script:Held.Items[$Name] = [pscustomobject]@{ LocalizedDisplayName = $Name; CI_ID = 16777219; ModelName = $model }
                 $script:Held.Items[$Name]
             }
             # The definition of an item, with the elements that its settings have there.
@@ -1546,9 +1763,9 @@ Describe 'importing into Configuration Manager' {
                 $settings = foreach ($key in $script:Held.Settings.Keys) {
                     $number++
                     $setting = $script:Held.Settings[$key]
-                    # Of the script only the line that says what it is from.
-                    $file = "$($setting['DiscoveryScriptFile'])"
-                    $product = if ($file -and [IO.File]::Exists($file)) { (Select-String -LiteralPath $file -Pattern '^\$script:Product = ' -List).Line } else { 'x' }
+                    # Of the script only the lines that say what it is from.
+                    $file = "$($setting['DiscoveryScriptFile'])".Replace('\', '/')
+                    $product = if ($file -and [IO.File]::Exists($file)) { (Select-String -LiteralPath $file -Pattern '^\$script:(Product|DefaultChecks) = ').Line -join "`n" } else { 'x' }
                     if ($setting['RuleName']) {
                         $rules += "<Rule xmlns=`"urn:rules`" id=`"Rule_$number`"><Annotation><DisplayName Text=`"$($setting.RuleName)`" /><Description Text=`"$($setting['RuleDescription'])`" /></Annotation>" +
                         "<Expression><Operator>Equals</Operator><Operands><SettingReference LogicalName=`"OperatingSystem_0B`" SettingLogicalName=`"ScriptSetting_$number`" />" +
@@ -1613,10 +1830,19 @@ Describe 'importing into Configuration Manager' {
                 "<ConfigurationBaseline LogicalName=`"Baseline_0C`"><OperatingSystems>$items</OperatingSystems></ConfigurationBaseline>"
             }
             function New-CMBaseline { param([string] $Name, [string] $Description) $script:Held.Baselines[$Name] = @() }
-            function Set-CMBaseline { param([string] $Name, [string[]] $AddOSConfigurationItem) $script:Held.Baselines[$Name] += $AddOSConfigurationItem }
+            function Set-CMBaseline {
+                param([string] $Name, [string[]] $AddOSConfigurationItem, [string] $NewName, [switch] $DisableWildcardHandling)
+                if ($NewName) {
+                    $script:Held.Baselines[$NewName] = $script:Held.Baselines[$Name]
+                    $script:Held.Baselines.Remove($Name)
+                }
+                else { $script:Held.Baselines[$Name] += $AddOSConfigurationItem }
+            }
             function Get-CMBaselineDeployment { param([string] $Name, [string] $CollectionName, [switch] $DisableWildcardHandling) $script:Held.Deployments["$Name $CollectionName"] }
             function New-CMBaselineDeployment {
                 param([string] $Name, [string] $CollectionName, [bool] $EnableEnforcement)
+                if ($CollectionName -eq 'nowhere') { throw [Management.Automation.ItemNotFoundException]::new('No object corresponds to the specified parameters.') }
+                if ($CollectionName -eq 'closed') { throw [UnauthorizedAccessException]::new('No rights.') }
                 $script:Held.Deployments["$Name $CollectionName"] = $EnableEnforcement
             }
             function Get-CMScript { param([string] $ScriptName, [switch] $Fast, [switch] $DisableWildcardHandling) $script:Held.Scripts[$ScriptName] }
@@ -1827,6 +2053,94 @@ Describe 'importing into Configuration Manager' {
         $held.Settings['4-disk-space'].DiscoveryScriptFile | Should -Match 'configmgr'
         "$($run.Written)" | Should -Match 'no check for these settings in Mendsheet Windows Update: 4-disk-space\.'
         "$($run.Written)" | Should -Match '1 settings were added'
+    }
+
+    It 'says what the site refused, and is no defect: <Collection>' -ForEach @(
+        @{ Collection = 'nowhere'; Said = 'No object corresponds' }
+        @{ Collection = 'closed'; Said = 'No rights' }
+    ) {
+        $run = Invoke-Import -More @{ CollectionName = $Collection }
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match "This was refused\. .*$Said"
+        "$($run.Written)" | Should -Not -Match 'defect'
+        (Invoke-Import -More @{ CollectionName = 'Pilot' }).Code | Should -Be 0
+    }
+
+    Context 'where something was renamed since' {
+        BeforeAll {
+            # The item and its baseline as an earlier title called them.
+            function Set-Title {
+                $held = Get-Held
+                foreach ($each in 'Items', 'Baselines') {
+                    $held[$each]['Mendsheet Before'] = $held[$each]['Mendsheet Windows Update']
+                    $held[$each].Remove('Mendsheet Windows Update')
+                }
+                $held.Items['Mendsheet Before'].LocalizedDisplayName = 'Mendsheet Before'
+            }
+        }
+
+        It 'renames the item and baseline of an earlier title, and makes no second one' {
+            (Invoke-Import).Code | Should -Be 0
+            Set-Title
+            $held = Get-Held
+            $run = Invoke-Import
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            "$($run.Written)" | Should -Match 'Mendsheet Before is called Mendsheet Windows Update now'
+            "$($run.Written)" | Should -Match '0 settings were added'
+            @($held.Items.Keys) | Should -Be 'Mendsheet Windows Update'
+            @($held.Baselines.Keys) | Should -Be 'Mendsheet Windows Update'
+            $held.Baselines['Mendsheet Windows Update'] | Should -Be '16777219'
+            "$((Invoke-Import).Written)" | Should -Not -Match 'is called'
+        }
+
+        It 'knows a setting that somebody renamed by its script' {
+            (Invoke-Import).Code | Should -Be 0
+            $held = Get-Held
+            $count = $held.Settings.Count
+            $held.Settings['Our disk'] = $held.Settings['4-disk-space']
+            $held.Settings.Remove('4-disk-space')
+            $run = Invoke-Import
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            $held.Settings.Count | Should -Be $count
+            "$($run.Written)" | Should -Match '0 settings were added'
+            "$($run.Written)" | Should -Not -Match 'no check for these settings'
+        }
+
+        It 'takes over the item of the former product, and only where it is told that name' {
+            (Invoke-Import).Code | Should -Be 0
+            Set-Title
+            $held = Get-Held
+            $place = Join-Path -Path $TestDrive -ChildPath 'former'
+            $null = [IO.Directory]::CreateDirectory($place)
+            foreach ($key in @($held.Settings.Keys)) {
+                $text = [IO.File]::ReadAllText((Convert-Path -LiteralPath $held.Settings[$key].DiscoveryScriptFile))
+                [IO.File]::WriteAllText("$place/$key.ps1", ($text -replace "(?m)^\`$script:Product = '[^']*'", "`$script:Product = 'before'"))
+                $held.Settings[$key].DiscoveryScriptFile = "$place/$key.ps1"
+            }
+            $run = Invoke-Import -More @{ FormerProduct = 'before' }
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            @($held.Items.Keys) | Should -Be 'Mendsheet Windows Update'
+            "$($run.Written)" | Should -Match '0 settings were added'
+        }
+
+        It 'ends in the next run as if nothing had happened: <_> any call' -ForEach 'before', 'after' {
+            function Reset-Site {
+                & $site { foreach ($key in @($script:Held.Keys)) { $script:Held[$key].Clear() } }
+                $null = Invoke-Import
+                Set-Title
+            }
+            function Get-Names { $held = Get-Held; "$($held.Items.Keys) | $($held.Baselines.Keys) | $($held.Baselines.Values) | $($held.Settings.Count)" }
+            Reset-Site
+            (Invoke-Import -With ($replace + (New-CutCommand -Module $site))).Code | Should -Be 0
+            $wanted, $count = (Get-Names), $global:Cut.Calls
+            # What comes after the renaming is cut off in other tests.
+            foreach ($at in 1..[Math]::Min($count, 9)) {
+                Reset-Site
+                (Invoke-Import -With ($replace + (New-CutCommand -Module $site -At $at -When $_))).Code | Should -Be 1
+                (Invoke-Import).Code | Should -Be 0
+                Get-Names | Should -Be $wanted -Because "call $at was cut off"
+            }
+        }
     }
 
     It 'imports nothing with -WhatIf, without a signature, and without a site' {

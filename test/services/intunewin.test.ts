@@ -78,7 +78,7 @@ describeWithTool('the .intunewin, opened by other programs', missing, () => {
     expect(bytesOf('undo.ps1').equals(readFileSync(join(win32, '../../reset-components.ps1')))).toBe(true);
     const app = JSON.parse(readFileSync(join(win32, 'app.json'), 'utf8')) as Record<string, string>;
     for (const key of ['installCommandLine', 'uninstallCommandLine'])
-      expect(names).toContain(/ -File ([^ ]+\.ps1) /.exec(app[key] ?? '')?.[1]);
+      expect(names).toContain(/ (?:-File |& \.\\)([^ ]+\.ps1) /.exec(app[key] ?? '')?.[1]);
     expect(names).toContain(app['setupFilePath']);
   });
 

@@ -19,11 +19,11 @@ function Enter-Site {
     [bool] $drive
 }
 
-# What an item's definition says of its settings, by their names: whether there is a rule, and the name of one that
-# was made while nothing could repair.
+# What an item's definition says of its settings, by their names: whether there is a rule, the name of one that was
+# made while nothing could repair, and the check of these products that it asks for.
 function Get-ItemSetting {
     [OutputType([hashtable])]
-    param([AllowEmptyString()] [string] $Definition)
+    param([AllowEmptyString()] [string] $Definition, [string[]] $Product)
     $settings = @{}
     if (-not $Definition) { return $settings }
     $form = '*[local-name()="Annotation"]/*[local-name()="{0}"]/@Text'
@@ -41,7 +41,10 @@ function Get-ItemSetting {
             $said -and $said.Value -ceq $script:Reports
         } | Select-Object -First 1
         $waits = if ($waits) { $waits.SelectSingleNode($form -f 'DisplayName').Value }
-        $settings[$name.Value] = @{ HasRule = $own.Count -gt 0; Waits = $waits }
+        $body = $each.SelectSingleNode('.//*[local-name()="DiscoveryScriptBody"]')
+        $from = if ($body) { Get-ScriptOrigin -Text $body.InnerText }
+        $check = if ($from -and $from.Product -in $Product) { $from.Checks | Select-Object -First 1 }
+        $settings[$name.Value] = @{ HasRule = $own.Count -gt 0; Waits = $waits; Check = $check }
     }
     $settings
 }
@@ -51,8 +54,31 @@ function Get-ItemProduct {
     param([AllowEmptyString()] [string] $Definition)
     if (-not $Definition) { return }
     foreach ($body in ([xml] $Definition).SelectNodes('//*[local-name()="DiscoveryScriptBody"]')) {
-        if ($body.InnerText -match '(?m)^\$script:Product = ''([a-z0-9-]+)''') { $Matches[1] }
+        $from = Get-ScriptOrigin -Text $body.InnerText
+        if ($from) { $from.Product }
     }
+}
+
+# The item of that name, or one with another title that has settings of these products.
+function Find-SiteItem {
+    param([Parameter(Mandatory)] [string] $Name, [string[]] $Product)
+    $found = Get-CMConfigurationItem -Name $Name -DisableWildcardHandling
+    if ($found) { return $found }
+    foreach ($item in Get-CMConfigurationItem -Name 'Mendsheet *' -ForceWildcardHandling) {
+        $other = @{ Name = $item.LocalizedDisplayName; DisableWildcardHandling = $true }
+        $from = @(Get-ItemProduct -Definition (Get-CMConfigurationItemXMLDefinition @other))
+        if ($from | Where-Object -FilterScript { $_ -in $Product }) { return $item }
+    }
+}
+
+# Gives item and baseline of an earlier title the new one. The baseline first: the item is found by its settings.
+function Rename-SiteItem {
+    param([Parameter(Mandatory)] [string] $Was, [Parameter(Mandatory)] [string] $Name)
+    $before = @{ Name = $Was; DisableWildcardHandling = $true }
+    $isThere = Get-CMBaseline -Name $Name -DisableWildcardHandling
+    if (-not $isThere -and (Get-CMBaseline @before)) { $null = Set-CMBaseline @before -NewName $Name }
+    $null = Set-CMConfigurationItem @before -NewName $Name
+    Write-Notice -Key 'cmRenamed' -With @{ Was = $Was; Name = $Name }
 }
 
 # What a rule's description says of how it was made, so that a later version knows which ones are to repair now.
@@ -109,7 +135,8 @@ function Add-RunScript {
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
     param(
-        [string] $SiteCode, [string] $SiteServer, [string] $CollectionName, [switch] $RunScripts, [string] $Source
+        [string] $SiteCode, [string] $SiteServer, [string] $CollectionName, [switch] $RunScripts, [string] $Source,
+        [string] $FormerProduct
     )
     $script:ExitCode = 1
     $folders = @(Get-ChildItem -LiteralPath $Source -Directory |
@@ -133,20 +160,28 @@ function Invoke-Main {
     $done = @{ Name = $name; New = 0; Renewed = 0 }
     if ($PSCmdlet.ShouldProcess($name, "Import $($folders.Count) settings")) {
         $named = @{ Name = $name; DisableWildcardHandling = $true }
-        $item = Get-CMConfigurationItem @named
-        $definition = if ($item) { Get-CMConfigurationItemXMLDefinition @named }
-        $other = Get-ItemProduct -Definition $definition | Where-Object -FilterScript { $_ -ne $script:Product } |
+        $products = @($script:Product) + $FormerProduct
+        $item = Find-SiteItem -Name $name -Product $products
+        $was = if ($item) { $item.LocalizedDisplayName }
+        $definition = if ($item) { Get-CMConfigurationItemXMLDefinition -Name $was -DisableWildcardHandling }
+        $other = Get-ItemProduct -Definition $definition | Where-Object -FilterScript { $_ -notin $products } |
             Select-Object -First 1
         if ($other) { return Write-Notice -Key 'cmForeign' -With @{ Name = $name; Product = $other } }
+        if ($was -and $was -ne $name) {
+            Rename-SiteItem -Was $was -Name $name
+            $item = Get-CMConfigurationItem @named
+        }
         if (-not $item) { $item = New-CMConfigurationItem -Name $name -CreationType WindowsOS }
-        $there = Get-ItemSetting -Definition $definition
-        $left = @($there.Keys -match '^\d+-[a-z0-9-]+$' | Sort-Object)
+        $there = Get-ItemSetting -Definition $definition -Product $products
+        $left = @($there.Keys | Where-Object -FilterScript { $there[$_].Check -or $_ -match '^\d+-[a-z0-9-]+$' } |
+                Sort-Object)
         foreach ($folder in $folders) {
-            # The number in front is the place in a list, and may be another one in the next version.
+            # The number in front is the place in a list, and may be another one in the next version. A setting
+            # that somebody renamed is known by its script.
             $known = $left | Where-Object -FilterScript { $_ -eq $folder.Name } | Select-Object -First 1
             if (-not $known) {
                 $id = $folder.Name -replace '^\d+-'
-                $known = $left | Where-Object -FilterScript { $_ -replace '^\d+-' -eq $id } |
+                $known = $left | Where-Object -FilterScript { $id -in ($_ -replace '^\d+-'), $there[$_].Check } |
                     Select-Object -First 1
             }
             $left = @($left -ne $known)
@@ -182,7 +217,7 @@ if ($MyInvocation.InvocationName -ne '.') {
     try {
         Invoke-Installer -With @{
             SiteCode = $SiteCode; SiteServer = $SiteServer; CollectionName = $CollectionName
-            RunScripts = $RunScripts; Source = $PSScriptRoot
+            RunScripts = $RunScripts; Source = $PSScriptRoot; FormerProduct = $FormerProduct
         }
     }
     finally { Set-Location -LiteralPath $place.ProviderPath }

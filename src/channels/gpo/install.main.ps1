@@ -136,6 +136,22 @@ function Get-GpoCopy {
     , $copies
 }
 
+# The GPO of that name; nothing where the domain has none. No other answer is a reason to make one.
+function Find-Gpo {
+    param([string] $Name, [string] $Domain)
+    try { Get-GPO -Name $Name -Domain $Domain }
+    catch { if ($_.FullyQualifiedErrorId -notmatch '^GpoWithNameNotFound(,|$)') { throw } }
+}
+
+# The name of a GPO that has this product already, as where somebody renamed it.
+function Find-GpoOfProduct {
+    param([string] $Domain)
+    $file = "Machine\Scripts\Startup\$script:Product-repair.ps1"
+    Get-GPO -All -Domain $Domain | Where-Object -FilterScript {
+        Test-Path -LiteralPath "$(Get-GpoPath -Domain $Domain -Id $_.Id)\$file"
+    } | Select-Object -First 1 | ForEach-Object -MemberName 'DisplayName'
+}
+
 # Makes the GPO of that name and fills it, or fills one that has no settings yet; sets the exit code.
 function Install-NewGpo {
     [CmdletBinding(SupportsShouldProcess)]
@@ -175,7 +191,9 @@ function Invoke-Main {
         if (-not (Get-Command -Name 'Import-GPO' -ErrorAction SilentlyContinue)) {
             return Write-Notice -Key 'gpoNoModule'
         }
-        $there = Get-GPO -Name $Name -Domain $Domain -ErrorAction SilentlyContinue
+        $there = Find-Gpo -Name $Name -Domain $Domain
+        $other = if (-not $there) { Find-GpoOfProduct -Domain $Domain }
+        if ($other) { return Write-Notice -Key 'gpoElsewhere' -With @{ Name = $other } }
         # An import takes away what the object has, so only an empty one is filled by it.
         if (-not $there -or ($there.Computer.DSVersion -eq 0 -and $there.User.DSVersion -eq 0)) {
             return Install-NewGpo -Gpo $there -Name $Name -Domain $Domain -Source $Source

@@ -227,7 +227,7 @@ function Get-TargetName {
 function Get-RunSchedule {
     param([string] $Schedule, [string] $At, [int] $Every)
     $type = "#microsoft.graph.deviceHealthScript$($Schedule -replace 'Once', 'RunOnce')Schedule"
-    $run = @{ '@odata.type' = $type; interval = $Every }
+    $run = @{ '@odata.type' = $type; interval = if ($Schedule -eq 'Once') { 1 } else { $Every } }
     if ($Schedule -eq 'Hourly') { return $run }
     $run.useUtc = $false
     $run.time = "${At}:00.0000000"
@@ -240,8 +240,8 @@ function Get-RunSchedule {
 function Test-SamePackage {
     [OutputType([bool])]
     param([psobject] $Old, [Parameter(Mandatory)] [hashtable] $Package)
-    if (-not $Old) { return $false }
     $body = $Package.Body
+    if (-not $Old -or $Old.displayName -ne $body.displayName) { return $false }
     if ($Package.Content) {
         # Notes come last, so an upload that was cut off has none. They tell of the content alone.
         $there, $wanted = foreach ($each in $Old, $body) {
@@ -256,9 +256,9 @@ function Test-SamePackage {
     "$($Old.remediationScriptContent)" -ceq "$($body.remediationScriptContent)"
 }
 
-# The product that an entry of Intune is from, by its scripts. Nothing where they do not say.
-function Get-EntryProduct {
-    [OutputType([string])]
+# What an entry of Intune is from, by its scripts. Nothing where they do not say.
+function Get-EntryOrigin {
+    [OutputType([hashtable])]
     param([psobject] $Entry)
     if (-not $Entry) { return }
     $fields = $Entry | Select-Object -Property detectionScriptContent, rules
@@ -267,19 +267,51 @@ function Get-EntryProduct {
     foreach ($content in $scripts | Where-Object -FilterScript { $_ }) {
         $text = try { [Text.Encoding]::ASCII.GetString([Convert]::FromBase64String($content)) }
         catch [FormatException] { '' }
-        if ($text -match '(?m)^\$script:Product = ''([a-z0-9-]+)''') { return $Matches[1] }
+        $origin = Get-ScriptOrigin -Text $text
+        if ($origin) { return $origin }
     }
+}
+
+# One entry with all that lists leave out, asked for once.
+function Get-Entry {
+    param([Parameter(Mandatory)] [string] $Path)
+    if (-not $script:Entries[$Path]) { $script:Entries[$Path] = Invoke-Graph -Path $Path }
+    $script:Entries[$Path]
+}
+
+# The entries that are this package: of its name, or of another one where title, check or product were renamed
+# since. A package is an app, a list of several checks, or one check.
+function Find-Entry {
+    param([psobject[]] $Entry, [Parameter(Mandatory)] [hashtable] $Package, [string[]] $Product)
+    $mine = Get-EntryOrigin -Entry $Package.Body
+    $isSame = {
+        $from = Get-EntryOrigin -Entry (Get-Entry -Path "$($Package.Collection)/$($_.id)")
+        $from -and $from.Product -in $Product -and ($Package.Content -or
+            "$($from.Checks)" -eq "$($mine.Checks)" -or ($from.Checks.Count -gt 1 -and $mine.Checks.Count -gt 1))
+    }
+    $theirs = @($Entry | Where-Object -Property publisher -EQ $Package.Body.publisher)
+    $named = @($theirs | Where-Object -Property displayName -EQ $Package.Body.displayName)
+    $same = @($named | Where-Object -FilterScript $isSame)
+    if ($same) { return $same }
+    foreach ($each in $named) {
+        # Another product has the name, or something that does not say what it is.
+        $from = Get-EntryOrigin -Entry (Get-Entry -Path "$($Package.Collection)/$($each.id)")
+        if (-not $from -or $from.Product -notin $Product) { return $named }
+    }
+    $moved = @($theirs | Where-Object -FilterScript $isSame)
+    if ($moved) { $moved } else { $named }
 }
 
 # Remediations of this publisher that are named like those of this product, and that this version does not have.
 function Get-LeftName {
-    param([psobject[]] $Entry, [string] $Publisher, [string] $Source)
+    param([psobject[]] $Entry, [string] $Publisher, [string] $Source, [string[]] $Used)
     $own = foreach ($file in Get-ChildItem -LiteralPath $Source -Recurse -Filter 'remediation.json') {
         # The bodies are large, so that only the line with the name is read as JSON.
         $text = [IO.File]::ReadAllText((Convert-Path -LiteralPath $file.FullName))
         if ($text -match '(?m)^  "displayName": (".*"),\r?$') { "[$($Matches[1])]" | ConvertFrom-Json }
     }
-    $Entry | Where-Object -Property publisher -EQ $Publisher | ForEach-Object -MemberName 'displayName' |
+    $Entry | Where-Object -Property publisher -EQ $Publisher | Where-Object -Property id -NotIn $Used |
+        ForEach-Object -MemberName 'displayName' |
         Where-Object -FilterScript { "$_".StartsWith("$($script:Title): ", 'OrdinalIgnoreCase') } |
         Where-Object -FilterScript { $own -notcontains $_ }
 }
@@ -290,10 +322,11 @@ function Publish-IntunePackage {
     [CmdletBinding()]
     param([psobject] $Old, [Parameter(Mandatory)] [hashtable] $Package)
     $body, $collection = $Package.Body, $Package.Collection
+    $name = @(if ($Old -and $Old.displayName -ne $body.displayName) { 'displayName' })
     if (-not $Package.Content) {
         if (-not $Old) { return (Invoke-Graph -Method POST -Path $collection -Body $body).id }
-        $renewed = $body |
-            Select-Object -Property '@odata.type', version, detectionScriptContent, remediationScriptContent
+        $fields = @('@odata.type', 'version', 'detectionScriptContent', 'remediationScriptContent') + $name
+        $renewed = $body | Select-Object -Property $fields
         $null = Invoke-Graph -Method PATCH -Path "$collection/$($Old.id)" -Body $renewed
         return $Old.id
     }
@@ -306,12 +339,14 @@ function Publish-IntunePackage {
     $there = if ($Old) { $Old.rules } else { $body.rules }
     $rules = @($body.rules | Where-Object -Property ruleType -EQ 'detection') +
     @($there | Where-Object -Property ruleType -NE 'detection')
-    $null = Invoke-Graph -Method PATCH -Path "$collection/$id" -Body @{
+    $changed = @{
         '@odata.type' = $body.'@odata.type'; committedContentVersion = $version; rules = $rules
         displayVersion = $body.displayVersion; notes = $body.notes; fileName = $body.fileName
         setupFilePath = $body.setupFilePath; installCommandLine = $body.installCommandLine
         uninstallCommandLine = $body.uninstallCommandLine
     }
+    if ($name) { $changed.displayName = $body.displayName }
+    $null = Invoke-Graph -Method PATCH -Path "$collection/$id" -Body $changed
     $id
 }
 
@@ -349,7 +384,7 @@ function Invoke-Deployment {
     [CmdletBinding(SupportsShouldProcess)]
     param(
         [string[]] $Package, [string[]] $GroupId, [switch] $AllDevices, [switch] $Remove, [string] $Source,
-        [string] $Schedule, [string] $At, [int] $Every, [switch] $Renews
+        [string] $Schedule, [string] $At, [int] $Every, [switch] $Renews, [string] $FormerProduct
     )
     $script:ExitCode = 64
     foreach ($name in $Package) {
@@ -370,18 +405,18 @@ function Invoke-Deployment {
     }
     # Every name is looked up before the first change.
     $lists = @{}
+    $products = @($script:Product) + $FormerProduct
     foreach ($made in $packages) {
         $collection, $name = $made.Collection, $made.Body.displayName
         $filter = if ($made.Content) { '?$filter=isof(''microsoft.graph.win32LobApp'')' }
         if (-not $lists[$collection]) { $lists[$collection] = @(Invoke-Graph -Path "$collection$filter") }
-        $found = @($lists[$collection] | Where-Object -Property displayName -EQ $name |
-                Where-Object -Property publisher -EQ $made.Body.publisher)
+        $found = @(Find-Entry -Entry $lists[$collection] -Package $made -Product $products)
         if ($found.Count -gt 1) { return Write-Notice -Key 'deployAmbiguous' -With @{ Name = $name } }
-        $made.Id = if ($found) { $found[0].id }
-        $made.Old = if ($found) { Invoke-Graph -Path "$collection/$($made.Id)" }
-        $other = Get-EntryProduct -Entry $made.Old
-        if ($other -and $other -ne $script:Product) {
-            return Write-Notice -Key 'deployForeign' -With @{ Name = $name; Product = $other }
+        $made.Id, $made.Was = if ($found) { $found[0].id, $found[0].displayName } else { $null, $null }
+        $made.Old = if ($found) { Get-Entry -Path "$collection/$($made.Id)" }
+        $other = Get-EntryOrigin -Entry $made.Old
+        if ($other -and $other.Product -notin $products) {
+            return Write-Notice -Key 'deployForeign' -With @{ Name = $name; Product = $other.Product }
         }
     }
     foreach ($made in $packages) {
@@ -401,6 +436,9 @@ function Invoke-Deployment {
         if (Test-SamePackage -Old $old -Package $made) { Write-Notice -Key 'deploySame' -With @{ Name = $name } }
         elseif ($PSCmdlet.ShouldProcess($name, $verb)) {
             $id = Publish-IntunePackage -Old $old -Package $made
+            if ($old -and $made.Was -ne $name) {
+                Write-Notice -Key 'deployRenamed' -With @{ Name = $name; Was = $made.Was }
+            }
             Write-Notice -Key $key -With @{ Name = $name; Version = $script:ChecklistVersion }
         }
         $targets = @(@($GroupId) + @(if ($AllDevices) { 'all devices' }) -ne '') -join ', '
@@ -414,7 +452,8 @@ function Invoke-Deployment {
     $remediations = $packages | Where-Object -FilterScript { -not $_.Content } | Select-Object -First 1
     if ($remediations) {
         $with = @{ Entry = $lists[$remediations.Collection]; Publisher = $remediations.Body.publisher }
-        $left = @(Get-LeftName @with -Source $Source)
+        $used = @($packages | ForEach-Object -Process { $_.Id })
+        $left = @(Get-LeftName @with -Source $Source -Used $used)
         if ($left) { Write-Notice -Key 'deployLeft' -With @{ Names = $left -join ', ' } }
     }
     $script:ExitCode = 0
@@ -425,9 +464,10 @@ function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
     param(
         [string[]] $Package, [string[]] $GroupId, [switch] $AllDevices, [switch] $Remove, [string] $Source,
-        [string] $Schedule, [string] $At, [int] $Every, [switch] $Renews
+        [string] $Schedule, [string] $At, [int] $Every, [switch] $Renews, [string] $FormerProduct
     )
     $script:Refusal = $null
+    $script:Entries = @{}
     $script:Done = 0
     try { Invoke-Deployment @PSBoundParameters }
     catch {
@@ -441,7 +481,8 @@ function Invoke-Main {
 $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
     Invoke-Installer -With @{
-        Package = $Package; GroupId = $GroupId; AllDevices = $AllDevices; Remove = $Remove; Source = $PSScriptRoot
+        Package = @($Package | Sort-Object -Unique); GroupId = @($GroupId | Sort-Object -Unique)
+        AllDevices = $AllDevices; Remove = $Remove; Source = $PSScriptRoot; FormerProduct = $FormerProduct
         Schedule = $Schedule; At = $At; Every = $Every; Renews = $PSBoundParameters.ContainsKey('Schedule')
     }
     exit $script:ExitCode

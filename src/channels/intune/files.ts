@@ -54,7 +54,7 @@ interface Remediation {
 }
 
 function terraform({ catalog: { product } }: Plan, remediations: readonly Remediation[]): readonly Artefact[] {
-  if (remediations.length === 0) return [];
+  if (!remediations.some(({ body }) => body.remediationScriptContent !== undefined)) return [];
   const folder = `${product}/intune/`;
   return [
     terraformFile(
@@ -118,9 +118,8 @@ function platformScript({ catalog }: Plan, scripts: Scripts): readonly Artefact[
 }
 
 /** Intune's agent is a 32-bit program, so that System32 would be the 32-bit one. */
-const native = '%SystemRoot%\\Sysnative\\cmd.exe /d /s /c';
-const shell =
-  '%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File';
+const native = '%SystemRoot%\\Sysnative\\';
+const shell = 'WindowsPowerShell\\v1.0\\powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass';
 
 /**
  * An app that counts as installed while none of its checks is a problem. As a required app it repairs again when one is.
@@ -158,8 +157,13 @@ function win32App(
     notes: `SHA-256 ${sha256(bytes)}`,
     fileName: `${product}.intunewin`,
     setupFilePath: 'repair.ps1',
-    installCommandLine: `${native} "${reg} delete ${mark} /f >nul 2>&1 & ${shell} repair.ps1 -ExitCodes Installer"`,
-    uninstallCommandLine: `${native} "${shell} undo.ps1 -Undo -AllowManaged && ${reg} add ${mark} /t REG_DWORD /d 1 /f"`,
+    installCommandLine:
+      `${native}cmd.exe /d /s /c "${reg} delete ${mark} /f >nul 2>&1 & ` +
+      `%SystemRoot%\\System32\\${shell} -File repair.ps1 -ExitCodes Installer"`,
+    // After 20 there is nothing more to bring back, however often it is tried. A script that does not start leaves the 1.
+    uninstallCommandLine:
+      `${native}${shell} -Command "$LASTEXITCODE = 1; & .\\undo.ps1 -Undo -AllowManaged; ` +
+      `if ($LASTEXITCODE -in 0, 20) { reg.exe add ${mark} /t REG_DWORD /d 1 /f }; exit $LASTEXITCODE"`,
     installExperience: { runAsAccount: 'system', deviceRestartBehavior: 'basedOnReturnCode', maxRunTimeInMinutes: 60 },
     returnCodes: [
       { returnCode: 0, type: 'success' },

@@ -22,7 +22,7 @@ export function terraformFile(path: string, remediations: readonly TerraformReme
     {
       count: `\${contains(var.packages, "${folder}") ? 1 : 0}`,
       display_name: literal(displayName),
-      description: literal(description),
+      description: literal(shortened(description)),
       publisher: literal(publisher),
       run_as_account: 'system',
       run_as_32_bit: false,
@@ -38,7 +38,8 @@ export function terraformFile(path: string, remediations: readonly TerraformReme
     variable: {
       packages: {
         type: 'set(string)',
-        default: ['all'],
+        // A list that is too long for Intune is left out.
+        default: folders.includes('all') ? ['all'] : [],
         description: 'Folders beside this file.',
         // One that is not there would make nothing, and say so to nobody.
         validation: must(
@@ -67,7 +68,7 @@ export function terraformFile(path: string, remediations: readonly TerraformReme
     },
     locals: {
       assignments:
-        '${[for id in var.group_ids : { type = "groupAssignmentTarget", group_id = id, ' +
+        '${length(var.group_ids) == 0 ? null : [for id in var.group_ids : { type = "groupAssignmentTarget", group_id = id, ' +
         'daily_schedule = { interval = 1, time = var.time, use_utc = false } }]}',
     },
     resource: { microsoft365_graph_beta_device_management_windows_remediation_script: Object.fromEntries(resources) },
@@ -82,6 +83,12 @@ function must(condition: string, message: string): object {
 /** A name of Terraform's begins with a letter and has no hyphen here. */
 export function resourceName(folder: string): string {
   return `folder_${folder.replaceAll('-', '_')}`;
+}
+
+/** Words within the 1,500 characters that the provider takes of a description. */
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= 1500 ? text : `${characters.slice(0, 1497).join('')}...`;
 }
 
 function scriptOf(folder: string, name: string): string {

@@ -14,9 +14,9 @@ export const words: ChannelWords = {
       de: 'Öffnen Sie im Intune Admin Center unter „Geräte“ den Bereich für Skripts und Wartungen (Scripts and remediations) und legen Sie ein Skriptpaket an.',
     },
     {
-      en: 'Give it detect.ps1 and repair.ps1 of one folder: all for every check in one run, or the folder of one check.',
-      ja: '1 つのフォルダーの detect.ps1 と repair.ps1 を指定します。全項目を 1 回で実行する場合は all、個別に実行する場合は各チェックのフォルダーを使います。',
-      de: 'Geben Sie ihm detect.ps1 und repair.ps1 aus einem Ordner mit: all für alle Prüfungen in einem Lauf oder den Ordner einer Prüfung.',
+      en: 'Give it detect.ps1 of one folder, and repair.ps1 where there is one: all for every check in one run, or the folder of one check.',
+      ja: '1 つのフォルダーの detect.ps1 と、repair.ps1 があればそれも指定します。全項目を 1 回で実行する場合は all、個別に実行する場合は各チェックのフォルダーを使います。',
+      de: 'Geben Sie ihm detect.ps1 aus einem Ordner mit, und repair.ps1, wo es das gibt: all für alle Prüfungen in einem Lauf oder den Ordner einer Prüfung.',
     },
     {
       en: 'Run with the credentials of the signed-in user: No. In 64-bit PowerShell: Yes. Or let deploy.ps1 do all that through Microsoft Graph, first with -WhatIf.',

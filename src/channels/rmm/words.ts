@@ -19,9 +19,9 @@ export const words: ChannelWords = {
       de: 'Tragen Sie detect.ps1 mit den dort genannten Argumenten als Skript ein, das als SYSTEM läuft. Laden Sie die Datei hoch: Einfügen ändert Bytes und macht die Signatur ungültig.',
     },
     {
-      en: 'Let a problem start repair.ps1 of the same folder on a few PCs first. {Product} asks nothing and never restarts a PC.',
-      ja: '問題が見つかったときに同じフォルダーの repair.ps1 が実行されるように設定し、最初は少数の PC で試します。{Product} のスクリプトは質問を表示せず、PC を再起動しません。',
-      de: 'Lassen Sie ein Problem zuerst auf wenigen PCs repair.ps1 aus demselben Ordner starten. {Product} fragt nichts und startet nie einen PC neu.',
+      en: 'Let a problem start repair.ps1 of the same folder, where there is one, on a few PCs first. {Product} asks nothing and never restarts a PC.',
+      ja: '問題が見つかったときに、同じフォルダーに repair.ps1 があれば実行されるように設定し、最初は少数の PC で試します。{Product} のスクリプトは質問を表示せず、PC を再起動しません。',
+      de: 'Lassen Sie ein Problem zuerst auf wenigen PCs repair.ps1 aus demselben Ordner starten, wo es das gibt. {Product} fragt nichts und startet nie einen PC neu.',
     },
   ],
 };

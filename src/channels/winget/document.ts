@@ -24,7 +24,7 @@ export function document({ catalog, channels }: Plan): string {
   };
   return [
     '# yaml-language-server: $schema=https://aka.ms/dsc/schemas/v3/bundled/config/document.vscode.json',
-    `# Copy detect.ps1 and repair.ps1 to %ProgramFiles%\\Mendsheet\\${product} first, and run this elevated.`,
+    `# Copy the scripts beside this file to %ProgramFiles%\\Mendsheet\\${product} first, and run this elevated.`,
     yamlText(content),
   ].join('\n');
 }

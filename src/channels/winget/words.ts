@@ -9,9 +9,9 @@ export const words: ChannelWords = {
   },
   steps: [
     {
-      en: 'Copy detect.ps1 and repair.ps1 to %ProgramFiles%\\Mendsheet\\{Product}.',
-      ja: '%ProgramFiles%\\Mendsheet\\{Product} に detect.ps1 と repair.ps1 をコピーします。',
-      de: 'Kopieren Sie detect.ps1 und repair.ps1 nach %ProgramFiles%\\Mendsheet\\{Product}.',
+      en: 'Copy the scripts beside the .winget file to %ProgramFiles%\\Mendsheet\\{Product}.',
+      ja: '%ProgramFiles%\\Mendsheet\\{Product} に、.winget ファイルと同じ場所にあるスクリプトをコピーします。',
+      de: 'Kopieren Sie die Skripte neben der .winget-Datei nach %ProgramFiles%\\Mendsheet\\{Product}.',
     },
     {
       en: 'Give the .winget file to WinGet configuration in a console opened as administrator, first with its test command.',

@@ -92,7 +92,7 @@ it('takes every field of the requests that upload the content of an app', () => 
   const keys: Readonly<Record<string, readonly string[]>> = {
     MobileAppContentFile: namesIn(/#microsoft\.graph\.mobileAppContentFile'\n([^}]*)\}/),
     FileEncryptionInfo: namesIn(/Opens = @\{([^}]*)\}/),
-    Win32LobApp: namesIn(/-Method PATCH -Path "\$collection\/\$id" -Body @\{\n[^;]*;([^}]*)\}/),
+    Win32LobApp: namesIn(/\$changed = @\{\n[^;]*;([^}]*)\}/),
   };
   expect(Object.values(keys).map(({ length }) => length)).toEqual([4, 7, 8]);
   const keysOf = (type: string, names: readonly string[]): string =>

@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Catalog, Check } from '../../../src/ir/catalog.js';
+import type { Catalog, Check, Edition, Phase } from '../../../src/ir/catalog.js';
 import { channels } from '../../../src/channels/list.js';
 import { checksOfWay } from '../../../src/ir/channel.js';
 import { planChannels } from '../../../src/plan/plan-channels.js';
-import { bundled } from '../../compile-bundled.js';
+import { planScripts } from '../../../src/plan/plan-scripts.js';
+import { wrapChannels } from '../../../src/channels/wrap.js';
+import { fillFile } from '../../../src/render/fill-file.js';
+import { loadTemplates } from '../../../src/load/load-templates.js';
+import { bundled, repository } from '../../compile-bundled.js';
 
 let catalog: Catalog;
 let model: Check;
@@ -77,5 +81,58 @@ describe('what a channel takes', () => {
     const { repair: _, ...ps1 } = model.steps.ps1;
     const guided = { steps: { ...model.steps, ps1 }, guided: { steps: [], open: null } };
     expect(decide('intune-pair', guided)).toEqual(['D- only a person can repair it']);
+  });
+});
+
+describe('a checklist of which a script is not emitted for PowerShell', () => {
+  /** The files of channels, and the text of all of them, where scripts of a phase are emitted in these editions. */
+  async function channelText(phase: Phase, editions: readonly Edition[]): Promise<Record<string, string>> {
+    const scripts = catalog.scripts.flatMap((script) => {
+      if (script.phase !== phase) return [script];
+      return editions.length === 0 ? [] : [{ ...script, editions }];
+    });
+    const templates = loadTemplates(repository);
+    const { value: plan } = planScripts({ ...catalog, scripts }, templates, channels);
+    const artefacts = (await bundled()).artefacts ?? [];
+    const planned = new Set(plan.scripts.map(({ path }) => path));
+    const finished = artefacts.filter(({ path }) => planned.has(path));
+    const { value } = wrapChannels(plan, finished, (name, values) => fillFile(templates.channelFiles, name, values));
+    return Object.fromEntries(
+      value
+        .filter(({ path }) => channels.some((channel) => path.startsWith(`windows-update/${channel.name}/`)))
+        .map(({ path, bytes }) => [path.slice('windows-update/'.length), Buffer.from(bytes).toString('latin1')]),
+    );
+  }
+
+  it.each([['cmd'], []] as const)('names no check in any channel where nothing detects: %s', async (...editions) => {
+    const files = await channelText('detect', editions);
+    expect(Object.keys(files).filter((path) => !path.startsWith('chocolatey/'))).toEqual([]);
+  });
+
+  it.each([['cmd'], []] as const)('names no repair in any channel where nothing repairs: %s', async (...editions) => {
+    const files = await channelText('repair', editions);
+    const names = Object.keys(files).filter((path) => !path.startsWith('chocolatey/'));
+    expect(names).toContain('intune/all/detect.ps1');
+    expect(names).toContain('winget/windows-update.winget');
+    expect(names.filter((path) => /repair|remediation\.ps1|^ansible|^gpo|\.tf\.json$|win32/.test(path))).toEqual([]);
+    expect(files['winget/windows-update.winget']).not.toContain('repair.ps1');
+    expect(files['winget/windows-update.winget']).toContain('Only a person can repair');
+  });
+
+  it('tells of no script for people that nobody gets: what is to be repaired, and by what', () => {
+    const templates = loadTemplates(repository);
+    const scripts = catalog.scripts.map((script) =>
+      script.phase === 'repair' ? { ...script, editions: ['cmd'] as const } : script,
+    );
+    const { value: plan } = planScripts({ ...catalog, scripts }, templates, channels);
+    const people = plan.scripts.filter(({ phase, edition }) => phase === 'detect' && edition === 'ps1');
+    expect(people.length).toBeGreaterThan(50);
+    expect(people.filter(({ repairScript }) => repairScript !== '')).toEqual([]);
+    expect(people.flatMap(({ checks }) => checks).filter(({ repairable }) => repairable)).toEqual([]);
+    const whole = planScripts(catalog, templates, channels).value.scripts.find(({ path }) =>
+      path.endsWith('/diagnose.ps1'),
+    );
+    expect(whole?.repairScript).toBe('reset-components');
+    expect(whole?.checks.some(({ repairable }) => repairable)).toBe(true);
   });
 });

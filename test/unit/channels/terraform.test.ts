@@ -139,6 +139,34 @@ describe('the module for Terraform, read by its parser', async () => {
   });
 });
 
+describe('the module for Terraform of other products', () => {
+  const one = { folder: '1-a', displayName: 'A', description: 'a', publisher: 'p', repairs: true };
+  const moduleOf = (...remediations: (typeof one)[]): { variable: Record<string, { default: unknown }> } =>
+    JSON.parse(Buffer.from(terraformFile('x.tf.json', remediations).bytes).toString('utf8')) as never;
+
+  it('E96 has no package by default that it refuses: where the list is too long, or only detects', () => {
+    expect(moduleOf({ ...one, folder: 'all' }, one).variable['packages']?.default).toEqual(['all']);
+    expect(moduleOf(one).variable['packages']?.default).toEqual([]);
+    expect(moduleOf({ ...one, folder: 'all', repairs: false }, one).variable['packages']?.default).toEqual([]);
+  });
+
+  it('E91 gives a description no more than the 1,500 characters that the provider takes', () => {
+    for (const [given, length] of [
+      [1500, 1500],
+      [1501, 1500],
+    ] as const) {
+      const text = Buffer.from(terraformFile('x', [{ ...one, description: '\u{1F4A5}'.repeat(given) }]).bytes);
+      const [script] = Object.values(resourcesIn(text.toString('utf8'))) as unknown as { description: string }[];
+      expect(Array.from(script?.description ?? '').length).toBe(length);
+    }
+  });
+
+  it('E91 assigns nothing where no group is given, so that assignments of others stay', () => {
+    const { locals } = moduleOf(one) as unknown as { locals: { assignments: string } };
+    expect(locals.assignments).toMatch(/^\$\{length\(var\.group_ids\) == 0 \? null : \[for /);
+  });
+});
+
 describe('the resources for Microsoft365DSC in the documentation', () => {
   /** Properties by MSFT_IntuneDeviceRemediation.schema.mof of Microsoft365DSC, read 2026-11-30. */
   const properties = [
@@ -151,17 +179,40 @@ describe('the resources for Microsoft365DSC in the documentation', () => {
       'Publisher',
     ],
     ...['RemediationScriptContent', 'RoleScopeTagIds', 'RunAs32Bit', 'RunAsAccount', 'Id', 'Ensure'],
-    ...['ApplicationId', 'TenantId', 'CertificateThumbprint'],
+    ...['ApplicationId', 'TenantId', 'CertificateThumbprint', 'Assignments'],
   ];
+  /** Classes of what stands in Assignments, by IntuneDeviceRemediation of Microsoft365DSC and its example 1-Create, read 2026-11-30. */
+  const classes: Readonly<Record<string, readonly string[]>> = {
+    IntuneDeviceRemediation: properties,
+    MSFT_IntuneDeviceRemediationPolicyAssignments: ['Assignment', 'RunRemediationScript', 'RunSchedule'],
+    MSFT_DeviceManagementConfigurationPolicyAssignments: [
+      ...['dataType', 'groupId', 'groupDisplayName', 'collectionId'],
+      ...['deviceAndAppManagementAssignmentFilterType', 'deviceAndAppManagementAssignmentFilterId'],
+    ],
+    MSFT_IntuneDeviceRemediationRunSchedule: ['DataType', 'Date', 'Interval', 'Time', 'UseUtc'],
+  };
 
   it('E91 set properties that the resource has, from fields that remediation.json has', async () => {
     const [, block = ''] =
       /^( {4}Configuration Mendsheet \{\n[^]*?^ {4}\})$/m.exec(readFileSync('docs/channels.md', 'utf8')) ?? [];
-    const set = Array.from(block.matchAll(/^ +(\w+) += (?!Get-|\$_)/gm), ([, name]) => name ?? '');
+    const open: string[] = [];
+    const set: string[] = [];
+    for (const line of block.split('\n')) {
+      const [, name] = /^ +(\w+) += (?!Get-|\$_)/.exec(line) ?? [];
+      if (name) set.push(`${open.at(-1)} ${name}`);
+      if (line.endsWith('{')) open.push(/(\w+)(?: \$folder)? \{$/.exec(line)?.[1] ?? '');
+      if (/^ *\}$/.test(line)) open.pop();
+    }
     expect(set).toEqual(
-      expect.arrayContaining(['Id', 'DisplayName', 'DetectionScriptContent', 'RemediationScriptContent', 'Ensure']),
+      expect.arrayContaining(
+        ['Id', 'DisplayName', 'DetectionScriptContent', 'RemediationScriptContent', 'Assignments', 'Ensure'].map(
+          (name) => `IntuneDeviceRemediation ${name}`,
+        ),
+      ),
     );
-    expect(set.filter((name) => !properties.includes(name))).toEqual([]);
+    const known = Object.entries(classes).flatMap(([of, names]) => names.map((name) => `${of} ${name}`));
+    expect(set.filter((each) => !known.includes(each))).toEqual([]);
+    expect(new Set(set.map((each) => each.split(' ')[0])).size).toBe(Object.keys(classes).length);
     const fields = Array.from(block.matchAll(/\$body\.(\w+)/g), ([, name]) => name ?? '');
     const { jsonOf } = await spoiler(intune);
     expect(fields.length).toBeGreaterThan(5);

@@ -10,7 +10,8 @@ function Invoke-Installer {
         if ($script:ExitCode -eq 0) { Invoke-Main @With }
     }
     catch {
-        Write-Defect -Record $_
-        $script:ExitCode = 70
+        $refusal = Get-Refusal -Record $_
+        if ($refusal) { Write-Notice -Key 'callRefused' -With $refusal } else { Write-Defect -Record $_ }
+        $script:ExitCode = if ($refusal) { 1 } else { 70 }
     }
 }
