@@ -356,9 +356,13 @@ async function replacePart(
 ): Promise<void> {
   const path = partOf(folder, table, day);
   mkdirSync(dirname(path), { recursive: true });
+  // Row groups end where pieces of rows end. Pieces depend on threads and on what was read together, unless one thread gathers them anew.
+  await database.run('SET threads = 1');
   await database.run(
-    `COPY (${sql}) TO ${sqlText(`${path}.new`)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+    `COPY (WITH gathered AS MATERIALIZED (${sql}) FROM gathered) TO ${sqlText(`${path}.new`)}
+       (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
   );
+  await database.run('RESET threads');
   renameSync(`${path}.new`, path);
 }
 
