@@ -107,7 +107,8 @@ export async function updateDataset(
       'INSERT INTO refusals SELECT DISTINCT * FROM staging.refused; COMMIT;',
   );
   await database.run('DETACH staging');
-  clearWork(folder);
+  // The folder stays: the database may have more in it.
+  for (const name of readdirSync(work)) if (/^(?:staging|staged-)/.test(name)) rmSync(join(work, name));
   return { ...progress, known: skipped };
 }
 
