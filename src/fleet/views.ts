@@ -75,23 +75,33 @@ export const order = "struct_pack(at := epoch_us(started) * 2 + (phase = 'after'
 export const tells =
   "mode IN ('detect', 'repair') AND day IS NOT NULL AND started <= (SELECT as_of FROM present) + INTERVAL 1 DAY";
 
-/** Results that are gathered at once. A PC is in one of the parts, so each of them is whole. */
-const gatheredRows = 1_000_000;
+/** Runs that are gathered at once. A PC is in one of the parts, so each of them is whole. */
+const runsOfPart = 20_000;
 
 /** What is known of each check of each PC now, from the last run that tells: part by part, so that memory stays what it is. */
 async function gatherCurrent(database: Database): Promise<void> {
   await database.run(`
     CREATE OR REPLACE TABLE current (device VARCHAR, product VARCHAR, check_id VARCHAR, runs BIGINT, status VARCHAR, reason_key VARCHAR,
       hresults VARCHAR[], outcome VARCHAR, started TIMESTAMP, repaired TIMESTAMP, tried TIMESTAMP)`);
-  const [{ rows } = { rows: 0 }] = await database.rows('SELECT count(*) AS rows FROM results');
-  const parts = Math.ceil(Number(rows) / gatheredRows);
-  for (let part = 0; part < parts; part += 1)
+  // Files have their rows by PC, so a part of neighbours is found without reading all. PCs with several ids have no neighbours.
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE gathered AS
+      WITH ids AS (
+        SELECT runs.device AS id, coalesce(any_value(inventory.device), runs.device) AS device, count(*) AS runs
+        FROM runs LEFT JOIN inventory ON inventory.alias = runs.device GROUP BY runs.device),
+      owners AS (SELECT device, count(*) > 1 AS several, min(id) AS first, sum(runs) AS runs FROM ids GROUP BY device)
+      SELECT ids.id, ids.device, (sum(owners.runs) OVER (ORDER BY several, first, owners.device) // ${runsOfPart})::INTEGER AS part
+      FROM ids JOIN owners ON owners.device = ids.device`);
+  const parts = await database.rows(
+    'SELECT part, min(id) AS first, max(id) AS last FROM gathered GROUP BY part ORDER BY part',
+  );
+  for (const { part, first, last } of parts)
     await database.run(`
       INSERT INTO current
         WITH told AS (
-          SELECT coalesce(inventory.device, results.device) AS device, results.* EXCLUDE (device, day)
-          FROM results LEFT JOIN inventory ON inventory.alias = results.device
-          WHERE ${tells} AND hash(coalesce(inventory.device, results.device)) % ${parts} = ${part}),
+          SELECT gathered.device, results.* EXCLUDE (device, day) FROM results JOIN gathered ON gathered.id = results.device
+          WHERE ${tells} AND gathered.part = ${Number(part)}
+            AND results.device BETWEEN ${sqlText(String(first))} AND ${sqlText(String(last))}),
         last AS (
           SELECT device, check_id, count(*) AS runs, max(started) FILTER (outcome = 'Repaired') AS repaired,
             max(started) FILTER (outcome IN ('Repaired', 'Failed', 'NotConfirmed')) AS tried,

@@ -17,6 +17,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/fleet/snapshot.js';
 import { sha256 } from '../../src/bytes/sha256.js';
+import { openDatabase } from '../../src/fleet/database.js';
+import { clearWork, updateDataset } from '../../src/fleet/update-dataset.js';
 import { repository } from '../compile-bundled.js';
 import { describeWithTool } from '../tools.js';
 import { makeFleet, type Known } from './make-fleet.mjs';
@@ -182,6 +184,49 @@ describeWithTool('a made fleet', missingDuckDb(), () => {
     ]);
     expect(csv.stdout.split('\r\n').filter((cell) => /^"?=/.test(cell))).toEqual([]);
     expect(csv.stdout).toContain(`'=cmd|'/c calc'!A`);
+  });
+});
+
+describeWithTool('a day with more results than a row group of Parquet holds', missingDuckDb(), () => {
+  const names = ['first.csv', 'second.csv'].map((name) => join(work, name));
+
+  beforeAll(() => {
+    // Many checks a PC, so that few rows have many results: 1,800 PCs in each file, 162,000 results on each of two days.
+    const checks = (at: number): string =>
+      Array.from({ length: 90 }, (_, check) => `check-${check}=${(at + check) % 7 === 0 ? 'P' : 'O'}`).join(' ');
+    for (const [file, name] of names.entries()) {
+      const table = Array.from({ length: 1800 }, (_, at) => {
+        // PCs of both files stand between each other, and some are in both.
+        const id = `pc-${String(at * 2 + (at % 9 === 0 ? 0 : file)).padStart(5, '0')}`;
+        return `${id},"mendsheet/1 windows-update 0.1.0 detect 26100.1 Problem | ${checks(at)} | Problem",2026-11-${20 + (at % 2)} 10:00:00\r\n`;
+      });
+      writeFileSync(name, `DeviceId,Output,ModifiedTime\r\n${table.join('')}`);
+    }
+  });
+
+  const read = async (readings: readonly (readonly string[])[], sortedRuns?: number): Promise<unknown> => {
+    const out = mkdtempSync(join(work, 'parts-'));
+    const database = await openDatabase(join(out, 'fleet.duckdb'), {});
+    try {
+      clearWork(out);
+      for (const files of readings) await updateDataset(database, out, files, false, () => {}, sortedRuns);
+    } finally {
+      database.close();
+    }
+    return partsOf(out);
+  };
+
+  it('has the same bytes in any order, and however much is sorted at once', async () => {
+    const [first = '', second = ''] = names;
+    const all = (await read([[first, second]])) as ReadonlyMap<string, string>;
+    expect([...all.keys()]).toHaveLength(4);
+    expect(await read([[first], [second]])).toEqual(all);
+    expect(await read([[second], [first]])).toEqual(all);
+    // A day in parts, with and without what was there before.
+    expect(await read([[first, second]], 700)).toEqual(all);
+    expect(await read([[second], [first]], 700)).toEqual(all);
+    // Days one by one.
+    expect(await read([[first, second]], 2000)).toEqual(all);
   });
 });
 
