@@ -10,6 +10,7 @@ catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $e
 # 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
 # update away.
 $open = @{}
+$failed = @()
 foreach ($record in $records) {
     $package = [string] $record.Data['PackageIdentifier']
     $isRemoval = [string] $record.Data['IntendedPackageState'] -in '5000', 'Absent'
@@ -24,6 +25,7 @@ foreach ($record in $records) {
     elseif ($isRemoval) { continue }
     elseif ([string] $record.Data['ErrorCode'] -match '^0x[8C][0-9A-F]{7}$') {
         $open[$package] = @{ Name = $package; Time = $record.Time; Code = $Matches[0] }
+        $failed += $open[$package]
     }
 }
 # Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
@@ -66,10 +68,23 @@ $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failur
 'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
 $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
 $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-$oldest = $since.ToString('s').Substring(0, 10)
-$lines = @($lines | Where-Object {
-        $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
+# A line belongs to the failure that was recorded next, or to the last one: what another met that is settled
+# explains none. Lines have the time of the PC.
+$spans = @(foreach ($one in $failed | Where-Object { $_.Name -in @($failures | ForEach-Object { $_.Name }) }) {
+        $before = $failed | Where-Object { $_.Time -lt $one.Time.AddMinutes(-1) } | Select-Object -Last 1
+        $begin = $one.Time.AddDays(-2)
+        if ($before -and $before.Time -gt $begin) { $begin = $before.Time.AddMinutes(1) }
+        $end = if ($one.Time -eq $failed[-1].Time) { $one.Time.AddDays(2) } else { $one.Time.AddMinutes(1) }
+        ($begin, $end | ForEach-Object { $_.ToLocalTime().ToString('s') }) -join ' ' -replace 'T', ' '
     })
+$lines = @($lines | Where-Object {
+        $time = if ($_ -match '^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d') { $Matches[0] }
+        $_ -notmatch $noise -and (-not $time -or
+            ($spans | Where-Object { $_.Substring(0, 19) -le $time -and $_.Substring(20) -ge $time }))
+    })
+$nls = 'HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language'
+$base = [string] (Get-RegistryValue -Path $nls -Name 'InstallLanguage')
+if ($base -match '^[0-9a-f]{4}$') { $base = ([cultureinfo] [Convert]::ToInt32($base, 16)).Name }
 $cited = @(foreach ($line in $lines) {
         $found = @(Get-LogCode -Line $line)
         # What is no error is told by codes of servicing and of the component store alone.
@@ -84,7 +99,8 @@ $cited = @(foreach ($line in $lines) {
             $evidence['Installer'] = $Matches.Name
         }
         elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
-            if ($found) { $evidence['Language'] = $Matches.Tag }
+            # Windows itself cannot do without the language that it came in.
+            if ($found -and $Matches.Tag -ne $base) { $evidence['Language'] = $Matches.Tag }
         }
         elseif ($found -and $line -match '(?:ackage:? ?''?|Update: )(?<Name>[\w.-]+~31bf3856ad364e35~[^\s'',[]+)') {
             $evidence['Package'] = $Matches.Name.TrimEnd('.')

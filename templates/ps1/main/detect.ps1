@@ -25,6 +25,10 @@ function Invoke-Main {
     else { 0 }
     $diagnosis = Get-Diagnosis -Result $results
     $answer = Get-Answer -Result $results -Diagnosis $diagnosis
+    if ($answer) {
+        $diagnosis.Ranking | Where-Object { '*' -in $answer.Forbids -or $_.Id -in $answer.Forbids } |
+            ForEach-Object { $_.Repairable = $false }
+    }
     Write-Report -Result $results -Machine $machine -OutputPath $OutputPath -Diagnosis $diagnosis -Answer $answer
     if ($Open) { Open-Place -Result $results -All:([bool] $Check) }
 }

@@ -1,7 +1,8 @@
-# The most probable cause: { Check, Sure, IsFirst, Cause, Why, Do, HResult }, or nothing where nothing is wrong.
-# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of
-# all, in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code
-# proves, what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
+# The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing where nothing is
+# wrong. Answers of a row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has
+# a number comes first of all, in their order: while it stands, a repair is useless or does harm. Then comes what
+# is surer, what a code proves, what was seen, and what disturbs least. What is harmless explains its own codes,
+# and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
@@ -13,7 +14,7 @@ function Get-Answer {
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
-            $sure, $first = $sure -split '/'
+            $sure, $first, $forbids = $sure -split '/'
             $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
@@ -42,6 +43,7 @@ function Get-Answer {
                 Do      = $act
                 HResult = if ($codes) { $codes } else { $one.HResult }
                 IsFirst = [bool] $first
+                Forbids = @($forbids -split ',' -ne '')
                 Order   = '{0}{1}{2}{3:d3}' -f $(if ($first) { $first } else { 9 }), $places[$sure], $kind, $place
             }
         }
@@ -63,11 +65,14 @@ function Get-Answer {
     if ($open) {
         $first = $open.HResult | Where-Object -FilterScript { $_ -notin $settled } | Select-Object -First 1
         $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
-        $id = @(if ($code) { $code.Checks }) + $open.Id | Select-Object -First 1
+        # Where a check is in order, nothing stands below it.
+        $id = @($ranking | Where-Object -FilterScript { $code -and $_ -in $code.Checks }) + $open.Id |
+            Select-Object -First 1
         $best = [pscustomobject]@{
             Check   = $open.Id
             Sure    = 'possible'
             IsFirst = $false
+            Forbids = @()
             Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
             Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
             HResult = @($open.HResult)
@@ -84,6 +89,7 @@ function Get-Answer {
         Check   = $best.Check
         Sure    = $best.Sure
         IsFirst = $best.IsFirst
+        Forbids = @($best.Forbids)
         Cause   = $best.Cause
         Why     = $why
         Do      = $best.Do
