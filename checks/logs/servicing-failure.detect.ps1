@@ -25,7 +25,9 @@ foreach ($record in $records) {
     elseif ($isRemoval) { continue }
     elseif ([string] $record.Data['ErrorCode'] -match '^0x[8C][0-9A-F]{7}$') {
         $open[$package] = @{ Name = $package; Time = $record.Time; Code = $Matches[0] }
-        $failed += $open[$package]
+        $local = $record.Time.ToLocalTime()
+        $from = $local.AddDays(-2).ToString('s')
+        $failed += @{ Name = $package; From = $from; At = $local.ToString('s').Substring(0, 16) }
     }
 }
 # Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
@@ -68,19 +70,13 @@ $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failur
 'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
 $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
 $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-# A line belongs to the failure that was recorded next, or to the last one: what another met that is settled
-# explains none. Lines have the time of the PC.
-$spans = @(foreach ($one in $failed | Where-Object { $_.Name -in @($failures | ForEach-Object { $_.Name }) }) {
-        $before = $failed | Where-Object { $_.Time -lt $one.Time.AddMinutes(-1) } | Select-Object -Last 1
-        $begin = $one.Time.AddDays(-2)
-        if ($before -and $before.Time -gt $begin) { $begin = $before.Time.AddMinutes(1) }
-        $end = if ($one.Time -eq $failed[-1].Time) { $one.Time.AddDays(2) } else { $one.Time.AddMinutes(1) }
-        ($begin, $end | ForEach-Object { $_.ToLocalTime().ToString('s') }) -join ' ' -replace 'T', ' '
-    })
-$lines = @($lines | Where-Object {
-        $time = if ($_ -match '^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d') { $Matches[0] }
-        $_ -notmatch $noise -and (-not $time -or
-            ($spans | Where-Object { $_.Substring(0, 19) -le $time -and $_.Substring(20) -ge $time }))
+# A line belongs to the failure that was recorded next, or to the last one: what was settled explains no other.
+$names = @($failures | ForEach-Object { $_.Name })
+$lines = @($lines -notmatch $noise | Where-Object {
+        $time = if ($_ -match '^(\d{4}-\d\d-\d\d) (\d\d:\d\d)') { $Matches[1] + 'T' + $Matches[2] }
+        $next = @(@($failed | Where-Object { $_.At -ge $time }) + $failed[-1])[0]
+        -not $time -or ($next.From -le $time -and
+            ($failed | Where-Object { $_.At -eq $next.At -and $_.Name -in $names }))
     })
 $nls = 'HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language'
 $base = [string] (Get-RegistryValue -Path $nls -Name 'InstallLanguage')

@@ -9,7 +9,8 @@ if ($Store) {
 }
 $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
 if (-not $Codes) { $Codes = '*' }
-try { $failures = @(Get-OpenFailure -Provider 'Microsoft-Windows-WindowsUpdateClient' -Since $since -Code $Codes) }
+$client = 'Microsoft-Windows-WindowsUpdateClient'
+try { $failures = @(Get-OpenFailure -Provider $client -Since $since -Code $Codes) }
 catch {
     $evidence['Error'] = $_.Exception.GetType().Name
     return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence

@@ -1,4 +1,4 @@
-param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays, [string] $Provider)
+param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays)
 $group = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
 $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
 $user = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
@@ -81,7 +81,8 @@ elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServic
     # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization. Kinds of
     # update that policies take from Windows Update name its service, and have no part in this.
     try {
-        $codes = @(Get-OpenFailure -Provider $Provider -Since $now.AddDays(-14) -Code '0x80D0*' |
+        $client = 'Microsoft-Windows-WindowsUpdateClient'
+        $codes = @(Get-OpenFailure -Provider $client -Since $now.AddDays(-14) -Code '0x80D0*' |
                 Where-Object { $_.Service -eq '3DA21691-E39D-4DA6-8A4B-B43877BCB1B7' } |
                 ForEach-Object { $_.Code } | Select-Object -Unique)
     }

@@ -70,7 +70,7 @@ if ($isTuned -or $evidence.Files -match '\.dlle$') { $evidence['Tool'] = 'WinUti
 if ($evidence.Files -match '\.OLD$') { $evidence['Tool'] = 'privacy.sexy' }
 if ($evidence.Files -match '_BAK\.dll$') { $evidence['Tool'] = 'Windows Update Disabler' }
 $evidence['Traces'] = @(
-    $evidence.Tool -ne ''
+    if ($evidence.Tool) { $evidence.Tool }
     $evidence.Services | ForEach-Object { "$_ (Start 4)" }
     $evidence.Files
     $evidence.Others

@@ -29,9 +29,11 @@ $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction Silent
         Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
 # English in every Windows.
 $signs = 'SpaceCheck: Insufficient|ServicingBootFiles failed\. Error = 0x70'
-$first = $since.ToString('s').Substring(0, 10)
+# What stands before the newest cumulative update kept that one from nothing.
+$first = @($since; Get-LastRollupTime) | Sort-Object | Select-Object -Last 1
+$first = $first.ToLocalTime().ToString('s')
 $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
-        Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d' -and $Matches[0] -ge $first })
+        Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d ' -and $_.Line -replace '^(\S+) ', '$1T' -ge $first })
 try {
     $agent = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
     $recovery = Get-EventRecord -Log 'System' @agent | Sort-Object -Property Time | Select-Object -Last 1
@@ -44,12 +46,7 @@ catch {
 }
 # What a later success has settled blames no partition, whatever the logs still say of it.
 $boot = @($failed | Where-Object { $_.Code -eq '0x800F0922' })
-$updated = Get-LastRollupTime
 if (-not $boot -and ($tried | Where-Object { $_.Data['errorCode'] -eq '0x800F0922' })) { $lines = @() }
-elseif (-not $boot -and $updated) {
-    $updated = $updated.ToLocalTime().ToString('s')
-    $lines = @($lines | Where-Object { $_.Line -replace '^(\S+) ', '$1T' -gt $updated })
-}
 $alarms = @($failed | Where-Object { $_.Code -eq '0x80070643' })
 $near = { $_.Data['errorCode'] -eq '0x80070643' -and [math]::Abs(($_.Time - $recovery.Time).TotalHours) -lt 1 }
 if ($recovery -and -not $alarms -and ($tried | Where-Object $near)) { $recovery = $null }

@@ -1,9 +1,10 @@
-param([int] $Days, [int] $Hours, [string] $Provider)
+param([int] $Days, [int] $Hours)
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 $query = @{ Log = 'System'; Since = $since }
 try {
     # An update that has been installed since was kept off by no disk.
-    $failed = @(Get-OpenFailure -Provider $Provider -Since $since | Where-Object { $_.Kind -eq 'install' } |
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    $failed = @(Get-OpenFailure -Provider $client -Since $since | Where-Object { $_.Kind -eq 'install' } |
             ForEach-Object { $_.Time })
     if (-not $failed) { return New-Finding -Status Ok }
     $reach = 60 * $Hours

@@ -200,7 +200,8 @@ function checkAnswerTexts(answer: AnswerSpec, { tree, path }: Located<unknown>, 
   const place: TreePath = [...path, 'answers', at];
   const act = answer.do ? desk.sentence(answer.do, tree, [...place, 'do']) : null;
   const { sure, forbids = [] } = answer;
-  if ('reasons' in answer) return { on: answer.reasons, sure, first: answer.first ?? null, forbids, says: null, do: act };
+  if ('reasons' in answer)
+    return { on: answer.reasons, sure, first: answer.first ?? null, forbids, says: null, do: act };
   const says = desk.sentence(answer.says, tree, [...place, 'says']);
   return { on: answer.codes, sure, first: null, forbids, says, do: act };
 }

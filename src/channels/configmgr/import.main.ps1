@@ -33,10 +33,10 @@ function Get-ItemSetting {
         $name = $each.SelectSingleNode($form -f 'DisplayName')
         if (-not $name) { continue }
         $reference = './/*[local-name()="SettingReference"]/@SettingLogicalName'
-        $own = @($rules | Where-Object -FilterScript {
+        $own = @($rules | Where-Object {
                 @($_.SelectNodes($reference) | ForEach-Object -MemberName 'Value') -ceq $each.LogicalName
             })
-        $waits = $own | Where-Object -FilterScript {
+        $waits = $own | Where-Object {
             $said = $_.SelectSingleNode($form -f 'Description')
             $said -and $said.Value -ceq $script:Reports
         } | Select-Object -First 1
@@ -113,8 +113,8 @@ function Invoke-Main {
     )
     $script:ExitCode = 1
     $folders = @(Get-ChildItem -LiteralPath $Source -Directory |
-            Where-Object -FilterScript { Test-Path -LiteralPath "$($_.FullName)\discovery.ps1" } |
-            ForEach-Object -Process {
+            Where-Object { Test-Path -LiteralPath "$($_.FullName)\discovery.ps1" } |
+            ForEach-Object {
                 $repairs = Test-Path -LiteralPath "$($_.FullName)\remediation.ps1"
                 @{ Name = $_.Name; Folder = $_.FullName; Repairs = $repairs }
             })
@@ -125,7 +125,7 @@ function Invoke-Main {
         }
     }
     # A list that is too long for its service is left out of the package.
-    $runs = @('detect', 'repair' | Where-Object -FilterScript { Test-Path -LiteralPath "$Source\run\$_.ps1" })
+    $runs = @('detect', 'repair' | Where-Object { Test-Path -LiteralPath "$Source\run\$_.ps1" })
     if (-not (Enter-Site -SiteCode $SiteCode -SiteServer $SiteServer)) {
         return Write-Notice -Key 'cmNoConsole' -With @{ Site = $SiteCode }
     }
@@ -135,7 +135,7 @@ function Invoke-Main {
         $named = @{ Name = $name; DisableWildcardHandling = $true }
         $item = Get-CMConfigurationItem @named
         $definition = if ($item) { Get-CMConfigurationItemXMLDefinition @named }
-        $other = Get-ItemProduct -Definition $definition | Where-Object -FilterScript { $_ -ne $script:Product } |
+        $other = Get-ItemProduct -Definition $definition | Where-Object { $_ -ne $script:Product } |
             Select-Object -First 1
         if ($other) { return Write-Notice -Key 'cmForeign' -With @{ Name = $name; Product = $other } }
         if (-not $item) { $item = New-CMConfigurationItem -Name $name -CreationType WindowsOS }
@@ -143,10 +143,10 @@ function Invoke-Main {
         $left = @($there.Keys -match '^\d+-[a-z0-9-]+$' | Sort-Object)
         foreach ($folder in $folders) {
             # The number in front is the place in a list, and may be another one in the next version.
-            $known = $left | Where-Object -FilterScript { $_ -eq $folder.Name } | Select-Object -First 1
+            $known = $left | Where-Object { $_ -eq $folder.Name } | Select-Object -First 1
             if (-not $known) {
                 $id = $folder.Name -replace '^\d+-'
-                $known = $left | Where-Object -FilterScript { $_ -replace '^\d+-' -eq $id } |
+                $known = $left | Where-Object { $_ -replace '^\d+-' -eq $id } |
                     Select-Object -First 1
             }
             $left = @($left -ne $known)

@@ -19,7 +19,7 @@ function Invoke-Main {
         ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
     }
     Write-Step -Complete
-    $statuses = @($results | ForEach-Object -Process { $_.Status })
+    $statuses = @($results | ForEach-Object { $_.Status })
     $script:ExitCode = if ($statuses -contains 'Problem') { 1 }
     elseif ($statuses -contains 'Unknown') { 2 }
     else { 0 }

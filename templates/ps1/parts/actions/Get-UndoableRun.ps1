@@ -12,9 +12,9 @@ function Get-UndoableRun {
         if (-not $isThere -and -not $notes.Exists) { continue }
         $content = if ($isThere) { Read-RunJournal -Run $each }
         else { [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() } }
-        $entries = @($content.Entries | Where-Object -FilterScript {
+        $entries = @($content.Entries | Where-Object {
                 $entry = $_
-                $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
+                $first = @($notes.Checks.Keys | Where-Object { [int] $_ -le $entry.Number })
                 -not $Check -or ($first -and $notes.Checks[$first[-1]] -in $Check)
             })
         if ($content.IsTrusted -and -not $entries) { continue }

@@ -4,7 +4,7 @@ function Get-Guard {
     [OutputType([pscustomobject])]
     param()
     [pscustomobject]@{
-        Workers = @(Get-ServicingWorker | ForEach-Object -Process { $_.Id })
+        Workers = @(Get-ServicingWorker | ForEach-Object { $_.Id })
         Stops   = @(
             Get-ManagementStop
             if ($script:HasProductGuard) { Test-ProductGuard }

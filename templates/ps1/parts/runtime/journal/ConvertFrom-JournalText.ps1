@@ -8,7 +8,7 @@ function ConvertFrom-JournalText {
     $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
     $decode = {
         param($match)
-        $bytes = $match.Value -split '%' -ne '' | ForEach-Object -Process { [Convert]::ToByte($_, 16) }
+        $bytes = $match.Value -split '%' -ne '' | ForEach-Object { [Convert]::ToByte($_, 16) }
         $strict.GetString([byte[]] @($bytes))
     }
     [regex]::Replace($Text, '(?:%[0-9A-F]{2})+', $decode)

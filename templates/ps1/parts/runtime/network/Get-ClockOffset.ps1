@@ -34,7 +34,7 @@ function Get-ClockOffset {
     }
     # Those that agree within a minute.
     foreach ($first in $seen.Keys) {
-        $same = @($seen.Values | Where-Object -FilterScript {
+        $same = @($seen.Values | Where-Object {
                 ($_ - $seen[$first]).Duration().TotalSeconds -le 60
             })
         if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) {

@@ -3,6 +3,6 @@ function Format-Cell {
     [CmdletBinding()]
     [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [int] $Width)
-    $wide = @($Text.ToCharArray() | Where-Object -FilterScript { $_ -ge [char] 0x1100 }).Count
+    $wide = @($Text.ToCharArray() | Where-Object { $_ -ge [char] 0x1100 }).Count
     $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
 }

@@ -5,9 +5,9 @@
 # and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
-    $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
+    $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
     $places = @{ certain = 0; likely = 1; harmless = 2; possible = 3 }
-    $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
+    $known = @($Diagnosis.Codes | ForEach-Object { $_.Code })
     $candidates = foreach ($row in $script:Checks) {
         $one = $Result | Where-Object -Property Id -EQ $row.Id
         if (-not $one) { continue }
@@ -15,7 +15,7 @@ function Get-Answer {
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
             $sure, $first, $forbids = $sure -split '/'
-            $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
+            $codes = @($known | Where-Object { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
             $isSeen = -not $isTold -and ($isNamed -or ($one.Status -eq 'Problem' -and '*' -in $on))
@@ -51,7 +51,7 @@ function Get-Answer {
     $sorted = @($candidates | Sort-Object -Property Order)
     $best = $sorted | Select-Object -First 1
     $settled = @(if ($best -and $best.Sure -eq 'harmless') { $best.HResult })
-    $isNew = { @($_.HResult | Where-Object -FilterScript { $_ -notin $settled }).Count -gt 0 }
+    $isNew = { @($_.HResult | Where-Object { $_ -notin $settled }).Count -gt 0 }
     if ($settled) {
         $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object -FilterScript $isNew
         if ($other) { $best = @($other)[0] }
@@ -60,13 +60,13 @@ function Get-Answer {
     if (-not $best -or $best.Sure -eq 'harmless') {
         # Symptoms alone: the code that was seen last is all that is known.
         $open = $Result | Where-Object -Property Status -EQ 'Problem' |
-            Where-Object -FilterScript { -not $best -or (& $isNew) } | Select-Object -First 1
+            Where-Object { -not $best -or (& $isNew) } | Select-Object -First 1
     }
     if ($open) {
-        $first = $open.HResult | Where-Object -FilterScript { $_ -notin $settled } | Select-Object -First 1
+        $first = $open.HResult | Where-Object { $_ -notin $settled } | Select-Object -First 1
         $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
         # Where a check is in order, nothing stands below it.
-        $id = @($ranking | Where-Object -FilterScript { $code -and $_ -in $code.Checks }) + $open.Id |
+        $id = @($ranking | Where-Object { $code -and $_ -in $code.Checks }) + $open.Id |
             Select-Object -First 1
         $best = [pscustomobject]@{
             Check   = $open.Id
@@ -81,9 +81,9 @@ function Get-Answer {
     if (-not $best) { return }
     if ($best.Sure -eq 'harmless') { $best.Sure = 'certain' }
     $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
-    $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
-        ForEach-Object -Process { Get-Message -Key "title.$_" }
-    $codes = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
+    $titles = @($best.Check) + @($told | ForEach-Object { $_.Seen }) | Select-Object -Unique |
+        ForEach-Object { Get-Message -Key "title.$_" }
+    $codes = @($told | ForEach-Object { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
     $why = $codes + $titles -join ' / '
     [pscustomobject]@{
         Check   = $best.Check

@@ -41,7 +41,7 @@ function Write-Report {
         if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
+        'Text' { $lines | ForEach-Object { Write-Line -Text $_ } }
         'Object' { $report.Results }
         default { $lines }
     }
