@@ -149,6 +149,7 @@ function titleLines({ item, id, title }: Check): readonly string[] {
 export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
   const { publisher, version } = catalog;
+  const read = fieldsRead(plan);
   return {
     version: build.version,
     product: plan.product,
@@ -181,9 +182,9 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, 
     })),
     ownFunctions,
     table: plan.checks.map((planned, index) =>
-      tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, plan.advice?.[index]),
+      tableRow(planned, read, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, plan.advice?.[index]),
     ),
-    detections: plan.detections.map((planned) => tableRow(planned, [], usualAnswers, undefined)),
+    detections: plan.detections.map((planned) => tableRow(planned, read, [], usualAnswers, undefined)),
     otherName: plan.other?.name ?? '',
     errorCodes: codeGroups(plan.errorCodes, plan.other?.language),
     main: traceSource(plan.templates.main),
@@ -248,9 +249,19 @@ const usualAnswers = ['- possible *'];
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
-/** @param explains codes that the row names. @param answers what its findings say of a cause. */
+/** Fields that tell people of a check: rows of a script that nobody asks go without those that no part reads. */
+const toldFields = ['Words', 'Risk', 'Minutes', 'Restart', 'Repairable'];
+
+function fieldsRead({ regions, templates }: ScriptPlan): (field: string) => boolean {
+  const texts = [templates.main, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
+  const unread = toldFields.filter((field) => !texts.some(({ text }) => text.includes(`.${field}`)));
+  return (field) => !unread.includes(field);
+}
+
+/** @param isRead whether a part of the script reads a field. @param explains codes that the row names. @param answers what its findings say of a cause. */
 function tableRow(
   { check, words, repairable, calls }: PlannedCheck,
+  isRead: (field: string) => boolean,
   explains: readonly string[],
   answers: readonly string[],
   advice: PlannedAdvice | undefined,
@@ -277,7 +288,7 @@ function tableRow(
     ['Link', advice?.link ?? '', ''],
   ];
   const unusual = fields
-    .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))
+    .filter(([name, value, usual]) => isRead(name) && JSON.stringify(value) !== JSON.stringify(usual))
     .map(([name, value]) => `${name} = ${literalAt(value, rowIndent + `${name} = `.length)}`);
   return {
     lines: [
