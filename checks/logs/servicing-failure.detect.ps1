@@ -95,7 +95,7 @@ $cited = @(foreach ($line in $lines) {
             $evidence['Installer'] = $Matches.Name
         }
         elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
-            # Windows itself cannot do without the language that it came in.
+            # The language that Windows came in cannot go.
             if ($found -and $Matches.Tag -ne $base) { $evidence['Language'] = $Matches.Tag }
         }
         elseif ($found -and $line -match '(?:ackage:? ?''?|Update: )(?<Name>[\w.-]+~31bf3856ad364e35~[^\s'',[]+)') {

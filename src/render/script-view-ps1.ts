@@ -81,6 +81,10 @@ export interface Ps1ScriptView {
   readonly table: readonly TableRow[];
   /** Rows of the detections that a capture is made with. */
   readonly detections: readonly TableRow[];
+  /** Whether a part reads what tells people of a check. */
+  readonly tells: boolean;
+  /** Where the pages of most rows stand, whose links begin with "/"; empty where hardly any has one. */
+  readonly linkOrigin: string;
   /** What English calls the other language of the script; empty where there is none. */
   readonly otherName: string;
   /** Fields of each row: code without "0x", name, references, meaning in English and in the other language. */
@@ -150,6 +154,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, 
   const ownFunctions = ownFunctionsOf(plan);
   const { publisher, version } = catalog;
   const read = fieldsRead(plan);
+  const linkOrigin = originOf((plan.advice ?? []).map(({ link }) => link));
   return {
     version: build.version,
     product: plan.product,
@@ -181,10 +186,17 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, 
       functions: functionViews(functions),
     })),
     ownFunctions,
-    table: plan.checks.map((planned, index) =>
-      tableRow(planned, read, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, plan.advice?.[index]),
-    ),
-    detections: plan.detections.map((planned) => tableRow(planned, read, [], usualAnswers, undefined)),
+    table: plan.checks.map((planned, index) => {
+      const advice = plan.advice?.[index];
+      const link = advice && linkOrigin !== '' ? advice.link.replace(`${linkOrigin}/`, '/') : advice?.link;
+      return tableRow(planned, read, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, {
+        ...(advice ?? noAdvice),
+        link: link ?? '',
+      });
+    }),
+    detections: plan.detections.map((planned) => tableRow(planned, read, [], usualAnswers, noAdvice)),
+    tells: toldFields.some(read),
+    linkOrigin,
     otherName: plan.other?.name ?? '',
     errorCodes: codeGroups(plan.errorCodes, plan.other?.language),
     main: traceSource(plan.templates.main),
@@ -249,6 +261,19 @@ const usualAnswers = ['- possible *'];
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
+const noAdvice: PlannedAdvice = { open: '', link: '', holds: [] };
+
+/** The scheme and host that most links share; empty where fewer than five do. */
+function originOf(links: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const link of links) {
+    const origin = /^https:\/\/[^/]+(?=\/)/.exec(link)?.[0];
+    if (origin) counts.set(origin, (counts.get(origin) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most && most[1] >= 5 ? most[0] : '';
+}
+
 /** Fields that tell people of a check: rows of a script that nobody asks go without those that no part reads. */
 const toldFields = ['Words', 'Risk', 'Minutes', 'Restart', 'Repairable'];
 
@@ -264,7 +289,7 @@ function tableRow(
   isRead: (field: string) => boolean,
   explains: readonly string[],
   answers: readonly string[],
-  advice: PlannedAdvice | undefined,
+  advice: PlannedAdvice,
 ): TableRow {
   const { risk, where } = check;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
@@ -281,11 +306,11 @@ function tableRow(
     ['Architecture', where.architecture, []],
     ['Account', where.account, []],
     ['Needs', check.needs, []],
-    ['Open', advice?.open ?? '', ''],
+    ['Open', advice.open, ''],
     ['Explains', explains, []],
     ['Answers', answers, usualAnswers],
-    ['Holds', advice?.holds ?? [], []],
-    ['Link', advice?.link ?? '', ''],
+    ['Holds', advice.holds, []],
+    ['Link', advice.link, ''],
   ];
   const unusual = fields
     .filter(([name, value, usual]) => isRead(name) && JSON.stringify(value) !== JSON.stringify(usual))

@@ -1,7 +1,5 @@
 # The newest run with something to undo, or the one of that number, with its entries of all or some checks.
 function Get-UndoableRun {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([int] $Number, [string[]] $Check)
     $runs = Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number -Descending
     foreach ($each in $runs) {

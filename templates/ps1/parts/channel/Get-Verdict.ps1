@@ -1,7 +1,5 @@
 # The weightiest status of all.
 function Get-Verdict {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
     $statuses = @($Result | ForEach-Object { $_.Status })
     if ($statuses -contains 'Problem') { return 'Problem' }

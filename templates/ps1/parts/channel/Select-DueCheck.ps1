@@ -1,7 +1,5 @@
 # The rows whose check is a problem, in order, as many as the time of the service allows.
 function Select-DueCheck {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([hashtable[]] $Row, [psobject[]] $Result)
     $problems = @($Result | Where-Object -Property Status -EQ 'Problem' | ForEach-Object { $_.Id })
     $minutes = 0

@@ -1,8 +1,5 @@
 # What this PC, its people and its networks are known by, from its registry and hardware: lists by kind.
 function Get-KnownName {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
-    param()
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
     $network = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'

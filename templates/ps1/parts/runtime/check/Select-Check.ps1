@@ -1,7 +1,5 @@
 # In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([string[]] $Check, [string[]] $Skip)
     $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })

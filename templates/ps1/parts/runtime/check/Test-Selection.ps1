@@ -1,7 +1,5 @@
 # Says what does not make sense.
 function Test-Selection {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object { $_.Id })
     $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object { $_.Trim() } |

@@ -1,7 +1,5 @@
 # Throws when a field was not written by the rules.
 function ConvertFrom-JournalText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text)
     if ($Text -eq '-') { return '' }
     if ($Text -cnotmatch '\A(?:[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]|%[0-9A-F]{2})+\z') { throw 'malformed' }

@@ -1,7 +1,5 @@
 # What the format of the journal or batch could trip over is written as %XX of its UTF-8 bytes.
 function ConvertTo-JournalText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text)
     if (-not $Text) { return '-' }
     if ($Text -eq '-') { return '%2D' }

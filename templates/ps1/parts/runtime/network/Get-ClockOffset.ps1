@@ -3,8 +3,6 @@
 # such as a portal, is none, and each belongs to another operator. No time before Windows was built or installed,
 # or before the checklist was read last, can be right, nor one twenty years later.
 function Get-ClockOffset {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')

@@ -53,7 +53,7 @@ function Get-Answer {
     $settled = @(if ($best -and $best.Sure -eq 'harmless') { $best.HResult })
     $isNew = { @($_.HResult | Where-Object { $_ -notin $settled }).Count -gt 0 }
     if ($settled) {
-        $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object -FilterScript $isNew
+        $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object $isNew
         if ($other) { $best = @($other)[0] }
     }
     $open = $null
@@ -84,15 +84,6 @@ function Get-Answer {
     $titles = @($best.Check) + @($told | ForEach-Object { $_.Seen }) | Select-Object -Unique |
         ForEach-Object { Get-Message -Key "title.$_" }
     $codes = @($told | ForEach-Object { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
-    $why = $codes + $titles -join ' / '
-    [pscustomobject]@{
-        Check   = $best.Check
-        Sure    = $best.Sure
-        IsFirst = $best.IsFirst
-        Forbids = @($best.Forbids)
-        Cause   = $best.Cause
-        Why     = $why
-        Do      = $best.Do
-        HResult = @($best.HResult)
-    }
+    $why = @{ Name = 'Why'; Expression = { $codes + $titles -join ' / ' } }
+    $best | Select-Object -Property Check, Sure, IsFirst, Forbids, Cause, $why, Do, HResult
 }

@@ -2,8 +2,6 @@
 # come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
 # that is OK is no candidate.
 function Get-Diagnosis {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([AllowEmptyCollection()] [psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
