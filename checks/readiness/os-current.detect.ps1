@@ -10,7 +10,6 @@ if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { 
 $now = (Get-Date).ToUniversalTime()
 $updated = Get-LastRollupTime
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-# No edition for the home follows it.
 $pinned = $edition -notlike 'Core*' -and (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
 $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
 $evidence = @{

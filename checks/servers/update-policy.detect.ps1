@@ -78,8 +78,8 @@ elseif ($until -gt $now.AddDays($PauseDays).ToString('s')) {
 }
 elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServiceUrlAlternate') -and
     (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec')) {
-    # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization. Kinds of
-    # update that policies take from Windows Update name its service, and have no part in this.
+    # A client of Configuration Manager loads from itself, at that address (0xD0: Delivery Optimization), but not
+    # the kinds of update that policies take from Windows Update.
     try {
         $client = 'Microsoft-Windows-WindowsUpdateClient'
         $codes = @(Get-OpenFailure -Provider $client -Since $now.AddDays(-14) -Code '0x80D0*' |

@@ -1,8 +1,7 @@
 # The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing where nothing is
 # wrong. Answers of a row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has
-# a number comes first of all, in their order: while it stands, a repair is useless or does harm. Then comes what
-# is surer, what a code proves, what was seen, and what disturbs least. What is harmless explains its own codes,
-# and no others.
+# a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a
+# code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
@@ -58,16 +57,15 @@ function Get-Answer {
     }
     $open = $null
     if (-not $best -or $best.Sure -eq 'harmless') {
-        # Symptoms alone: the code that was seen last is all that is known.
+        # Symptoms alone: all that is known is a code.
         $open = $Result | Where-Object -Property Status -EQ 'Problem' |
             Where-Object { -not $best -or (& $isNew) } | Select-Object -First 1
     }
     if ($open) {
         $first = $open.HResult | Where-Object { $_ -notin $settled } | Select-Object -First 1
         $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
-        # Where a check is in order, nothing stands below it.
-        $id = @($ranking | Where-Object { $code -and $_ -in $code.Checks }) + $open.Id |
-            Select-Object -First 1
+        # Below a check that is in order stands nothing.
+        $id = (@($ranking | Where-Object { $code -and $_ -in $code.Checks }) + $open.Id)[0]
         $best = [pscustomobject]@{
             Check   = $open.Id
             Sure    = 'possible'
