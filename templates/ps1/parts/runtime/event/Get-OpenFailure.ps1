@@ -1,5 +1,5 @@
-# { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement or
-# new installation has settled it, and it is no app of the Store. Kind is install, remove, scan or load.
+# { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement
+# or new installation has settled it, and it is no app of the Store. Kind is install, remove, scan or load.
 function Get-OpenFailure {
     param(
         [Parameter(Mandatory)] [string] $Provider,
