@@ -1703,9 +1703,8 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
-# { Kind, Time (UTC), Code, Title, Service } of updates and searches that failed when they were last tried: no later
-# success, replacement or new installation has settled them, and none is an app of the Store. Kind is install,
-# remove, scan or load.
+# { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement
+# or new installation has settled it, and it is no app of the Store. Kind is install, remove, scan or load.
 function Get-OpenFailure {
     param(
         [Parameter(Mandatory)] [string] $Provider,
@@ -2243,7 +2242,7 @@ function Get-Answer {
                 Sure    = $sure
                 Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
                 Do      = $act
-                HResult = if ($codes) { $codes } else { $one.HResult }
+                HResult = @(if ($codes) { $codes } else { $one.HResult })
                 IsFirst = [bool] $first
                 Forbids = @($forbids -split ',' -ne '')
                 Order   = '{0}{1}{2}{3:d3}' -f $(if ($first) { $first } else { 9 }), $places[$sure], $kind, $place

@@ -40,7 +40,7 @@ function Get-Answer {
                 Sure    = $sure
                 Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
                 Do      = $act
-                HResult = if ($codes) { $codes } else { $one.HResult }
+                HResult = @(if ($codes) { $codes } else { $one.HResult })
                 IsFirst = [bool] $first
                 Forbids = @($forbids -split ',' -ne '')
                 Order   = '{0}{1}{2}{3:d3}' -f $(if ($first) { $first } else { 9 }), $places[$sure], $kind, $place
