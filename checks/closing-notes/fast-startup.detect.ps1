@@ -1,4 +1,4 @@
-param([int] $Days, [string] $Provider)
+param([int] $Days)
 $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
 $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
 $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\System' -Name 'HiberbootEnabled'
@@ -9,7 +9,7 @@ if ($hibernation -eq 0 -or $policy -eq 0) { return New-Finding -Status Ok -Evide
 if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
 if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
 if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
+if (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient') {
     return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
 }
 New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence

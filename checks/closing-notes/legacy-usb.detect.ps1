@@ -1,5 +1,5 @@
-param([int] $Days, [string] $Provider)
-if (-not (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+param([int] $Days)
+if (-not (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient')) {
     return New-Finding -Status NotApplicable -Reason 'no-failure'
 }
 # The firmware cannot be read; what is plugged in can.

@@ -1,4 +1,4 @@
-param([int] $Days, [string] $Provider)
+param([int] $Days)
 $list = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
 # Accounts of people; services have short identifiers.
 $sids = @(Get-SubkeyName -Path $list | Where-Object { $_ -match '^S-1-(5-21|12-1)-' })
@@ -19,7 +19,8 @@ $letters = @($folders -match '[^\x20-\x7e]' | Select-Object -Unique)
 $evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers; Shared = $shared }
 $evidence['Letters'] = $letters
 if ($broken) { return New-Finding -Status Problem -Reason 'temporary' -Evidence $evidence }
-if (($leftovers -or $shared -or $letters) -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+$client = 'Microsoft-Windows-WindowsUpdateClient'
+if (($leftovers -or $shared -or $letters) -and (Test-FailedUpgrade -Days $Days -Provider $client)) {
     if ($shared) { return New-Finding -Status Problem -Reason 'shared' -Evidence $evidence }
     if ($leftovers) { return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence }
     return New-Finding -Status Ok -Reason 'letters' -Evidence $evidence

@@ -10,6 +10,7 @@ catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $e
 # 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
 # update away.
 $open = @{}
+$failed = @()
 foreach ($record in $records) {
     $package = [string] $record.Data['PackageIdentifier']
     $isRemoval = [string] $record.Data['IntendedPackageState'] -in '5000', 'Absent'
@@ -24,6 +25,9 @@ foreach ($record in $records) {
     elseif ($isRemoval) { continue }
     elseif ([string] $record.Data['ErrorCode'] -match '^0x[8C][0-9A-F]{7}$') {
         $open[$package] = @{ Name = $package; Time = $record.Time; Code = $Matches[0] }
+        $local = $record.Time.ToLocalTime()
+        $from = $local.AddDays(-2).ToString('s')
+        $failed += @{ Name = $package; From = $from; At = $local.ToString('s').Substring(0, 16) }
     }
 }
 # Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
@@ -66,10 +70,17 @@ $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failur
 'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
 $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
 $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-$oldest = $since.ToString('s').Substring(0, 10)
-$lines = @($lines | Where-Object {
-        $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
+# A line belongs to the failure that was recorded next, or to the last one: what was settled explains no other.
+$names = @($failures | ForEach-Object { $_.Name })
+$lines = @($lines -notmatch $noise | Where-Object {
+        $time = if ($_ -match '^(\d{4}-\d\d-\d\d) (\d\d:\d\d)') { $Matches[1] + 'T' + $Matches[2] }
+        $next = @(@($failed | Where-Object { $_.At -ge $time }) + $failed[-1])[0]
+        -not $time -or ($next.From -le $time -and
+            ($failed | Where-Object { $_.At -eq $next.At -and $_.Name -in $names }))
     })
+$nls = 'HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language'
+$base = [string] (Get-RegistryValue -Path $nls -Name 'InstallLanguage')
+if ($base -match '^[0-9a-f]{4}$') { $base = ([cultureinfo] [Convert]::ToInt32($base, 16)).Name }
 $cited = @(foreach ($line in $lines) {
         $found = @(Get-LogCode -Line $line)
         # What is no error is told by codes of servicing and of the component store alone.
@@ -84,7 +95,8 @@ $cited = @(foreach ($line in $lines) {
             $evidence['Installer'] = $Matches.Name
         }
         elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
-            if ($found) { $evidence['Language'] = $Matches.Tag }
+            # The language that Windows came in cannot go.
+            if ($found -and $Matches.Tag -ne $base) { $evidence['Language'] = $Matches.Tag }
         }
         elseif ($found -and $line -match '(?:ackage:? ?''?|Update: )(?<Name>[\w.-]+~31bf3856ad364e35~[^\s'',[]+)') {
             $evidence['Package'] = $Matches.Name.TrimEnd('.')

@@ -1,4 +1,4 @@
-param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays, [string] $Provider)
+param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
 $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
 # One build serves several editions, each for a time of its own.
@@ -10,7 +10,7 @@ if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { 
 $now = (Get-Date).ToUniversalTime()
 $updated = Get-LastRollupTime
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-$pinned = (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
+$pinned = $edition -notlike 'Core*' -and (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
 $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
 $evidence = @{
     Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
@@ -38,7 +38,8 @@ if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
         return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
     }
     $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
-    if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $client)) { $reason = 'upgrade-failed' }
     return New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
 if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {

@@ -17,7 +17,7 @@ $query = @{
     Log      = 'System'
     Provider = 'Microsoft-Windows-TPM-WMI'
     # 1796 is written for other changes of the boot files too.
-    Id       = 1795, 1801, 1802, 1803, 1808
+    Id       = 1795, 1800, 1801, 1802, 1803, 1808
     Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
 }
 try {
@@ -32,6 +32,10 @@ catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $e
 if ($newest) { $evidence['Event'] = $newest.Id }
 if (-not $evidence.Maker) { $evidence['Maker'] = '-' }
 if ($evidence.Event -eq 1808) { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
+# ERROR_FAIL_NOACTION_REBOOT in winerror.h; 1800 says the same.
+if ($code -eq '0x8007015E' -or $evidence.Event -eq 1800) {
+    return New-Finding -Status Ok -Reason 'restart-first' -Evidence $evidence
+}
 if ($code -ne '0x00000000') {
     return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult (@($code) -match '^0x[8C]')
 }

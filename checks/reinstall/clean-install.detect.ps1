@@ -1,4 +1,4 @@
-param([int] $Days, [string] $Provider)
+param([int] $Days)
 $evidence = @{ Drive = $env:SystemDrive; Encrypted = $null; RecoveryOn = $null }
 # This class answers to administrators alone, and not on every edition.
 try {
@@ -13,7 +13,8 @@ catch { $state = '' }
 if ("$state" -notmatch '^[01]$') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
 $evidence['RecoveryOn'] = $state -eq '1'
 # Many PCs do well without the recovery environment until an upgrade has failed.
-if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+$client = 'Microsoft-Windows-WindowsUpdateClient'
+if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days -Provider $client)) {
     return New-Finding -Status Problem -Reason 'recovery-off' -Evidence $evidence
 }
 $reason = if ($evidence.Encrypted) { 'encrypted' }

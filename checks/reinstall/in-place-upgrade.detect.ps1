@@ -1,4 +1,4 @@
-param([int] $Days, [int] $UpgradeGigabytes, [string] $Provider)
+param([int] $Days, [int] $UpgradeGigabytes)
 $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
 $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -46,7 +46,8 @@ if ($next) {
     $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
 }
 if ($evidence.Hold -notin '', 'None') {
-    $status = if (Test-FailedUpgrade -Days $Days -Provider $Provider) { 'Problem' } else { 'Ok' }
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    $status = if (Test-FailedUpgrade -Days $Days -Provider $client) { 'Problem' } else { 'Ok' }
     return New-Finding -Status $status -Reason 'held' -Evidence $evidence
 }
 if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }

@@ -1,4 +1,4 @@
-param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays, [string] $Provider)
+param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays)
 $group = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
 $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
 $user = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
@@ -51,6 +51,8 @@ $pin = Get-RegistryValue -Path $mobile -Name 'TargetReleaseVersion'
 if ((Get-RegistryValue -Path $group -Name 'TargetReleaseVersion') -eq 1) {
     $pin = Get-RegistryValue -Path $group -Name 'TargetReleaseVersionInfo'
 }
+# No edition for the home follows it: "Policy CSP - Update" lists Pro, Enterprise, Education and IoT.
+if ((Get-RegistryValue -Path $version -Name 'EditionID') -like 'Core*') { $pin = $null }
 $product = -join ($group, $mobile | ForEach-Object { Get-RegistryValue -Path $_ -Name 'ProductVersion' })
 if ($pin) {
     $evidence['Pin'] = "$product $pin".Trim()
@@ -76,13 +78,13 @@ elseif ($until -gt $now.AddDays($PauseDays).ToString('s')) {
 }
 elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServiceUrlAlternate') -and
     (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec')) {
-    # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization.
+    # A client of Configuration Manager loads from itself, at that address (0xD0: Delivery Optimization), but not
+    # the kinds of update that policies take from Windows Update.
     try {
-        $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
-                Where-Object {
-                    -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
-                } | ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
-                ForEach-Object { $_.ToUpperInvariant() -creplace 'X', 'x' } | Select-Object -Unique)
+        $client = 'Microsoft-Windows-WindowsUpdateClient'
+        $codes = @(Get-OpenFailure -Provider $client -Since $now.AddDays(-14) -Code '0x80D0*' |
+                Where-Object { $_.Service -eq '3DA21691-E39D-4DA6-8A4B-B43877BCB1B7' } |
+                ForEach-Object { $_.Code } | Select-Object -Unique)
     }
     catch { $codes = @() }
     if ($codes) { $reason = 'alternate-missing' }

@@ -1,4 +1,4 @@
-param([string] $Defender, [string[]] $Removers, [int] $Days, [string] $Provider)
+param([string] $Defender, [string[]] $Removers, [int] $Days)
 $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') {
     return New-Finding -Status NotApplicable -Reason 'on-server'
@@ -24,7 +24,7 @@ $tools = @($Removers | Where-Object {
 if (-not $tools) { $tools = @('-') }
 $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }); Removers = $tools }
 if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
-if ($active -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+if ($active -and (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient')) {
     return New-Finding -Status Ok -Reason 'after-failure' -Evidence $evidence
 }
 $reason = if ($active.Count -eq 1) { 'other-maker' }

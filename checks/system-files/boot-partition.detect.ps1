@@ -2,6 +2,7 @@ param([int] $Days, [int] $BootMegabytes, [int] $RecoveryMegabytes, [string[]] $H
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 $evidence = @{ BootFree = $null; BootSize = $null; RecoveryFree = $null; RecoverySize = $null }
 $evidence['Needed'] = $RecoveryMegabytes
+$roles = @()
 # Partitions without a letter are known to Windows as volumes too; the path is what both have.
 $query = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30 }
 try {
@@ -11,6 +12,7 @@ try {
             '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}' { 'Boot' }
             '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}' { 'Recovery' }
         }
+        $roles += $role
         $volume = $volumes | Where-Object { $_.Path -and $_.Path -in $partition.AccessPaths } |
             Select-Object -First 1
         if (-not $role -or -not $volume) { continue }
@@ -27,24 +29,33 @@ $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction Silent
         Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
 # English in every Windows.
 $signs = 'SpaceCheck: Insufficient|ServicingBootFiles failed\. Error = 0x70'
-$first = $since.ToString('s').Substring(0, 10)
+# What stands before the newest cumulative update kept that one from nothing.
+$first = @($since; Get-LastRollupTime) | Sort-Object | Select-Object -Last 1
+$first = $first.ToLocalTime().ToString('s')
 $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
-        Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d' -and $Matches[0] -ge $first })
+        Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d ' -and $_.Line -replace '^(\S+) ', '$1T' -ge $first })
 try {
     $agent = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
     $recovery = Get-EventRecord -Log 'System' @agent | Sort-Object -Property Time | Select-Object -Last 1
-    $failed = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
+    $tried = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
+    $failed = @(Get-OpenFailure -Provider $Provider -Since $since -Code '0x800F0922', '0x80070643')
 }
 catch {
     $evidence['Error'] = $_.Exception.GetType().Name
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
-$boot = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x800f0922' })
+# What a later success has settled blames no partition, whatever the logs still say of it.
+$boot = @($failed | Where-Object { $_.Code -eq '0x800F0922' })
+if (-not $boot -and ($tried | Where-Object { $_.Data['errorCode'] -eq '0x800F0922' })) { $lines = @() }
+$alarms = @($failed | Where-Object { $_.Code -eq '0x80070643' })
+$near = { $_.Data['errorCode'] -eq '0x80070643' -and [math]::Abs(($_.Time - $recovery.Time).TotalHours) -lt 1 }
+if ($recovery -and -not $alarms -and ($tried | Where-Object $near)) { $recovery = $null }
 $isTight = $null -ne $evidence.BootFree -and $evidence.BootFree -le $BootMegabytes
 if ($lines -or ($boot -and $isTight)) {
     return New-Finding -Status Problem -Reason 'boot-full' -Evidence $evidence -HResult '0x800F0922'
 }
-if ($recovery -and $recovery.Id -eq 4502) {
+# A PC without such a partition needs no update of it (KB5034441).
+if ($recovery -and $recovery.Id -eq 4502 -and ('Boot' -notin $roles -or 'Recovery' -in $roles)) {
     # ERROR_DISK_FULL, or phase 2, in which the partition is written.
     $code = '0x{0:X8}' -f [int] $recovery.Data['Errorcode']
     $evidence['Code'] = $code
@@ -52,8 +63,7 @@ if ($recovery -and $recovery.Id -eq 4502) {
     $reason = if ($isFull) { 'recovery-small' } else { 'recovery-failed' }
     return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $code
 }
-$evidence['Updates'] = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x80070643' } |
-        ForEach-Object { [regex]::Match([string] $_.Data['updateTitle'], 'KB\d{6,8}').Value } |
+$evidence['Updates'] = @($alarms | ForEach-Object { [regex]::Match($_.Title, 'KB\d{6,8}').Value } |
         Where-Object { $_ -in $Harmless } | Select-Object -Unique)
 $reason = if ($evidence.Updates) { 'false-alarm' }
 if (-not $reason -and $isTight) { $reason = 'boot-tight' }

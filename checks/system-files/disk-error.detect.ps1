@@ -1,10 +1,11 @@
-param([int] $Days, [int] $Hours, [string] $Provider)
-$query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
+param([int] $Days, [int] $Hours)
+$since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+$query = @{ Log = 'System'; Since = $since }
 try {
-    $failed = @(Get-EventRecord @query -Provider $Provider -Id 20 | Where-Object {
-            (Test-FailureCode -Code $_.Data['errorCode']) -and
-            -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
-        } | ForEach-Object { $_.Time })
+    # An update that has been installed since was kept off by no disk.
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    $failed = @(Get-OpenFailure -Provider $client -Since $since | Where-Object { $_.Kind -eq 'install' } |
+            ForEach-Object { $_.Time })
     if (-not $failed) { return New-Finding -Status Ok }
     $reach = 60 * $Hours
     $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalMinutes) -le $reach } }

@@ -40,6 +40,11 @@ $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge
         Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
 $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
 if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+# Without such a partition its update is not needed (KB5034441). On disks without GPT the type tells nothing.
+$storage = @{ Namespace = 'root\Microsoft\Windows\Storage'; ClassName = 'MSFT_Partition' }
+$types = @(Get-CimInstance @storage -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
+        ForEach-Object { [string] $_.GptType })
+$hasNoRecovery = $types -match '^{c12a7328' -and -not ($types -match '^{de94bba4')
 # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
 # English, German or Japanese. In every language an upgrade names a version and no number, a cumulative update both.
 # What is told first matters most.
@@ -63,6 +68,7 @@ foreach ($one in $stuck) {
     if ($one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
     elseif ($kind -eq 'recovery-environment') {
         if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
+        elseif ($one.Code -eq '0x80070643' -and $hasNoRecovery) { $kind = 'no-recovery' }
     }
     elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
     elseif ($one.Code -in $Damage) { $kind = 'damaged' }
@@ -79,7 +85,8 @@ foreach ($one in $stuck) {
     $kinds[$name] = $kind
 }
 $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions',
-'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'driver-not-better', 'false-alarm'
+'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
+'driver-not-better', 'false-alarm'
 $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
 $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
 $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })

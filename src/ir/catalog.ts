@@ -180,6 +180,8 @@ export interface Answer {
   readonly sure: 'certain' | 'likely' | 'possible' | 'harmless';
   /** Place among the causes that come before every other; null for any other. */
   readonly first: number | null;
+  /** Ids of checks whose repair is not advised beside it. */
+  readonly forbids: readonly string[] | 'every-repair';
   /** What the codes prove; null where the finding has a sentence of its own. */
   readonly says: Localized | null;
   /** What to do; null where the repair of the check does it. */

@@ -167,7 +167,7 @@ export const readingMethods: ReadonlySet<string> = new Set(
     'getipproperties getproxy getsystemwebproxy getstring gettype indexof insert isbypassed isnullorempty',
     'isnullorwhitespace join lastindexof match matches max min padleft padright parse parseexact remove round',
     'reverse split startswith substring subtract toarray tobyte toint32 toint64 tolower tolowerinvariant tostring touint32',
-    'touniversaltime toupper toupperinvariant trim trimend trimstart truncate tryparse tounixtimeseconds',
+    'tolocaltime touniversaltime toupper toupperinvariant trim trimend trimstart truncate tryparse tounixtimeseconds',
     // The history of updates, and the names of values in the registry.
     'createupdatesearcher gettotalhistorycount queryhistory getvaluenames',
   ]

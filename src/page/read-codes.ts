@@ -34,7 +34,16 @@ export function readCodes(
   const hex = (value: number): string => (value >>> 0).toString(16).toUpperCase().padStart(8, '0');
   const ofWin32 = (value: number): string => (value > 0xffff ? hex(value) : `8007${hex(value).slice(4)}`);
   // A minus sign of typesetters, and the mark of a long vowel that Japanese keyboards give for a hyphen.
-  const line = text.normalize('NFKC').replace(/\u2212|\u30fc(?=\s*(?:0x)?[1-5]00[0-9a-f]{2})/gi, '-');
+  const line = text
+    .normalize('NFKC')
+    .replace(/\u2212|\u30fc(?=\s*(?:0x)?[1-5]00[0-9a-f]{2})/gi, '-')
+    // 0x8007 0643 and 0x 80070643, as people copy them from a screen.
+    .replace(
+      /(?<![\w@])(0x)\s?([89a-f][0-9a-f]{3})[\s_]?([0-9a-f]{4})(?![0-9a-z])/gi,
+      (all, x: string, high: string, low: string) =>
+        isKnown(`${high}${low}`.toUpperCase()) || all === text.trim() ? `${x}${high}${low}` : all,
+    )
+    .replace(/^\s*([89a-f][0-9a-f]{3})\s([0-9a-f]{4})\s*$/i, '0x$1$2');
   // What may stand around a code that is all of a text: quotes, brackets, "#", a full stop, "error".
   const alone = line.replace(
     /^(?:[\s"'#([{<「『【]|(?:(?:error|win32|code|fehler(?:code)?|エラー|コード)[\s:#=]*))+|[\s"')\]}>」』】.,;:。、]+$/gi,

@@ -192,9 +192,11 @@ function otherLanguage({ title }: Catalog, { languages }: Templates, order: Scri
 
 function answersOf({ answers, severity }: Check): readonly string[] {
   if (answers?.length === 0) return [];
-  const own = (answers ?? []).flatMap(({ sure, first, on }, at) =>
-    wrapWords(on.join(' '), longestAnswer).map((words) => `${at} ${sure}${first === null ? '' : `/${first}`} ${words}`),
-  );
+  const own = (answers ?? []).flatMap(({ sure, first, forbids, on }, at) => {
+    const forbidden = forbids === 'every-repair' ? '*' : forbids.join(',');
+    const how = `${sure}/${first ?? ''}/${forbidden}`.replace(/\/+$/, '');
+    return wrapWords(on.join(' '), longestAnswer).map((words) => `${at} ${how} ${words}`);
+  });
   return [...own, severity === 'high' ? '- likely *' : '- possible *'];
 }
 

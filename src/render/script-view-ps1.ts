@@ -81,6 +81,10 @@ export interface Ps1ScriptView {
   readonly table: readonly TableRow[];
   /** Rows of the detections that a capture is made with. */
   readonly detections: readonly TableRow[];
+  /** Whether a part reads what tells people of a check. */
+  readonly tells: boolean;
+  /** Where the pages of most rows stand, whose links begin with "/"; empty where hardly any has one. */
+  readonly linkOrigin: string;
   /** What English calls the other language of the script; empty where there is none. */
   readonly otherName: string;
   /** Fields of each row: code without "0x", name, references, meaning in English and in the other language. */
@@ -149,6 +153,8 @@ function titleLines({ item, id, title }: Check): readonly string[] {
 export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
   const { publisher, version } = catalog;
+  const read = fieldsRead(plan);
+  const linkOrigin = originOf((plan.advice ?? []).map(({ link }) => link));
   return {
     version: build.version,
     product: plan.product,
@@ -180,10 +186,17 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, 
       functions: functionViews(functions),
     })),
     ownFunctions,
-    table: plan.checks.map((planned, index) =>
-      tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, plan.advice?.[index]),
-    ),
-    detections: plan.detections.map((planned) => tableRow(planned, [], usualAnswers, undefined)),
+    table: plan.checks.map((planned, index) => {
+      const advice = plan.advice?.[index];
+      const link = advice && linkOrigin !== '' ? advice.link.replace(`${linkOrigin}/`, '/') : advice?.link;
+      return tableRow(planned, read, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, {
+        ...(advice ?? noAdvice),
+        link: link ?? '',
+      });
+    }),
+    detections: plan.detections.map((planned) => tableRow(planned, read, [], usualAnswers, noAdvice)),
+    tells: toldFields.some(read),
+    linkOrigin,
     otherName: plan.other?.name ?? '',
     errorCodes: codeGroups(plan.errorCodes, plan.other?.language),
     main: traceSource(plan.templates.main),
@@ -248,12 +261,35 @@ const usualAnswers = ['- possible *'];
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
-/** @param explains codes that the row names. @param answers what its findings say of a cause. */
+const noAdvice: PlannedAdvice = { open: '', link: '', holds: [] };
+
+/** The scheme and host that most links share; empty where fewer than five do. */
+function originOf(links: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const link of links) {
+    const origin = /^https:\/\/[^/]+(?=\/)/.exec(link)?.[0];
+    if (origin) counts.set(origin, (counts.get(origin) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most && most[1] >= 5 ? most[0] : '';
+}
+
+/** Fields that tell people of a check: rows of a script that nobody asks go without those that no part reads. */
+const toldFields = ['Words', 'Risk', 'Minutes', 'Restart', 'Repairable'];
+
+function fieldsRead({ regions, templates }: ScriptPlan): (field: string) => boolean {
+  const texts = [templates.main, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
+  const unread = toldFields.filter((field) => !texts.some(({ text }) => text.includes(`.${field}`)));
+  return (field) => !unread.includes(field);
+}
+
+/** @param isRead whether a part of the script reads a field. @param explains codes that the row names. @param answers what its findings say of a cause. */
 function tableRow(
   { check, words, repairable, calls }: PlannedCheck,
+  isRead: (field: string) => boolean,
   explains: readonly string[],
   answers: readonly string[],
-  advice: PlannedAdvice | undefined,
+  advice: PlannedAdvice,
 ): TableRow {
   const { risk, where } = check;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
@@ -270,14 +306,14 @@ function tableRow(
     ['Architecture', where.architecture, []],
     ['Account', where.account, []],
     ['Needs', check.needs, []],
-    ['Open', advice?.open ?? '', ''],
+    ['Open', advice.open, ''],
     ['Explains', explains, []],
     ['Answers', answers, usualAnswers],
-    ['Holds', advice?.holds ?? [], []],
-    ['Link', advice?.link ?? '', ''],
+    ['Holds', advice.holds, []],
+    ['Link', advice.link, ''],
   ];
   const unusual = fields
-    .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))
+    .filter(([name, value, usual]) => isRead(name) && JSON.stringify(value) !== JSON.stringify(usual))
     .map(([name, value]) => `${name} = ${literalAt(value, rowIndent + `${name} = `.length)}`);
   return {
     lines: [

@@ -69,6 +69,8 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     ownFunctions: functions,
     table: { lines: true },
     detections: { lines: true },
+    tells: true,
+    linkOrigin: true,
     otherName: true,
     errorCodes: { beginning: true, rows: true },
     main: true,

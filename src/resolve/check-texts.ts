@@ -199,9 +199,11 @@ function textsOfCheck(check: CheckDraft, desk: Desk): CheckDraft {
 function checkAnswerTexts(answer: AnswerSpec, { tree, path }: Located<unknown>, at: number, desk: Desk): Answer {
   const place: TreePath = [...path, 'answers', at];
   const act = answer.do ? desk.sentence(answer.do, tree, [...place, 'do']) : null;
-  const { sure } = answer;
-  if ('reasons' in answer) return { on: answer.reasons, sure, first: answer.first ?? null, says: null, do: act };
-  return { on: answer.codes, sure, first: null, says: desk.sentence(answer.says, tree, [...place, 'says']), do: act };
+  const { sure, forbids = [] } = answer;
+  if ('reasons' in answer)
+    return { on: answer.reasons, sure, first: answer.first ?? null, forbids, says: null, do: act };
+  const says = desk.sentence(answer.says, tree, [...place, 'says']);
+  return { on: answer.codes, sure, first: null, forbids, says, do: act };
 }
 
 /** What is wrong with phrases: one that is empty, and one that stands there twice. */

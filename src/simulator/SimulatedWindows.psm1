@@ -156,7 +156,7 @@ function New-SimulatedWindows {
             'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor\1'                                = @{}
             'HKLM:\HARDWARE\DESCRIPTION\System\BIOS'                                             = @{ SystemProductName = 'Contoso 14' }
             'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\S-1-5-18'              = @{ State = 0 }
-            'HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language'                                = @{ InstallLanguage = '0411' }
+            'HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language'                                = @{ InstallLanguage = '0409' }
             'HKLM:\SYSTEM\CurrentControlSet\Control'                                             = @{ PEFirmwareType = 2 }
             'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'                               = @{}
             'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Power'                         = @{ HiberbootEnabled = 0 }

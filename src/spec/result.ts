@@ -29,6 +29,7 @@ const resultSchema = z.object({
       check: z.string(),
       sure: z.enum(['certain', 'likely', 'possible']),
       isFirst: z.boolean().optional(),
+      forbids: texts.optional(),
       cause: z.string(),
       why: z.string(),
       do: z.string(),

@@ -280,6 +280,13 @@ const sureOrHarmless = z
   );
 const act = words.describe('The least invasive thing to do. Without it: the repair of the check.').optional();
 
+const forbids = z
+  .union([z.literal('every-repair'), z.array(id).min(1)])
+  .describe(
+    'Checks whose repair contradicts this answer, or every-repair: while it is the answer of a diagnosis, none of them is advised.',
+  )
+  .optional();
+
 const answer = z.union([
   z.strictObject({
     reasons: z.array(id).min(1).describe('Reasons of a finding of this check that name a cause, as keys of says.'),
@@ -293,6 +300,7 @@ const answer = z.union([
           'does harm. 1 comes first of all.',
       )
       .optional(),
+    forbids,
     do: act,
   }),
   z.strictObject({
@@ -302,6 +310,7 @@ const answer = z.union([
       .describe('Error codes that prove a cause whatever this check finds, wherever one was seen.'),
     sure,
     says: words.describe('What these codes prove; {Codes} are those that were seen.'),
+    forbids,
     do: act,
   }),
 ]);

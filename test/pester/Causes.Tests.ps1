@@ -327,7 +327,7 @@ Describe 'the cause is named' {
         }
         @{ Name = 'a wrong name'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*wuaueng.dll_disabled*'; Do = '*-Check updates-switched-off*'; Prepare = { $windows.Registry["$services\wuauserv\Parameters"] = @{ ServiceDll = @{ Expand = '%systemroot%\system32\wuaueng.dll_disabled' } } } }
         @{ Name = 'a renamed file, which no repair brings back'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*usosvc.dll*'; Do = '*sfc /scannow*'; Prepare = { Rename-Item -LiteralPath 'C:\Windows\System32\usosvc.dll' -NewName 'usosvc.dll.bak' } }
-        @{ Name = 'a rule of the firewall, which no repair takes away'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*firewall rule {1}*'; Do = '*wf.msc*'; Prepare = { $windows.Registry["$services\SharedAccess\Parameters\FirewallPolicy\FirewallRules"] = @{ '{1}' = 'v2.31|Action=Block|Active=TRUE|Dir=Out|Svc=wuauserv|Name=No updates|' } } }
+        @{ Name = 'a rule of the firewall, which no repair takes away'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*FirewallRules\{1}*'; Do = '*wf.msc*'; Prepare = { $windows.Registry["$services\SharedAccess\Parameters\FirewallPolicy\FirewallRules"] = @{ '{1}' = 'v2.31|Action=Block|Active=TRUE|Dir=Out|Svc=wuauserv|Name=No updates|' } } }
         @{ Name = 'all of them, with a policy'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*wuauserv*bits*usosvc*dosvc*WaaSMedicSvc*NoAutoUpdate*Policies stay*'; Do = '*-Check updates-switched-off*'; Prepare = {
                 foreach ($name in 'wuauserv', 'BITS', 'UsoSvc', 'WaaSMedicSvc', 'DoSvc') { $windows.Services[$name].Start = 4 }
                 $windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1; AUOptions = 1 }
@@ -561,7 +561,7 @@ Describe 'the cause is named' {
         }
         @{ Name = 'an update without a title'; Check = 'single-update'; Sure = 'possible'; Cause = '*: - (3 x 0x80070005)*'; Do = '*'; Prepare = { Add-Failure -Title '' -Code 0x80070005 } }
         @{ Name = 'an MDM that forbids Windows Update'; Check = 'update-policy'; Sure = 'likely'; Cause = '*AllowUpdateService*'; Do = '*'; Prepare = { $windows.Registry[$mobile] = @{ AllowUpdateService = 0 } } }
-        @{ Name = 'App Readiness and Delivery Optimization'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*service dosvc*service AppReadiness*'; Do = '*-Check updates-switched-off*'; Prepare = {
+        @{ Name = 'App Readiness and Delivery Optimization'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*: dosvc (Start 4), AppReadiness (Start 4)*'; Do = '*-Check updates-switched-off*'; Prepare = {
                 $windows.Services.DoSvc.Start = 4
                 Add-SimulatedService -Windows $windows -Name 'AppReadiness'
                 $windows.Services.AppReadiness.Start = 4
@@ -633,7 +633,7 @@ Describe 'the cause is named' {
     ) { Assert-Cause -Case $_ }
 
     It 'and what is harmless does not hide another: <Name>' -ForEach @(
-        @{ Name = 'a search that fails'; Check = 'event-log'; Sure = 'possible'; Cause = '0x8024402C *'; Do = '*Internet connection*'; Prepare = {
+        @{ Name = 'a search that fails'; Check = 'event-log'; Sure = 'possible'; Cause = '0x8024402C *'; Do = '*Failures in the event log*'; Prepare = {
                 Add-Failure -Title 'HP Inc. - SoftwareComponent - 14.8.1.1' -Code 0x80070103
                 Add-FailedScan -Code '0x8024402c'
             }
@@ -646,6 +646,93 @@ Describe 'the cause is named' {
         @{ Name = 'another update'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5099999*'; Do = '*KB5099999'; Catalog = $true; Prepare = {
                 Add-Failure -Title 'HP Inc. - SoftwareComponent - 14.8.1.1' -Code 0x80070103
                 Add-Failure -Title '2026-11 Update (KB5099999)' -Code 0x80070643
+            }
+        }
+    ) { Assert-Cause -Case $_ }
+
+    # Settled failures beside open ones, two codes at once, and answers that a repair would contradict.
+    It 'among causes that are mixed: <Name>' -ForEach @(
+        @{ Name = 'a server that is busy, and a cache that an update found damaged'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80244022*'; Do = 'Change nothing*'; Prepare = {
+                Add-Server
+                Add-FailedScan -Code '0x80244022' -Service $server
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x8024200d -Service $server
+            }
+        }
+        @{ Name = 'the public servers that shed load, on Server 2025, and BITS disabled'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x8024402E*'; Do = 'Change nothing*'; Prepare = {
+                Set-Version -Build '26100' -Edition 'ServerDatacenter' -Name '24H2' -Kind 'Server'
+                $windows.Services.BITS.Start = 4
+                Add-FailedScan -Code '0x8024402e'
+            }
+        }
+        @{ Name = 'a service that ends behind a server, and a damaged cache'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80240069*'; Do = '*reset of the components does not help*'; Prepare = {
+                Add-Server
+                Add-Failure -Title 'Windows 11, version 25H2 x64 2025-04B' -Code 0x80240069 -Service $server
+                $windows.Events.Add(@{
+                        Provider = $client; Id = 20; Time = [datetime]::UtcNow.AddHours(-4)
+                        Data = @{ updateGuid = '{0A1B2C3D-0000-4000-8000-000000000007}'; updateTitle = '2026-11 Update (KB5099998)'; errorCode = '0x80248007'; serviceGuid = $server }
+                    })
+            }
+        }
+        @{ Name = 'a store that cannot be mended from a server, on Server 2019'; Check = 'component-store'; Sure = 'certain'; Cause = '*0x800F081F*'; Do = '*/Source:wim:*'; Prepare = {
+                Set-Version -Build '17763' -Edition 'ServerStandard' -Name '' -Kind 'Server'
+                Add-Server
+                $windows.ImageHealth = 'Repairable'
+                Add-Failure -Title '2026-11 Cumulative Update for Windows Server 2019 (KB5099999)' -Code 0x800f081f -Service $server
+            }
+        }
+        @{ Name = 'bad blocks while an update failed that has been installed since, and a driver that is no better'; Check = 'single-update'; Sure = 'certain'; Cause = '*harmless*'; Do = 'Nothing needs*'; Prepare = {
+                $data = @{ updateGuid = '{0A1B2C3D-0000-4000-8000-000000000009}'; updateTitle = '2026-11 Update (KB5099999)'; serviceGuid = $public }
+                $windows.Events.Add(@{ Provider = $client; Id = 20; Time = [datetime]::UtcNow.AddHours(-50); Data = $data + @{ errorCode = '0x80070570' } })
+                $windows.Events.Add(@{ Provider = $client; Id = 19; Time = [datetime]::UtcNow.AddHours(-40); Data = $data })
+                $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-51); Data = @{} })
+                Add-Failure -Title 'Intel - Extension - 2130.1.16.1' -Code 0x80070103 -Times 4
+            }
+        }
+        @{ Name = 'a boot partition that was too full last month, and a component of this month'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*LanguagePack*'; Do = '*component store*'; Prepare = {
+                $data = @{ updateGuid = '{0A1B2C3D-0000-4000-8000-000000000009}'; updateTitle = '2026-10 Update (KB5090009)'; serviceGuid = $public }
+                $windows.Events.Add(@{ Provider = $client; Id = 20; Time = [datetime]::UtcNow.AddDays(-9); Data = $data + @{ errorCode = '0x800f0922' } })
+                $windows.Events.Add(@{ Provider = $client; Id = 19; Time = [datetime]::UtcNow.AddDays(-8); Data = $data })
+                Add-Servicing -Code '0x80073701' -Line 'Info                  CBS    Failed to bulk stage deployment manifest and pin deployment for package:Microsoft-Windows-Client-LanguagePack-Package~31bf3856ad364e35~amd64~de-DE~10.0.26100.1  [HRESULT = 0x80073701 - ERROR_SXS_ASSEMBLY_MISSING]'
+                Add-Content -LiteralPath 'C:\Windows\Logs\CBS\CBS.log' -Value "$([datetime]::UtcNow.AddDays(-9).ToString('s').Replace('T', ' ')), Info                  CBS    ServicingBootFiles failed. Error = 0x70"
+            }
+        }
+        @{ Name = 'the language of Windows itself, in Japanese'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x800F0982*'; Do = '*-Force*'; Culture = 'ja-JP'; Prepare = {
+                $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language'].InstallLanguage = '0411'
+                Add-Servicing -Code '0x800f0982' -Line 'Error                 CSI    00000012 (F) Component: amd64_microsoft-windows-printing3d.resources_31bf3856ad364e35_10.0.26100.1_ja-jp_0123456789abcdef missing [HRESULT = 0x800f0982 - PSFX_E_MATCHING_COMPONENT_NOT_FOUND]'
+            }
+        }
+        @{ Name = 'a language that was added, and damage that Windows has noted'; Check = 'component-store'; Sure = 'certain'; Cause = '*noted damage*'; Do = '*-Check component-store*'; Prepare = {
+                $windows.ImageHealth = 'Repairable'
+                Add-Servicing -Code '0x800f0982' -Line 'Error                 CSI    00000012 (F) Component: amd64_microsoft-windows-printing3d.resources_31bf3856ad364e35_10.0.26100.1_fr-fr_0123456789abcdef missing [HRESULT = 0x800f0982 - PSFX_E_MATCHING_COMPONENT_NOT_FOUND]'
+            }
+        }
+        @{ Name = 'no recovery partition, on ARM64 at home, with a pin that a tool wrote'; Check = 'single-update'; Sure = 'certain'; Cause = '*no recovery partition*'; Do = 'Nothing needs*'; Prepare = {
+                Set-Version -Build '26200' -Edition 'Core' -Name '25H2'
+                $windows.Registry[$policy] = @{ TargetReleaseVersion = 1; ProductVersion = 'Windows 11'; TargetReleaseVersionInfo = '23H2' }
+                $windows.Cim['MSFT_Partition'] = @($windows.Cim['MSFT_Partition'] | Select-Object -First 2)
+                Add-Failure -Title '2026-11 Windows Recovery Environment Update for arm64 (KB5099777)' -Code 0x80070643
+            }
+        }
+        @{ Name = 'a way of RPC that is shut, where every check is in order'; Check = 'event-log'; Sure = 'possible'; Cause = '0x800706D9 *'; Do = '*Failures in the event log*'; Prepare = { Add-FailedScan -Code '0x800706d9' } }
+        @{ Name = 'a bad gateway on a way of which every check is in order'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80244021*'; Do = 'Change nothing*'; Prepare = { Add-FailedScan -Code '0x80244021' } }
+        @{ Name = 'certificates of Secure Boot that wait for a restart'; Check = $null; Prepare = {
+                $secure = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot'
+                $windows.Registry["$secure\State"] = @{ UEFISecureBootEnabled = 1 }
+                $windows.Registry["$secure\Servicing"] = @{ UEFICA2023Status = 'InProgress'; UEFICA2023Error = [int] '0x8007015E' }
+                $windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = 1800; Time = [datetime]::UtcNow.AddHours(-9); Data = @{} })
+            }
+        }
+        @{ Name = 'a server and an MDM that pins an old version'; Check = 'update-policy'; Sure = 'likely'; Cause = '*Windows 11 24H2*'; Do = 'Have whoever*'; Prepare = {
+                Add-Server
+                $windows.Registry[$mobile] = @{ ProductVersion = 'Windows 11'; TargetReleaseVersion = '24H2'; SetPolicyDrivenUpdateSourceForQualityUpdates = 0 }
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x8024200d
+            }
+        }
+        @{ Name = 'a rule of the firewall for what comes in, and one for what goes out'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*FirewallRules\Out*'; Do = '*wf.msc*'; Culture = 'ja-JP'; Prepare = {
+                $windows.Registry["$services\SharedAccess\Parameters\FirewallPolicy\FirewallRules"] = @{
+                    In = 'v2.31|Action=Block|Active=TRUE|Dir=In|Svc=wuauserv|Name=x|'
+                    Out = 'v2.31|Action=Block|Active=TRUE|Dir=Out|Protocol=6|App=%SystemRoot%\system32\svchost.exe|Svc=bits|Name=x|'
+                }
             }
         }
     ) { Assert-Cause -Case $_ }

@@ -12,7 +12,7 @@ Set-Content -LiteralPath "$folder\CompatData_2026_11_20_10_00_00.xml" -Value @'
         Blockers      = 'Contoso Wallpaper'
         Edition       = 'Professional'
         FreeGigabytes = 80
-        Locale        = 'ja-JP'
+        Locale        = 'en-US'
         Needed        = 20
         Report        = 'CompatData_2026_11_20_10_00_00.xml'
     }

@@ -13,7 +13,7 @@ $Windows.Registry["$indicators\GE24H2"] = @{ GatedBlockId = '52754008'; UpgEx = 
         FreeGigabytes = 80
         HeldTarget    = '24H2'
         Hold          = '52754008'
-        Locale        = 'ja-JP'
+        Locale        = 'en-US'
         Needed        = 20
         Rating        = 'Yellow'
     }

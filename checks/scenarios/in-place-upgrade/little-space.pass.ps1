@@ -8,7 +8,7 @@ $Windows.Cim.Win32_LogicalDisk[0].FreeSpace = 12GB
         Architecture  = 'AMD64'
         Edition       = 'Professional'
         FreeGigabytes = 12
-        Locale        = 'ja-JP'
+        Locale        = 'en-US'
         Needed        = 20
     }
 }

@@ -16,7 +16,7 @@ Set-Content -LiteralPath "$folder\CompatData_2026_11_20_10_00_00.xml" -Value @'
         Architecture  = 'AMD64'
         Edition       = 'Professional'
         FreeGigabytes = 80
-        Locale        = 'ja-JP'
+        Locale        = 'en-US'
         Needed        = 20
         Report        = 'CompatData_2026_11_20_10_00_00.xml'
     }

@@ -9,7 +9,7 @@ $Windows.Registry["$indicators\GE24H2"] = @{ GatedBlockId = '52754008'; UpgEx = 
         Architecture  = 'AMD64'
         Edition       = 'Professional'
         FreeGigabytes = 80
-        Locale        = 'ja-JP'
+        Locale        = 'en-US'
         Needed        = 20
     }
 }

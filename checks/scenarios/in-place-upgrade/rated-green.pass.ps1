@@ -10,7 +10,7 @@ $Windows.Registry["$indicators\GE26H2"] = @{ UpgEx = 'Green'; GatedBlockId = 'No
         FreeGigabytes = 80
         HeldTarget    = '26H2'
         Hold          = 'None'
-        Locale        = 'ja-JP'
+        Locale        = 'en-US'
         Needed        = 20
         Rating        = 'Green'
     }

@@ -11,7 +11,7 @@ $Windows.Registry["$indicators\GE26H2"] = @{ UpgEx = 'Red'; RedReason = 'Tpm'; G
         FreeGigabytes = 80
         HeldTarget    = '26H2'
         Hold          = 'None'
-        Locale        = 'ja-JP'
+        Locale        = 'en-US'
         Needed        = 20
         Rating        = 'Red Tpm'
     }

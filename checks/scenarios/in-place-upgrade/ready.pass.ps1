@@ -6,7 +6,7 @@
         Architecture  = 'AMD64'
         Edition       = 'Professional'
         FreeGigabytes = 80
-        Locale        = 'ja-JP'
+        Locale        = 'en-US'
         Needed        = 20
     }
 }

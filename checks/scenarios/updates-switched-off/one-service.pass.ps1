@@ -4,5 +4,5 @@ $Windows.Services.WaaSMedicSvc.Start = 4
 @{
     Reason   = 'one-service'
     HResult  = @()
-    Evidence = @{ Services = 'WaaSMedicSvc'; Traces = 'service WaaSMedicSvc' }
+    Evidence = @{ Services = 'WaaSMedicSvc'; Traces = 'WaaSMedicSvc (Start 4)' }
 }

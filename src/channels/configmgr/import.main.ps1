@@ -33,10 +33,10 @@ function Get-ItemSetting {
         $name = $each.SelectSingleNode($form -f 'DisplayName')
         if (-not $name) { continue }
         $reference = './/*[local-name()="SettingReference"]/@SettingLogicalName'
-        $own = @($rules | Where-Object -FilterScript {
+        $own = @($rules | Where-Object {
                 @($_.SelectNodes($reference) | ForEach-Object -MemberName 'Value') -ceq $each.LogicalName
             })
-        $waits = $own | Where-Object -FilterScript {
+        $waits = $own | Where-Object {
             $said = $_.SelectSingleNode($form -f 'Description')
             $said -and $said.Value -ceq $script:Reports
         } | Select-Object -First 1
@@ -67,7 +67,7 @@ function Find-SiteItem {
     foreach ($item in Get-CMConfigurationItem -Name 'Mendsheet *' -ForceWildcardHandling) {
         $other = @{ Name = $item.LocalizedDisplayName; DisableWildcardHandling = $true }
         $from = @(Get-ItemProduct -Definition (Get-CMConfigurationItemXMLDefinition @other))
-        if ($from | Where-Object -FilterScript { $_ -in $Product }) { return $item }
+        if ($from | Where-Object { $_ -in $Product }) { return $item }
     }
 }
 
@@ -140,8 +140,8 @@ function Invoke-Main {
     )
     $script:ExitCode = 1
     $folders = @(Get-ChildItem -LiteralPath $Source -Directory |
-            Where-Object -FilterScript { Test-Path -LiteralPath "$($_.FullName)\discovery.ps1" } |
-            ForEach-Object -Process {
+            Where-Object { Test-Path -LiteralPath "$($_.FullName)\discovery.ps1" } |
+            ForEach-Object {
                 $repairs = Test-Path -LiteralPath "$($_.FullName)\remediation.ps1"
                 @{ Name = $_.Name; Folder = $_.FullName; Repairs = $repairs }
             })
@@ -152,7 +152,7 @@ function Invoke-Main {
         }
     }
     # A list that is too long for its service is left out of the package.
-    $runs = @('detect', 'repair' | Where-Object -FilterScript { Test-Path -LiteralPath "$Source\run\$_.ps1" })
+    $runs = @('detect', 'repair' | Where-Object { Test-Path -LiteralPath "$Source\run\$_.ps1" })
     if (-not (Enter-Site -SiteCode $SiteCode -SiteServer $SiteServer)) {
         return Write-Notice -Key 'cmNoConsole' -With @{ Site = $SiteCode }
     }
@@ -164,7 +164,7 @@ function Invoke-Main {
         $item = Find-SiteItem -Name $name -Product $products
         $was = if ($item) { $item.LocalizedDisplayName }
         $definition = if ($item) { Get-CMConfigurationItemXMLDefinition -Name $was -DisableWildcardHandling }
-        $other = Get-ItemProduct -Definition $definition | Where-Object -FilterScript { $_ -notin $products } |
+        $other = Get-ItemProduct -Definition $definition | Where-Object { $_ -notin $products } |
             Select-Object -First 1
         if ($other) { return Write-Notice -Key 'cmForeign' -With @{ Name = $name; Product = $other } }
         if ($was -and $was -ne $name) {
@@ -173,15 +173,15 @@ function Invoke-Main {
         }
         if (-not $item) { $item = New-CMConfigurationItem -Name $name -CreationType WindowsOS }
         $there = Get-ItemSetting -Definition $definition -Product $products
-        $left = @($there.Keys | Where-Object -FilterScript { $there[$_].Check -or $_ -match '^\d+-[a-z0-9-]+$' } |
+        $left = @($there.Keys | Where-Object { $there[$_].Check -or $_ -match '^\d+-[a-z0-9-]+$' } |
                 Sort-Object)
         foreach ($folder in $folders) {
             # The number in front is the place in a list, and may be another one in the next version. A setting
             # that somebody renamed is known by its script.
-            $known = $left | Where-Object -FilterScript { $_ -eq $folder.Name } | Select-Object -First 1
+            $known = $left | Where-Object { $_ -eq $folder.Name } | Select-Object -First 1
             if (-not $known) {
                 $id = $folder.Name -replace '^\d+-'
-                $known = $left | Where-Object -FilterScript { $id -in ($_ -replace '^\d+-'), $there[$_].Check } |
+                $known = $left | Where-Object { $id -in ($_ -replace '^\d+-'), $there[$_].Check } |
                     Select-Object -First 1
             }
             $left = @($left -ne $known)

@@ -39,7 +39,7 @@ function Merge-TaskList {
     }
     $ours = $new.SelectSingleNode('/ScheduledTasks/TaskV2')
     $task = $there.SelectNodes('/ScheduledTasks/*') |
-        Where-Object -FilterScript { $_.GetAttribute('uid') -eq $ours.GetAttribute('uid') }
+        Where-Object { $_.GetAttribute('uid') -eq $ours.GetAttribute('uid') }
     if (-not $task) {
         if ($there.SelectSingleNode('/ScheduledTasks[not(*)]')) { $Wanted }
         return
@@ -147,7 +147,7 @@ function Find-Gpo {
 function Find-GpoOfProduct {
     param([string] $Domain)
     $file = "Machine\Scripts\Startup\$script:Product-repair.ps1"
-    Get-GPO -All -Domain $Domain | Where-Object -FilterScript {
+    Get-GPO -All -Domain $Domain | Where-Object {
         Test-Path -LiteralPath "$(Get-GpoPath -Domain $Domain -Id $_.Id)\$file"
     } | Select-Object -First 1 | ForEach-Object -MemberName 'DisplayName'
 }
@@ -211,7 +211,7 @@ function Invoke-Main {
     $script:ExitCode = 1
     $copies = Get-GpoCopy -Source $Source -Target $gpo -Place (Get-GpoPath -Domain $Domain -Id $id)
     if ($null -eq $copies) { return }
-    $changed = @($copies | Where-Object -FilterScript {
+    $changed = @($copies | Where-Object {
             $path = "$gpo\$($_.File)"
             -not (Test-Path -LiteralPath $path) -or
             [BitConverter]::ToString((Get-FileByte -Path $path)) -ne [BitConverter]::ToString($_.Bytes)
@@ -223,7 +223,7 @@ function Invoke-Main {
     $script:ExitCode = 0
     if ($WhatIfPreference) { return }
     # Scripts are read at each start; lists and tasks only after the GPO has a new version.
-    $noted = @($changed | Where-Object -FilterScript { $_.File -notlike '*.ps1' })
+    $noted = @($changed | Where-Object { $_.File -notlike '*.ps1' })
     $key = if ($noted -or -not (Test-GpoVersion -Path "$gpo\GPT.INI")) { 'gpoDone' } else { 'gpoRenewed' }
     Write-Notice -Key $key -With @{ Count = $changed.Count }
 }

@@ -169,7 +169,7 @@ function Get-AssignmentPlan {
             foreach ($name in $Field) { if ($each.PSObject.Properties[$name]) { $kept[$name] = $each.$name } }
             $kept
         })
-    $wanted = @($GroupId | Where-Object -FilterScript { $_ } | ForEach-Object -Process {
+    $wanted = @($GroupId | Where-Object { $_ } | ForEach-Object {
             @{ '@odata.type' = '#microsoft.graph.groupAssignmentTarget'; groupId = $_ }
         })
     if ($AllDevices) { $wanted += @{ '@odata.type' = '#microsoft.graph.allDevicesAssignmentTarget' } }
@@ -177,7 +177,7 @@ function Get-AssignmentPlan {
     foreach ($target in $wanted) {
         $name = Get-TargetName -Target $target
         $shown = if ($target['groupId']) { $target.groupId } else { 'all devices' }
-        $there = $list | Where-Object -FilterScript { (Get-TargetName -Target $_.target) -eq $name } |
+        $there = $list | Where-Object { (Get-TargetName -Target $_.target) -eq $name } |
             Select-Object -First 1
         if (-not $there) { $list += @{ target = $target } + $New }
         elseif ((Get-AssignmentText -Of $there) -ne (Get-AssignmentText -Of $New)) {
@@ -246,8 +246,8 @@ function Test-SamePackage {
         # Notes come last, so an upload that was cut off has none. They tell of the content alone.
         $there, $wanted = foreach ($each in $Old, $body) {
             $fields = $each | Select-Object -Property notes, displayVersion, rules
-            $scripts = @($fields.rules | Where-Object -FilterScript { $_ -and $_.ruleType -eq 'detection' } |
-                    Select-Object -Property scriptContent | ForEach-Object -Process { $_.scriptContent })
+            $scripts = @($fields.rules | Where-Object { $_ -and $_.ruleType -eq 'detection' } |
+                    Select-Object -Property scriptContent | ForEach-Object { $_.scriptContent })
             @($fields.notes, $fields.displayVersion) + $scripts -join ' '
         }
         return $there -ceq $wanted
@@ -262,9 +262,9 @@ function Get-EntryOrigin {
     param([psobject] $Entry)
     if (-not $Entry) { return }
     $fields = $Entry | Select-Object -Property detectionScriptContent, rules
-    $scripts = @($fields.rules | Where-Object -FilterScript { $_ } | Select-Object -Property scriptContent |
-            ForEach-Object -Process { $_.scriptContent }) + $fields.detectionScriptContent
-    foreach ($content in $scripts | Where-Object -FilterScript { $_ }) {
+    $scripts = @($fields.rules | Where-Object { $_ } | Select-Object -Property scriptContent |
+            ForEach-Object { $_.scriptContent }) + $fields.detectionScriptContent
+    foreach ($content in $scripts | Where-Object { $_ }) {
         $text = try { [Text.Encoding]::ASCII.GetString([Convert]::FromBase64String($content)) }
         catch [FormatException] { '' }
         $origin = Get-ScriptOrigin -Text $text
@@ -291,14 +291,14 @@ function Find-Entry {
     }
     $theirs = @($Entry | Where-Object -Property publisher -EQ $Package.Body.publisher)
     $named = @($theirs | Where-Object -Property displayName -EQ $Package.Body.displayName)
-    $same = @($named | Where-Object -FilterScript $isSame)
+    $same = @($named | Where-Object $isSame)
     if ($same) { return $same }
     foreach ($each in $named) {
         # Another product has the name, or something that does not say what it is.
         $from = Get-EntryOrigin -Entry (Get-Entry -Path "$($Package.Collection)/$($each.id)")
         if (-not $from -or $from.Product -notin $Product) { return $named }
     }
-    $moved = @($theirs | Where-Object -FilterScript $isSame)
+    $moved = @($theirs | Where-Object $isSame)
     if ($moved) { $moved } else { $named }
 }
 
@@ -312,8 +312,8 @@ function Get-LeftName {
     }
     $Entry | Where-Object -Property publisher -EQ $Publisher | Where-Object -Property id -NotIn $Used |
         ForEach-Object -MemberName 'displayName' |
-        Where-Object -FilterScript { "$_".StartsWith("$($script:Title): ", 'OrdinalIgnoreCase') } |
-        Where-Object -FilterScript { $own -notcontains $_ }
+        Where-Object { "$_".StartsWith("$($script:Title): ", 'OrdinalIgnoreCase') } |
+        Where-Object { $own -notcontains $_ }
 }
 
 # Makes a package, or renews the old one; gives its id. What a version does not bring, such as description, scope
@@ -449,10 +449,10 @@ function Invoke-Deployment {
         }
         $script:Done++
     }
-    $remediations = $packages | Where-Object -FilterScript { -not $_.Content } | Select-Object -First 1
+    $remediations = $packages | Where-Object { -not $_.Content } | Select-Object -First 1
     if ($remediations) {
         $with = @{ Entry = $lists[$remediations.Collection]; Publisher = $remediations.Body.publisher }
-        $used = @($packages | ForEach-Object -Process { $_.Id })
+        $used = @($packages | ForEach-Object { $_.Id })
         $left = @(Get-LeftName @with -Source $Source -Used $used)
         if ($left) { Write-Notice -Key 'deployLeft' -With @{ Names = $left -join ', ' } }
     }

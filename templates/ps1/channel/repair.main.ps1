@@ -21,11 +21,11 @@ function Invoke-Main {
             # Words of the repair are for the log alone: nothing but the line may stand on standard output.
             $repair = @{ Row = $due; Machine = $machine; Guard = $guard; AllowManaged = $true }
             Invoke-Repair @repair 2>$null 3>$null 4>$null 5>$null 6>&1 |
-                ForEach-Object -Process {
+                ForEach-Object {
                     if ($_ -is [Management.Automation.InformationRecord]) { return Write-ChannelLog -Text "$_" }
                     $done = $_
                     Write-ChannelLog -Text "$($done.Id) $($done.Outcome) $($done.Failure)"
-                    $done.Changes | ForEach-Object -Process { Write-ChannelLog -Text "$($done.Id) $_" }
+                    $done.Changes | ForEach-Object { Write-ChannelLog -Text "$($done.Id) $_" }
                     $result = $results | Where-Object -Property Id -EQ $done.Id
                     $result.Before = $done.Before
                     $result.Status = $done.Status

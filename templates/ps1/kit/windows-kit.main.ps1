@@ -55,7 +55,7 @@ function Invoke-Main {
     $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false
     [IO.File]::WriteAllText($file, (ConvertTo-JsonText -InputObject $evidence) + "`r`n", $encoding)
     Write-Notice -Key 'reportWritten' -With @{ Path = $file }
-    $outcomes = @($script:Evidence | ForEach-Object -Process { $_.outcome })
+    $outcomes = @($script:Evidence | ForEach-Object { $_.outcome })
     $script:ExitCode = if ('broken' -in $outcomes) { 1 } elseif ('open' -in $outcomes) { 2 } else { 0 }
 }
 

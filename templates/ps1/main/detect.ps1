@@ -19,12 +19,16 @@ function Invoke-Main {
         ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
     }
     Write-Step -Complete
-    $statuses = @($results | ForEach-Object -Process { $_.Status })
+    $statuses = @($results | ForEach-Object { $_.Status })
     $script:ExitCode = if ($statuses -contains 'Problem') { 1 }
     elseif ($statuses -contains 'Unknown') { 2 }
     else { 0 }
     $diagnosis = Get-Diagnosis -Result $results
     $answer = Get-Answer -Result $results -Diagnosis $diagnosis
+    if ($answer) {
+        $diagnosis.Ranking | Where-Object { '*' -in $answer.Forbids -or $_.Id -in $answer.Forbids } |
+            ForEach-Object { $_.Repairable = $false }
+    }
     Write-Report -Result $results -Machine $machine -OutputPath $OutputPath -Diagnosis $diagnosis -Answer $answer
     if ($Open) { Open-Place -Result $results -All:([bool] $Check) }
 }

@@ -54,7 +54,7 @@ function Invoke-Main {
             Open-Transcript
         }
         if ($Undo) {
-            $ids = if ($Check) { @(Select-Check -Check $Check | ForEach-Object -Process { $_.Id }) }
+            $ids = if ($Check) { @(Select-Check -Check $Check | ForEach-Object { $_.Id }) }
             $script:ExitCode = Undo-Run -Number $Run -Check $ids -AllowManaged:$AllowManaged
             $report.Change = $script:Changes
         }

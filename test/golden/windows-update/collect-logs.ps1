@@ -301,7 +301,7 @@ function New-Finding {
         Status   = $Status
         Reason   = $Reason
         Evidence = $Evidence
-        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
+        HResult  = @($HResult | ForEach-Object { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
 }
 
@@ -445,8 +445,6 @@ function Get-WebDate {
 # such as a portal, is none, and each belongs to another operator. No time before Windows was built or installed,
 # or before the checklist was read last, can be right, nor one twenty years later.
 function Get-ClockOffset {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
@@ -476,7 +474,7 @@ function Get-ClockOffset {
     }
     # Those that agree within a minute.
     foreach ($first in $seen.Keys) {
-        $same = @($seen.Values | Where-Object -FilterScript {
+        $same = @($seen.Values | Where-Object {
                 ($_ - $seen[$first]).Duration().TotalSeconds -le 60
             })
         if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) {
@@ -493,8 +491,6 @@ function Get-ClockOffset {
 # How far the clock is off by a time server that Windows names itself; nothing without an answer. Of w32tm only the
 # offset is read, which has a sign and a point in every language; its exit code says nothing.
 function Get-SourceOffset {
-    [CmdletBinding()]
-    [OutputType([timespan])]
     param([Parameter(Mandatory)] [string] $Server)
     $arguments = '/stripchart', "/computer:$Server", '/dataonly', '/samples:1'
     $splat = @{ Path = "$env:SystemRoot\System32\w32tm.exe"; ArgumentList = $arguments; TimeoutSeconds = 20 }
@@ -507,9 +503,6 @@ function Get-SourceOffset {
 
 # Whom this PC belongs to: { Role (as Win32_ComputerSystem.DomainRole; -1: unknown), Domain, IsCloudJoined }.
 function Get-Membership {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $query = @{ ClassName = 'Win32_ComputerSystem'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     $computer = $null
     try { $computer = Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40 }
@@ -677,8 +670,6 @@ function Test-ProxyServer {
 # A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
 # read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
 function Read-LogLine {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
         [Parameter(Mandatory)] [string] $Pattern,
@@ -735,8 +726,6 @@ function Read-LogLine {
 # "HRESULT = 0x...", "HR=0x...", "hr: 0x...", "[gle=0x...]", "failed 0x...", "status: 0x...", "Error = 0x70",
 # "HRESULT_FROM_WIN32(14098)" or with a name. E_FAIL says no more than that something failed.
 function Get-LogCode {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Line)
     $found = New-Object -TypeName 'Collections.Generic.List[string]'
     $forms = '(?<![\w@])0x([8C][0-9A-F]{7})\b|(?:error|gle|hr|hresult)(?: =|[=:]) ?0x0*([0-9A-F]{1,4})\b|' +
@@ -795,8 +784,6 @@ function Get-InstallTime {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
@@ -837,7 +824,7 @@ function Invoke-NativeTool {
         if ($timedOut) { $process.Kill() }
         # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
-        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        $lines = if ($complete) { $reading | ForEach-Object { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
             ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
             TimedOut = $timedOut
@@ -966,7 +953,7 @@ function Get-SetupResult {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
         # Each country writes it otherwise. Where the dates that it can mean differ, only a volatile one is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
-        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object {
                 $day = [datetime]::MinValue
                 $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
                 if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
@@ -991,7 +978,7 @@ function Get-SetupResult {
             $text = if ($file.Length -lt 4000000) { [string] (Get-Content -LiteralPath $path -Raw) } else { '' }
             foreach ($name in $names) {
                 $parts = [regex]::Matches($text, "(?s)<$name>(.*?)</$name>")
-                $found[$name] = "$($parts | ForEach-Object -Process { $_.Groups[1].Value.Trim() })"
+                $found[$name] = "$($parts | ForEach-Object { $_.Groups[1].Value.Trim() })"
             }
             $result['State'] = 'Unreadable'
         }
@@ -1015,17 +1002,13 @@ function Test-FailedUpgrade {
     $result = Get-SetupResult -Days $Days
     if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
     if ($result.State -eq 'Succeeded') { return $false }
-    $installed = Get-InstallTime
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
-    try { $records = @(Get-EventRecord @query) } catch { return $false }
+    try { $open = @(Get-OpenFailure -Provider $Provider -Since $since) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
-    $failed = $records | Where-Object -FilterScript {
-        $title = [string] $_.Data['updateTitle']
-        $_.Time -gt $installed -and
-        ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
-    }
-    @($failed).Count -gt 0
+    [bool] ($open | Where-Object {
+            $_.Kind -eq 'install' -and
+            ($_.Code -match '^0xC19' -or $_.Title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
+        })
 }
 
 # By the service that delivers it, or by the product that its title begins with, also inside a sentence.
@@ -1053,18 +1036,66 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
+# { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement
+# or new installation has settled it, and it is no app of the Store. Kind is install, remove, scan or load.
+function Get-OpenFailure {
+    param(
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [datetime] $Since,
+        [string[]] $Code = '*'
+    )
+    $query = @{ Provider = $Provider; Since = $Since }
+    $records = @(
+        Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+        Get-EventRecord -Log "$Provider/Operational" -Id 25, 26, 31, 41 @query
+    ) | Sort-Object -Property Time
+    $isApp = { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] }
+    # Where one of its events names neither service nor title, the id tells an app from the Store.
+    $apps = @($records | Where-Object $isApp | ForEach-Object { $_.Data['updateGuid'] } | Where-Object { $_ })
+    $records = $records | Where-Object { $_.Data['updateGuid'] -notin $apps } | Where-Object { -not (& $isApp) }
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
+    $open = @{}
+    foreach ($record in $records) {
+        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $record.Data['updateGuid'] }
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
+        $value = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
+        if ($record.Id -in 19, 23, 26, 41) {
+            # What is installed was downloaded, and settles what it replaces.
+            foreach ($key in @($open.Keys)) {
+                if ($key -eq "$kind $subject" -or ($kind -eq 'install' -and $key -eq "load $subject") -or
+                    ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
+            }
+        }
+        elseif (Test-FailureCode -Code $value) {
+            $open["$kind $subject"] = [pscustomobject]@{
+                Kind = $kind; Time = $record.Time; Code = $value; Title = $title; Service = $service; Like = $like
+            }
+        }
+    }
+    $open.Values | Where-Object { $value = $_.Code; @($Code | Where-Object { $value -like $_ }) } |
+        Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
+        Sort-Object -Property Time -Descending
+}
+
 # Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
 function Test-SettledUpdate {
     param([string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
-        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+        ForEach-Object { Get-RegistryValue -Path $version -Name $_ }
     if ((Get-InstallTime) -gt $Time) { return $true }
     if ($Title -match '\((\d{5})\.(\d{1,5})\)') {
         # 64: it counts, and stays unpacked.
         $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-        $held = Get-SubkeyName -Path $store | Where-Object -FilterScript { $_ -like "*.$($Matches[2]).*" } |
-            Where-Object -FilterScript { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
+        $held = Get-SubkeyName -Path $store | Where-Object { $_ -like "*.$($Matches[2]).*" } |
+            Where-Object { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
         return -not $held -and [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
     }
     if ($Title -notmatch 'KB\d{6,8}') { return $false }
@@ -1079,12 +1110,12 @@ function Test-SettledUpdate {
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
 function Get-LastRollupTime {
     $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-    $installed = @(Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+    $installed = @(Get-SubkeyName -Path $packages | Where-Object {
             $_ -like 'Package_for_RollupFix~*' -and
             (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
         })
     $newest = $installed |
-        ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+        ForEach-Object { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
         Sort-Object -Descending | Select-Object -First 1
     # The upper half of the file time is exact to seven minutes.
     if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
@@ -1101,11 +1132,11 @@ function Get-HostsLine {
     if (-not (Test-Path -LiteralPath $path)) { return $result }
     # An address, any names, then a domain or a name in it. Both forms of i are written out, since in Turkish they
     # differ.
-    $names = ($Domain | ForEach-Object -Process { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+    $names = ($Domain | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
     $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
     try {
         $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
-        $result['Lines'] = @($found | ForEach-Object -Process { $_.Line.Trim() })
+        $result['Lines'] = @($found | ForEach-Object { $_.Line.Trim() })
     }
     catch { $result['Lines'] = $null }
     $result
@@ -1118,8 +1149,8 @@ function Get-ServiceSecurity {
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
     if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
-        return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ -cmatch '\AD:[A-Za-z0-9:;()-]+\z' } | Select-Object -First 1
+        return $answer.Lines | ForEach-Object { $_.Trim() } |
+            Where-Object { $_ -cmatch '\AD:[A-Za-z0-9:;()-]+\z' } | Select-Object -First 1
     }
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
     $descriptor = Get-RegistryValue -Path $key -Name 'Security'
@@ -1130,7 +1161,7 @@ function Get-ServiceSecurity {
 # stand as pairs of letters or as a number.
 function Get-LostServiceRight {
     param([Parameter(Mandatory)] [string] $Sddl)
-    $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object -FilterScript { $_ -clike '*;*' })
+    $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object { $_ -clike '*;*' })
     foreach ($who in 'SY', 'BA') {
         $groups = if ($who -eq 'SY') { 'SY', 'BA', 'AU', 'WD' } else { 'BA', 'AU', 'WD' }
         $found = @{ 'A:LC' = 0; 'A:RP' = 0; 'D:LC' = 0; 'D:RP' = 0 }
@@ -1140,7 +1171,7 @@ function Get-LostServiceRight {
             $pairs = @($rights -split '(..)' -ne '')
             $mask = if ($rights -clike '0x*') { [Convert]::ToInt64($rights, 16) } else { 0 }
             # GA, FA and KA hold both; GR is to read, GX is to start and stop.
-            $all = ($mask -band 0x10000000) -or ($pairs | Where-Object -FilterScript { $_ -cin 'GA', 'FA', 'KA' })
+            $all = ($mask -band 0x10000000) -or ($pairs | Where-Object { $_ -cin 'GA', 'FA', 'KA' })
             if ($all -or ($mask -band 0x80000004) -or $pairs -ccontains 'LC' -or $pairs -ccontains 'GR') {
                 $found["${type}:LC"]++
             }
@@ -1209,13 +1240,11 @@ function Get-RelaunchArgument {
 
 # Says what does not make sense.
 function Test-Selection {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
-    $known = @($script:Checks | ForEach-Object -Process { $_.Id })
-    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ })
-    $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
+    $known = @($script:Checks | ForEach-Object { $_.Id })
+    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object { $_.Trim() } |
+            Where-Object { $_ })
+    $wrong = @($named | Where-Object { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
@@ -1233,13 +1262,11 @@ function Test-Selection {
 
 # In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([string[]] $Check, [string[]] $Skip)
-    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
-    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })
     if (-not $wanted) { $wanted = $script:DefaultChecks }
-    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
 # "applies", or the key of the sentence that says why not.
@@ -1317,7 +1344,7 @@ function Invoke-Detection {
     catch [TimeoutException] {
         return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+    $failure = $found | Where-Object { $_ -is [Management.Automation.ErrorRecord] } |
         Select-Object -First 1
     if ($failure) {
         $cause = $failure.Exception.GetBaseException()
@@ -1329,7 +1356,7 @@ function Invoke-Detection {
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
         return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
-    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    $findings = @($found | Where-Object { $_ -and $_.PSObject.Properties['Status'] })
     if ($findings.Count -eq 1) { return $findings[0] }
     New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
@@ -1381,7 +1408,7 @@ function Get-PowerStop {
     $query = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     try { $batteries = @(Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40) }
     catch { return }
-    $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
+    $onBattery = @($batteries | Where-Object { $_.BatteryStatus -in 1, 4, 5 })
     if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
 }
 
@@ -1401,11 +1428,8 @@ function Get-ServicingWorker {
 
 # Looked for before anything else: { Stops, Workers }. What servicing does then is not of our making.
 function Get-Guard {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     [pscustomobject]@{
-        Workers = @(Get-ServicingWorker | ForEach-Object -Process { $_.Id })
+        Workers = @(Get-ServicingWorker | ForEach-Object { $_.Id })
         Stops   = @(
             Get-ManagementStop
             if ($script:HasProductGuard) { Test-ProductGuard }
@@ -1473,7 +1497,7 @@ function Test-BundleRoom {
 # Copies files that their writers keep open. Of a long one the end is kept, with the mark that tells UTF-16.
 function Add-BundleFile {
     param([Parameter(Mandatory)] [string] $Path, [int] $Newest = 0, [int64] $MaxBytes = 0)
-    try { $files = @(Get-Item -Path $Path -Force | Where-Object -FilterScript { -not $_.PSIsContainer }) }
+    try { $files = @(Get-Item -Path $Path -Force | Where-Object { -not $_.PSIsContainer }) }
     catch [Management.Automation.ItemNotFoundException] { return }
     catch { return Add-BundleProblem -Source $Path -Record $_ }
     if ($Newest -gt 0) {
@@ -1580,7 +1604,7 @@ function Add-BundleRegistry {
                 }
                 $key.Close()
                 Get-SubkeyName -Path $current | Sort-Object -Descending |
-                    ForEach-Object -Process { $paths.Push("$current\$_") }
+                    ForEach-Object { $paths.Push("$current\$_") }
             }
             if ($paths.Count -gt 0) { '...' }
         )
@@ -1631,7 +1655,7 @@ function Add-BundleSystem {
         Write-Step -Id 2 -Text $class
         try {
             $system[$class] = @(Get-CimInstance -ClassName $class -OperationTimeoutSec 60 -ErrorAction Stop |
-                    Select-Object -Property $wanted[$class] | ForEach-Object -Process {
+                    Select-Object -Property $wanted[$class] | ForEach-Object {
                         foreach ($property in $_.PSObject.Properties) {
                             if ($property.Value -is [datetime]) { $property.Value = $property.Value.ToString('s') }
                         }
@@ -1646,9 +1670,6 @@ function Add-BundleSystem {
 # What logs and settings call a value that tells who somebody is or lets somebody in: a pattern for each kind. A
 # label may end a longer word, as in ProxyPassword. The words of Japanese and German Windows stand in codes.
 function Get-RedactionLabel {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
-    param()
     $labels = @{
         # A token that identifies the key of an assembly is no secret.
         secret   = @(
@@ -1725,8 +1746,6 @@ function Get-RedactionLabel {
 # be taken for anything else. What has no upper limit ends its pattern, so that no text, however it was made, takes
 # more steps than its length times a constant.
 function Get-RedactionShape {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([Parameter(Mandatory)] [hashtable] $Label, [AllowEmptyCollection()] [string[]] $User = @())
     $word = '\p{L}\p{N}_'
     $quote = '(?:\\?["'']|&quot;|%22)'
@@ -1942,9 +1961,6 @@ function Get-RedactionShape {
 
 # Values that every PC has, by kind: they name nobody, and checks and readers go by them.
 function Get-RedactionException {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
-    param()
     $nothing = '-', '\.', '\*+', 'n/a', 'none', 'null', '\(null\)', 'nil', 'empty', 'unknown', 'true', 'false',
     'yes', 'no', 'on', 'off', 'enabled', 'disabled', '\d{1,2}', '0x[0-9a-f]{1,8}', '%[\w()]{1,32}%?', '\$\w{1,32}',
     '\$\(\w{1,32}\)', '<\w{1,32}>'
@@ -2001,9 +2017,6 @@ function Get-RedactionException {
 
 # What this PC, its people and its networks are known by, from its registry and hardware: lists by kind.
 function Get-KnownName {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
-    param()
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
     $network = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
@@ -2060,7 +2073,7 @@ function Get-KnownName {
         serial   = @(
             foreach ($class in 'Win32_BIOS', 'Win32_BaseBoard', 'Win32_SystemEnclosure', 'Win32_DiskDrive') {
                 Get-CimInstance -ClassName $class @quiet | Select-Object -Property SerialNumber |
-                    ForEach-Object -Process { $_.SerialNumber }
+                    ForEach-Object { $_.SerialNumber }
             }
         )
         id       = @(
@@ -2069,7 +2082,7 @@ function Get-KnownName {
             Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
             foreach ($id in Get-SubkeyName -Path $joins) { Get-RegistryValue -Path "$joins\$id" -Name 'TenantId' }
             Get-CimInstance -ClassName Win32_ComputerSystemProduct @quiet | Select-Object -Property UUID |
-                ForEach-Object -Process { $_.UUID }
+                ForEach-Object { $_.UUID }
         )
     }
 }
@@ -2090,8 +2103,8 @@ function Start-Redaction {
     $known = Get-KnownName
     $names = @{}
     foreach ($kind in $known.Keys) {
-        $names[$kind] = @($known[$kind] | ForEach-Object -Process { "$_".Trim(' ', '{', '}') } |
-                Where-Object -FilterScript {
+        $names[$kind] = @($known[$kind] | ForEach-Object { "$_".Trim(' ', '{', '}') } |
+                Where-Object {
                     $common = $script:RedactionException[$kind]
                     $_.Length -gt 1 -and -not ($common -and $common.IsMatch($_))
                 } | Sort-Object -Unique | Sort-Object -Property Length -Descending)
@@ -2102,18 +2115,18 @@ function Start-Redaction {
     # Two letters are a word too, and so is Windows: such names count where something says that they are names.
     $edges = '(?<![A-Za-z0-9])', '(?![A-Za-z0-9])'
     $whole = foreach ($kind in 'id', 'serial', 'user', 'computer', 'domain', 'network') {
-        $long = @($names[$kind] | Where-Object -FilterScript { $_.Length -gt 2 } |
-                ForEach-Object -Process { [regex]::Escape($_) })
+        $long = @($names[$kind] | Where-Object { $_.Length -gt 2 } |
+                ForEach-Object { [regex]::Escape($_) })
         if ($long) { "(?<$kind>$($edges[0])(?:$($long -join '|'))$($edges[1]))" }
     }
     $short = foreach ($name in $names.short) {
         "(?<user>$($edges[0])$([regex]::Escape($name))~\d(?:\.\w{1,3})?$($edges[1]))"
     }
-    $tiny = foreach ($name in @($names.user | Where-Object -FilterScript { $_.Length -eq 2 })) {
+    $tiny = foreach ($name in @($names.user | Where-Object { $_.Length -eq 2 })) {
         "\b(?:user|account|by|for|as|of|from|to|owner) (?<user>(?-i:$([regex]::Escape($name))))$($edges[1])"
         "(?<=[""'(\[])(?<user>(?-i:$([regex]::Escape($name))))(?=[""')\]])"
     }
-    $users = @($names.user | ForEach-Object -Process { [regex]::Escape($_) })
+    $users = @($names.user | ForEach-Object { [regex]::Escape($_) })
     $shapes = Get-RedactionShape -Label $labels -User $users
     $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
     # Most places are within words, where nothing can begin: they are passed by one look at the sign before.
@@ -2136,8 +2149,6 @@ function Start-Redaction {
 
 # Whether a text is an address that tells one PC or network from another, and no loopback, mask, version or time.
 function Test-Address {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Text)
     if ($Text -match 'ipv6-literal|\A(?:[0-9a-f]\.)+\z') { return $true }
     $address = $null
@@ -2152,8 +2163,6 @@ function Test-Address {
 # What stands for a name of this kind; the same name has the same one in every file. A value that names nobody
 # stays as it is; one with several names in it, such as DOMAIN\user, keeps its form.
 function Get-Pseudonym {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Kind, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Value)
     $pseudonym = '\{[a-z]+-\d{1,9}\}|S-1-(?:5-21|12-1)-0-0-0-\d+'
     if ($Value -match "\A(?:\s*|(?:$pseudonym|[\\@./:%`$\s-])+)\z") { return $Value }
@@ -2242,8 +2251,6 @@ function Add-RedactionCount {
 
 # What of a match is to be replaced by what, in order: { Index, Length, Text }. Counts each place by its kind.
 function Get-RedactionSpan {
-    [CmdletBinding()]
-    [OutputType([psobject])]
     param([Parameter(Mandatory)] [Text.RegularExpressions.Match] $Match, [switch] $IsVersion)
     if ($Match.Groups['keep'].Success) { return }
     $kinds = 'secret', 'user', 'computer', 'domain', 'ip', 'profile', 'mail', 'sid', 'id', 'key', 'serial',
@@ -2271,8 +2278,6 @@ function Get-RedactionSpan {
 # which address a PC gave itself. Name is what the text is called where it comes from, as with a value of the
 # registry.
 function Protect-Text {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [string] $Name = '', [switch] $IsVersion)
     if ($Name) {
         foreach ($kind in $script:RedactionLabel.Keys) {
@@ -2322,8 +2327,6 @@ function Protect-Text {
 # { Text, Encoding, Head }, or nothing when it is no text. Logs are UTF-16 or UTF-8, with a mark or without, or in
 # the code page of Windows. Head is what stands before the text: the mark, or the rest of a character that was cut.
 function Read-BundleText {
-    [CmdletBinding()]
-    [OutputType([psobject])]
     param([Parameter(Mandatory)] [string] $Path)
     $head = New-Object -TypeName 'byte[]' -ArgumentList 4096
     $stream = [IO.File]::OpenRead($Path)
@@ -2402,9 +2405,6 @@ function Protect-Bundle {
 
 # What was replaced, by kind: in how many places, and how many different names. No name itself.
 function Get-RedactionReport {
-    [CmdletBinding()]
-    [OutputType([Collections.Specialized.OrderedDictionary])]
-    param()
     $report = [ordered]@{}
     if (-not $script:IsRedacted) { return $report }
     foreach ($kind in $script:RedactionCounts.Keys | Sort-Object) {
@@ -2482,7 +2482,7 @@ function Save-Bundle {
     if ($OutputPath) {
         $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
     }
-    $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object -Process { $_.FullName }
+    $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object { $_.FullName }
     # Windows PowerShell takes no other ending than .zip, and half a file must not pass for a whole one.
     $made = "$script:BundleFolder.zip"
     Compress-Archive -LiteralPath $content -DestinationPath $made -CompressionLevel Optimal -Force
@@ -2864,10 +2864,10 @@ function Get-LiveAnswer {
         $failures = Get-Variable -Name 'recordedFailures' -Scope 0 -ValueOnly -ErrorAction Ignore
     }
     catch { $thrown = $_ }
-    $failures = @($failures | Where-Object -FilterScript { $_ })
+    $failures = @($failures | Where-Object { $_ })
     $given = New-Object -TypeName 'System.Collections.Generic.List[object]'
     $trees = New-Object -TypeName 'System.Collections.Generic.List[object]'
-    $isBinary = $live.Count -gt 0 -and @($live | Where-Object -FilterScript { $_ -isnot [byte] }).Count -eq 0
+    $isBinary = $live.Count -gt 0 -and @($live | Where-Object { $_ -isnot [byte] }).Count -eq 0
     if ($isBinary) { $trees.Add((ConvertTo-CaptureValue -Value ([byte[]] $live))) }
     foreach ($one in $live) {
         if ($isBinary) { $given.Add($one); continue }
@@ -2928,7 +2928,7 @@ function Get-RecordedAnswer {
     $failure = if ($answer.Contains('error')) { New-RecordedError -Tree $answer['error'] }
     @{
         Given    = $given.ToArray()
-        Failures = @($failure | Where-Object -FilterScript { $_ })
+        Failures = @($failure | Where-Object { $_ })
         Thrown   = if ($failure -and ($answer['thrown'] -or -not $Read.IsQuiet)) { $failure }
     }
 }
@@ -3002,14 +3002,14 @@ function Test-Guard {
 
 # The detection whose turn it is, the look at this PC ("-"), or what guards repairs ("-guard").
 function Invoke-RecordedTest {
-    $tests = @($script:Detections | ForEach-Object -Process { $_.Test })
+    $tests = @($script:Detections | ForEach-Object { $_.Test })
     $tests += { Get-Machine }, { Test-Guard }
     Start-Recording -Test $tests
     $script:IsReading = $false
     $id = $script:Recording.Check
     if ($id -eq '-') { return Get-Machine }
     if ($id -eq '-guard') { return Test-Guard }
-    & ($script:Detections | Where-Object -FilterScript { $_.Id -eq $id }).Test
+    & ($script:Detections | Where-Object { $_.Id -eq $id }).Test
 }
 
 # Runs every detection once, in front of $script:Recording, and outputs what each found: by keys, without words.
@@ -3129,10 +3129,10 @@ function Save-Capture {
     $results = $script:Capture.Results
     $arguments = (ConvertTo-CaptureValue -Value $Given)['table']
     $variables = @{}
-    $list = Get-ReadList -Test (@($script:Detections | ForEach-Object -Process { $_.Test }))
+    $list = Get-ReadList -Test (@($script:Detections | ForEach-Object { $_.Test }))
     foreach ($name in $list.Variables) { $variables[$name] = [Environment]::GetEnvironmentVariable($name) }
     if ($script:IsRedacted) {
-        $reads = @($reads | ForEach-Object -Process {
+        $reads = @($reads | ForEach-Object {
                 $named = "$($_.arguments['Name'])"
                 $place = "$($_.arguments['Path'])$($_.arguments['LiteralPath'])"
                 if ($place -match '\\Version$') { $named = 'version' }
@@ -3144,7 +3144,7 @@ function Save-Capture {
                     answers   = @($answers)
                 }
             })
-        $results = @($results | ForEach-Object -Process {
+        $results = @($results | ForEach-Object {
                 $_.evidence = Protect-CaptureValue -Tree $_.evidence
                 $_
             })
@@ -3176,7 +3176,7 @@ function Save-Capture {
     }
     # Judged from what was kept, and nothing else.
     $kept = foreach ($read in $reads) {
-        if (-not (@($read.numbers) | Where-Object -FilterScript { $gone.ContainsKey($_) })) { $read }
+        if (-not (@($read.numbers) | Where-Object { $gone.ContainsKey($_) })) { $read }
     }
     $replay = New-Recording -Read @($kept) -Absent $script:Capture.Absent -IsReplay
     # The runspace of the detections holds this very table.
@@ -3209,7 +3209,7 @@ function Save-Capture {
         $texts -join ",`n"
         '],'
         '"reads":['
-        @($reads | ForEach-Object -Process {
+        @($reads | ForEach-Object {
                 $one = [ordered]@{
                     check     = $_.check
                     command   = $_.command
@@ -3220,7 +3220,7 @@ function Save-Capture {
             }) -join ",`n"
         '],'
         '"results":['
-        @($results | ForEach-Object -Process { ConvertTo-CaptureText -Value $_ }) -join ",`n"
+        @($results | ForEach-Object { ConvertTo-CaptureText -Value $_ }) -join ",`n"
         ']'
         '}'
     )
@@ -3316,55 +3316,13 @@ function Test-UpdateFailure {
         if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
     }
     $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
-    $log = 'Microsoft-Windows-WindowsUpdateClient'
-    $query = @{ Provider = $log; Since = $since }
-    try {
-        $records = @(
-            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
-            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
-        ) | Sort-Object -Property Time
-    }
+    if (-not $Codes) { $Codes = '*' }
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    try { $failures = @(Get-OpenFailure -Provider $client -Since $since -Code $Codes) }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # Where one of its events names neither service nor title, the id tells an app from the Store.
-    $apps = @($records | Where-Object { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] } |
-            ForEach-Object { [string] $_.Data['updateGuid'] })
-    # What failed last time it was tried: a later success of its kind removes it.
-    $kinds = @{
-        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
-        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
-    }
-    $open = @{}
-    foreach ($record in $records) {
-        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
-        $update = [string] $record.Data['updateGuid']
-        if ($update -and $update -in $apps) { continue }
-        if (Test-StoreApp -Service $service -Title $record.Data['updateTitle']) { continue }
-        $kind = $kinds[$record.Id]
-        $subject = if ($kind -eq 'scan') { $service } else { $update }
-        if ($record.Id -in 19, 23, 26, 41) {
-            $open.Remove("$kind $subject")
-            # What is installed was downloaded.
-            if ($record.Id -eq 19) {
-                $open.Remove("load $subject")
-                # What it replaces is settled by it.
-                $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
-                foreach ($key in @($open.Keys)) { if ($like -and $open[$key].Like -eq $like) { $open.Remove($key) } }
-            }
-            continue
-        }
-        $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
-        if (-not (Test-FailureCode -Code $code)) { continue }
-        # 24 has its title in a list of one.
-        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
-        $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
-        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
-    }
-    $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
-            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
-            Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
@@ -3833,7 +3791,7 @@ function Test-UpdateServer {
 
 # 28 update-policy: Policies that hold updates back.
 function Test-UpdatePolicy {
-    param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays, [string] $Provider)
+    param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays)
     $group = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
     $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
     $user = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
@@ -3886,6 +3844,8 @@ function Test-UpdatePolicy {
     if ((Get-RegistryValue -Path $group -Name 'TargetReleaseVersion') -eq 1) {
         $pin = Get-RegistryValue -Path $group -Name 'TargetReleaseVersionInfo'
     }
+    # No edition for the home follows it: "Policy CSP - Update" lists Pro, Enterprise, Education and IoT.
+    if ((Get-RegistryValue -Path $version -Name 'EditionID') -like 'Core*') { $pin = $null }
     $product = -join ($group, $mobile | ForEach-Object { Get-RegistryValue -Path $_ -Name 'ProductVersion' })
     if ($pin) {
         $evidence['Pin'] = "$product $pin".Trim()
@@ -3911,13 +3871,13 @@ function Test-UpdatePolicy {
     }
     elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServiceUrlAlternate') -and
         (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec')) {
-        # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization.
+        # A client of Configuration Manager loads from itself, at that address (0xD0: Delivery Optimization), but not
+        # the kinds of update that policies take from Windows Update.
         try {
-            $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
-                    Where-Object {
-                        -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
-                    } | ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
-                    ForEach-Object { $_.ToUpperInvariant() -creplace 'X', 'x' } | Select-Object -Unique)
+            $client = 'Microsoft-Windows-WindowsUpdateClient'
+            $codes = @(Get-OpenFailure -Provider $client -Since $now.AddDays(-14) -Code '0x80D0*' |
+                    Where-Object { $_.Service -eq '3DA21691-E39D-4DA6-8A4B-B43877BCB1B7' } |
+                    ForEach-Object { $_.Code } | Select-Object -Unique)
         }
         catch { $codes = @() }
         if ($codes) { $reason = 'alternate-missing' }
@@ -4035,25 +3995,30 @@ function Test-UpdatesSwitchedOff {
         foreach ($row in $Tasks) {
             $path, $name = $row -split '='
             $others += @(Get-ScheduledTask -TaskPath $path -TaskName $name -ErrorAction SilentlyContinue |
-                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "task $name" })
+                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "$path$name" })
         }
     }
-    # One text a rule of the firewall: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...|
+    # One text a rule: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...| Those for some addresses or
+    # another port than the web's keep no update off.
+    $marks = '\|Action=Block\|', '\|Active=TRUE\|', '\|Dir=Out\|', '^(?!.*\|(RA[46]=|RPort=(?!(80|443)\|)))',
+    '\|Svc=(wuauserv|usosvc|dosvc|b[iI]ts)\||^(?!.*\|Svc=\w).*\|App=[^|]*\\(svchost|usocl[iI]ent|MoUsoCoreWorker)\.exe\|'
     $rules = "$key\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
-    $pattern = '\|Action=Block\|Active=TRUE\|.*\|(Svc=(wuauserv|usosvc|dosvc|b[iI]ts)|App=[^|]*\\usocl[iI]ent\.exe)\|'
     if (Test-Path -LiteralPath $rules) {
         $others += @((Get-Item -LiteralPath $rules).GetValueNames() | Where-Object {
-                [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
-            } | ForEach-Object { "firewall rule $_" })
+                $rule = [string] (Get-RegistryValue -Path $rules -Name $_)
+                -not ($marks | Where-Object { $rule -notmatch $_ })
+            } | ForEach-Object { "FirewallRules\$_" })
     }
     # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
     if ($evidence.Services.Count -gt 1) { $isOurs = $true }
     $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
-        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) {
+            "PauseUpdatesExpiryTime $until"
+        }
         $others
-        if ($hosts) { "hosts $($hosts.Count)" }
+        if ($hosts) { "drivers\etc\hosts ($($hosts.Count))" }
     )
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
@@ -4063,11 +4028,11 @@ function Test-UpdatesSwitchedOff {
     if ($evidence.Files -match '\.OLD$') { $evidence['Tool'] = 'privacy.sexy' }
     if ($evidence.Files -match '_BAK\.dll$') { $evidence['Tool'] = 'Windows Update Disabler' }
     $evidence['Traces'] = @(
-        if ($evidence.Tool) { "the tool $($evidence.Tool)" }
-        $evidence.Services | ForEach-Object { "service $_" }
+        if ($evidence.Tool) { $evidence.Tool }
+        $evidence.Services | ForEach-Object { "$_ (Start 4)" }
         $evidence.Files
         $evidence.Others
-        $evidence.Policies | ForEach-Object { "policy $_" }
+        $evidence.Policies
     )
     if ($isOurs) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
     # What the repair does not touch.
@@ -4305,7 +4270,7 @@ function Test-SystemRequirement {
 
 # 8 os-current: Windows version and last update.
 function Test-OsCurrent {
-    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays, [string] $Provider)
+    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
     # One build serves several editions, each for a time of its own.
@@ -4317,7 +4282,7 @@ function Test-OsCurrent {
     $now = (Get-Date).ToUniversalTime()
     $updated = Get-LastRollupTime
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-    $pinned = (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
+    $pinned = $edition -notlike 'Core*' -and (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
     $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
     $evidence = @{
         Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
@@ -4345,7 +4310,8 @@ function Test-OsCurrent {
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
         $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
-        if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
+        $client = 'Microsoft-Windows-WindowsUpdateClient'
+        if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $client)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
@@ -4376,7 +4342,7 @@ function Test-SecureBoot {
         Log      = 'System'
         Provider = 'Microsoft-Windows-TPM-WMI'
         # 1796 is written for other changes of the boot files too.
-        Id       = 1795, 1801, 1802, 1803, 1808
+        Id       = 1795, 1800, 1801, 1802, 1803, 1808
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
     }
     try {
@@ -4391,6 +4357,10 @@ function Test-SecureBoot {
     if ($newest) { $evidence['Event'] = $newest.Id }
     if (-not $evidence.Maker) { $evidence['Maker'] = '-' }
     if ($evidence.Event -eq 1808) { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
+    # ERROR_FAIL_NOACTION_REBOOT in winerror.h; 1800 says the same.
+    if ($code -eq '0x8007015E' -or $evidence.Event -eq 1800) {
+        return New-Finding -Status Ok -Reason 'restart-first' -Evidence $evidence
+    }
     if ($code -ne '0x00000000') {
         return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult (@($code) -match '^0x[8C]')
     }
@@ -4450,7 +4420,7 @@ function Test-CleanBoot {
 
 # 20 antivirus: Antivirus software.
 function Test-Antivirus {
-    param([string] $Defender, [string[]] $Removers, [int] $Days, [string] $Provider)
+    param([string] $Defender, [string[]] $Removers, [int] $Days)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') {
         return New-Finding -Status NotApplicable -Reason 'on-server'
@@ -4476,7 +4446,7 @@ function Test-Antivirus {
     if (-not $tools) { $tools = @('-') }
     $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }); Removers = $tools }
     if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
-    if ($active -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    if ($active -and (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient')) {
         return New-Finding -Status Ok -Reason 'after-failure' -Evidence $evidence
     }
     $reason = if ($active.Count -eq 1) { 'other-maker' }
@@ -4612,6 +4582,7 @@ function Test-BootPartition {
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $evidence = @{ BootFree = $null; BootSize = $null; RecoveryFree = $null; RecoverySize = $null }
     $evidence['Needed'] = $RecoveryMegabytes
+    $roles = @()
     # Partitions without a letter are known to Windows as volumes too; the path is what both have.
     $query = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30 }
     try {
@@ -4621,6 +4592,7 @@ function Test-BootPartition {
                 '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}' { 'Boot' }
                 '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}' { 'Recovery' }
             }
+            $roles += $role
             $volume = $volumes | Where-Object { $_.Path -and $_.Path -in $partition.AccessPaths } |
                 Select-Object -First 1
             if (-not $role -or -not $volume) { continue }
@@ -4637,24 +4609,33 @@ function Test-BootPartition {
             Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
     # English in every Windows.
     $signs = 'SpaceCheck: Insufficient|ServicingBootFiles failed\. Error = 0x70'
-    $first = $since.ToString('s').Substring(0, 10)
+    # What stands before the newest cumulative update kept that one from nothing.
+    $first = @($since; Get-LastRollupTime) | Sort-Object | Select-Object -Last 1
+    $first = $first.ToLocalTime().ToString('s')
     $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
-            Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d' -and $Matches[0] -ge $first })
+            Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d ' -and $_.Line -replace '^(\S+) ', '$1T' -ge $first })
     try {
         $agent = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
         $recovery = Get-EventRecord -Log 'System' @agent | Sort-Object -Property Time | Select-Object -Last 1
-        $failed = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
+        $tried = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
+        $failed = @(Get-OpenFailure -Provider $Provider -Since $since -Code '0x800F0922', '0x80070643')
     }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    $boot = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x800f0922' })
+    # What a later success has settled blames no partition, whatever the logs still say of it.
+    $boot = @($failed | Where-Object { $_.Code -eq '0x800F0922' })
+    if (-not $boot -and ($tried | Where-Object { $_.Data['errorCode'] -eq '0x800F0922' })) { $lines = @() }
+    $alarms = @($failed | Where-Object { $_.Code -eq '0x80070643' })
+    $near = { $_.Data['errorCode'] -eq '0x80070643' -and [math]::Abs(($_.Time - $recovery.Time).TotalHours) -lt 1 }
+    if ($recovery -and -not $alarms -and ($tried | Where-Object $near)) { $recovery = $null }
     $isTight = $null -ne $evidence.BootFree -and $evidence.BootFree -le $BootMegabytes
     if ($lines -or ($boot -and $isTight)) {
         return New-Finding -Status Problem -Reason 'boot-full' -Evidence $evidence -HResult '0x800F0922'
     }
-    if ($recovery -and $recovery.Id -eq 4502) {
+    # A PC without such a partition needs no update of it (KB5034441).
+    if ($recovery -and $recovery.Id -eq 4502 -and ('Boot' -notin $roles -or 'Recovery' -in $roles)) {
         # ERROR_DISK_FULL, or phase 2, in which the partition is written.
         $code = '0x{0:X8}' -f [int] $recovery.Data['Errorcode']
         $evidence['Code'] = $code
@@ -4662,8 +4643,7 @@ function Test-BootPartition {
         $reason = if ($isFull) { 'recovery-small' } else { 'recovery-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $code
     }
-    $evidence['Updates'] = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x80070643' } |
-            ForEach-Object { [regex]::Match([string] $_.Data['updateTitle'], 'KB\d{6,8}').Value } |
+    $evidence['Updates'] = @($alarms | ForEach-Object { [regex]::Match($_.Title, 'KB\d{6,8}').Value } |
             Where-Object { $_ -in $Harmless } | Select-Object -Unique)
     $reason = if ($evidence.Updates) { 'false-alarm' }
     if (-not $reason -and $isTight) { $reason = 'boot-tight' }
@@ -4675,13 +4655,14 @@ function Test-BootPartition {
 
 # 35 disk-error: Errors of disk and file system.
 function Test-DiskError {
-    param([int] $Days, [int] $Hours, [string] $Provider)
-    $query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
+    param([int] $Days, [int] $Hours)
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $query = @{ Log = 'System'; Since = $since }
     try {
-        $failed = @(Get-EventRecord @query -Provider $Provider -Id 20 | Where-Object {
-                (Test-FailureCode -Code $_.Data['errorCode']) -and
-                -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
-            } | ForEach-Object { $_.Time })
+        # An update that has been installed since was kept off by no disk.
+        $client = 'Microsoft-Windows-WindowsUpdateClient'
+        $failed = @(Get-OpenFailure -Provider $client -Since $since | Where-Object { $_.Kind -eq 'install' } |
+                ForEach-Object { $_.Time })
         if (-not $failed) { return New-Finding -Status Ok }
         $reach = 60 * $Hours
         $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalMinutes) -le $reach } }
@@ -4871,6 +4852,7 @@ function Test-ServicingFailure {
     # 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
     # update away.
     $open = @{}
+    $failed = @()
     foreach ($record in $records) {
         $package = [string] $record.Data['PackageIdentifier']
         $isRemoval = [string] $record.Data['IntendedPackageState'] -in '5000', 'Absent'
@@ -4885,6 +4867,9 @@ function Test-ServicingFailure {
         elseif ($isRemoval) { continue }
         elseif ([string] $record.Data['ErrorCode'] -match '^0x[8C][0-9A-F]{7}$') {
             $open[$package] = @{ Name = $package; Time = $record.Time; Code = $Matches[0] }
+            $local = $record.Time.ToLocalTime()
+            $from = $local.AddDays(-2).ToString('s')
+            $failed += @{ Name = $package; From = $from; At = $local.ToString('s').Substring(0, 16) }
         }
     }
     # Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
@@ -4927,10 +4912,17 @@ function Test-ServicingFailure {
     'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
     $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-    $oldest = $since.ToString('s').Substring(0, 10)
-    $lines = @($lines | Where-Object {
-            $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
+    # A line belongs to the failure that was recorded next, or to the last one: what was settled explains no other.
+    $names = @($failures | ForEach-Object { $_.Name })
+    $lines = @($lines -notmatch $noise | Where-Object {
+            $time = if ($_ -match '^(\d{4}-\d\d-\d\d) (\d\d:\d\d)') { $Matches[1] + 'T' + $Matches[2] }
+            $next = @(@($failed | Where-Object { $_.At -ge $time }) + $failed[-1])[0]
+            -not $time -or ($next.From -le $time -and
+                ($failed | Where-Object { $_.At -eq $next.At -and $_.Name -in $names }))
         })
+    $nls = 'HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language'
+    $base = [string] (Get-RegistryValue -Path $nls -Name 'InstallLanguage')
+    if ($base -match '^[0-9a-f]{4}$') { $base = ([cultureinfo] [Convert]::ToInt32($base, 16)).Name }
     $cited = @(foreach ($line in $lines) {
             $found = @(Get-LogCode -Line $line)
             # What is no error is told by codes of servicing and of the component store alone.
@@ -4945,7 +4937,8 @@ function Test-ServicingFailure {
                 $evidence['Installer'] = $Matches.Name
             }
             elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
-                if ($found) { $evidence['Language'] = $Matches.Tag }
+                # The language that Windows came in cannot go.
+                if ($found -and $Matches.Tag -ne $base) { $evidence['Language'] = $Matches.Tag }
             }
             elseif ($found -and $line -match '(?:ackage:? ?''?|Update: )(?<Name>[\w.-]+~31bf3856ad364e35~[^\s'',[]+)') {
                 $evidence['Package'] = $Matches.Name.TrimEnd('.')
@@ -5019,6 +5012,11 @@ function Test-SingleUpdate {
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    # Without such a partition its update is not needed (KB5034441). On disks without GPT the type tells nothing.
+    $storage = @{ Namespace = 'root\Microsoft\Windows\Storage'; ClassName = 'MSFT_Partition' }
+    $types = @(Get-CimInstance @storage -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
+            ForEach-Object { [string] $_.GptType })
+    $hasNoRecovery = $types -match '^{c12a7328' -and -not ($types -match '^{de94bba4')
     # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
     # English, German or Japanese. In every language an upgrade names a version and no number, a cumulative update both.
     # What is told first matters most.
@@ -5042,6 +5040,7 @@ function Test-SingleUpdate {
         if ($one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
         elseif ($kind -eq 'recovery-environment') {
             if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
+            elseif ($one.Code -eq '0x80070643' -and $hasNoRecovery) { $kind = 'no-recovery' }
         }
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
@@ -5058,7 +5057,8 @@ function Test-SingleUpdate {
         $kinds[$name] = $kind
     }
     $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions',
-    'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'driver-not-better', 'false-alarm'
+    'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
+    'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
     $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
@@ -5080,31 +5080,11 @@ function Test-ServicingStack {
             Sort-Object -Property { [version] $_ })
     if ($versions.Count -eq 0) { return New-Finding -Status Unknown -Reason 'version-unreadable' }
     $evidence = @{ Version = $versions[-1]; Codes = @() }
-    $query = @{
-        Log      = 'System'
-        Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id       = 19, 20
-        Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    }
-    try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
-    catch { return New-Finding -Status Unknown -Reason 'events-unreadable' -Evidence $evidence }
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     # Which stack is the newest, Windows does not know: only what asks for a newer one tells.
-    $open = @{}
-    foreach ($record in $records) {
-        $update = [string] $record.Data['updateGuid']
-        $code = [string] $record.Data['errorCode']
-        $title = [string] $record.Data['updateTitle']
-        $like = Get-UpdateSubject -Title $title
-        if ($record.Id -eq 19) {
-            foreach ($key in @($open.Keys)) {
-                if ($key -eq $update -or ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
-            }
-        }
-        elseif ($code -in $Codes -and -not (Test-SettledUpdate -Title $title -Time $record.Time)) {
-            $open[$update] = @{ Code = $code; Like = $like }
-        }
-    }
-    $evidence['Codes'] = @($open.Values | ForEach-Object { $_.Code } | Select-Object -Unique)
+    try { $open = @(Get-OpenFailure -Provider 'Microsoft-Windows-WindowsUpdateClient' -Since $since -Code $Codes) }
+    catch { return New-Finding -Status Unknown -Reason 'events-unreadable' -Evidence $evidence }
+    $evidence['Codes'] = @($open | ForEach-Object { $_.Code } | Select-Object -Unique)
     if ($open.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     New-Finding -Status Problem -Reason 'too-old' -Evidence $evidence -HResult $evidence.Codes
 }
@@ -5137,7 +5117,7 @@ function Test-SetupDiag {
 
 # 24 in-place-upgrade: Upgrade from installation media.
 function Test-InPlaceUpgrade {
-    param([int] $Days, [int] $UpgradeGigabytes, [string] $Provider)
+    param([int] $Days, [int] $UpgradeGigabytes)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -5185,7 +5165,8 @@ function Test-InPlaceUpgrade {
         $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
     }
     if ($evidence.Hold -notin '', 'None') {
-        $status = if (Test-FailedUpgrade -Days $Days -Provider $Provider) { 'Problem' } else { 'Ok' }
+        $client = 'Microsoft-Windows-WindowsUpdateClient'
+        $status = if (Test-FailedUpgrade -Days $Days -Provider $client) { 'Problem' } else { 'Ok' }
         return New-Finding -Status $status -Reason 'held' -Evidence $evidence
     }
     if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }
@@ -5196,7 +5177,7 @@ function Test-InPlaceUpgrade {
 
 # 23 clean-install: Clean installation.
 function Test-CleanInstall {
-    param([int] $Days, [string] $Provider)
+    param([int] $Days)
     $evidence = @{ Drive = $env:SystemDrive; Encrypted = $null; RecoveryOn = $null }
     # This class answers to administrators alone, and not on every edition.
     try {
@@ -5211,7 +5192,8 @@ function Test-CleanInstall {
     if ("$state" -notmatch '^[01]$') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     $evidence['RecoveryOn'] = $state -eq '1'
     # Many PCs do well without the recovery environment until an upgrade has failed.
-    if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days -Provider $client)) {
         return New-Finding -Status Problem -Reason 'recovery-off' -Evidence $evidence
     }
     $reason = if ($evidence.Encrypted) { 'encrypted' }
@@ -5220,8 +5202,8 @@ function Test-CleanInstall {
 
 # 29 legacy-usb: Legacy USB in the firmware.
 function Test-LegacyUsb {
-    param([int] $Days, [string] $Provider)
-    if (-not (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    param([int] $Days)
+    if (-not (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient')) {
         return New-Finding -Status NotApplicable -Reason 'no-failure'
     }
     # The firmware cannot be read; what is plugged in can.
@@ -5233,7 +5215,7 @@ function Test-LegacyUsb {
 
 # 29 fast-startup: Fast startup.
 function Test-FastStartup {
-    param([int] $Days, [string] $Provider)
+    param([int] $Days)
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
     $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\System' -Name 'HiberbootEnabled'
@@ -5244,7 +5226,7 @@ function Test-FastStartup {
     if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
     if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
+    if (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient') {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
@@ -5252,13 +5234,13 @@ function Test-FastStartup {
 
 # 29 optional-feature: Optional features added later.
 function Test-OptionalFeature {
-    param([int] $Days, [string] $Provider, [string[]] $Features)
+    param([int] $Days, [string[]] $Features)
     # This class answers without elevation, unlike Get-WindowsOptionalFeature. 1 is enabled.
     $query = @{ ClassName = 'Win32_OptionalFeature'; Filter = 'InstallState=1'; OperationTimeoutSec = 60 }
     try { $enabled = @(Get-CimInstance @query | ForEach-Object { $_.Name } | Where-Object { $_ -in $Features }) }
     catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
     $evidence = @{ Features = $enabled }
-    if ($enabled -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    if ($enabled -and (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient')) {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Evidence $evidence
@@ -5266,7 +5248,7 @@ function Test-OptionalFeature {
 
 # 29 user-profile: User profiles.
 function Test-UserProfile {
-    param([int] $Days, [string] $Provider)
+    param([int] $Days)
     $list = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
     # Accounts of people; services have short identifiers.
     $sids = @(Get-SubkeyName -Path $list | Where-Object { $_ -match '^S-1-(5-21|12-1)-' })
@@ -5287,7 +5269,8 @@ function Test-UserProfile {
     $evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers; Shared = $shared }
     $evidence['Letters'] = $letters
     if ($broken) { return New-Finding -Status Problem -Reason 'temporary' -Evidence $evidence }
-    if (($leftovers -or $shared -or $letters) -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    if (($leftovers -or $shared -or $letters) -and (Test-FailedUpgrade -Days $Days -Provider $client)) {
         if ($shared) { return New-Finding -Status Problem -Reason 'shared' -Evidence $evidence }
         if ($leftovers) { return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence }
         return New-Finding -Status Ok -Reason 'letters' -Evidence $evidence
@@ -5297,14 +5280,14 @@ function Test-UserProfile {
 
 # 29 setup-update: Updates during setup.
 function Test-SetupUpdate {
-    param([int] $Days, [string] $Provider, [string[]] $DownloadCodes)
+    param([int] $Days, [string[]] $DownloadCodes)
     # What the last Setup ended with, until the PC restarts.
     $code = Get-RegistryValue -Path 'HKLM:\SYSTEM\Setup\MoSetup\Volatile' -Name 'BoxResult'
     $evidence = @{ Result = if ($code) { '0x{0:X8}' -f $code } }
     if ($evidence.Result -in $DownloadCodes) {
         return New-Finding -Status Problem -Reason 'download-failed' -Evidence $evidence -HResult $evidence.Result
     }
-    if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
+    if (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient') {
         return New-Finding -Status Unknown -Reason 'not-recorded' -Evidence $evidence
     }
     New-Finding -Status NotApplicable -Reason 'no-failure' -Evidence $evidence
@@ -5315,7 +5298,7 @@ function Test-SetupUpdate {
 
 $script:Checks = @(
     @{
-        Id = 'event-log'; Item = 25; Words = 'log-collection'
+        Id = 'event-log'; Item = 25
         Export = {
             Export-LogCollection -Channels @(
                 'Microsoft-Windows-WindowsUpdateClient/Operational', 'Microsoft-Windows-Bits-Client/Operational',
@@ -5325,7 +5308,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'windows-update-log'; Item = 26; Words = 'log-collection'
+        Id = 'windows-update-log'; Item = 26
         Export = {
             Export-LogCollection -Channels @() -Files @(
                 'Logs\WindowsUpdate\*.etl', 'SoftwareDistribution\ReportingEvents.log', 'Logs\CBS\CBS.log',
@@ -5348,7 +5331,7 @@ $script:Checks = @(
 # What looks at this PC once, for the capture.
 $script:Detections = @(
     @{
-        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
+        Id = 'clock'; Item = 1
         Test = {
             Test-Clock -Witnesses @(
                 'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
@@ -5372,11 +5355,11 @@ $script:Detections = @(
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
     }
     @{
-        Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true
+        Id = 'proxy'; Item = 21
         Test = { Test-Proxy -Endpoint 'sls.update.microsoft.com' }
     }
     @{
-        Id = 'mpssvc-start-type'; Item = 21; Words = 'service-start-type'
+        Id = 'mpssvc-start-type'; Item = 21
         Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
@@ -5389,11 +5372,11 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'tls-protocol'; Item = 21; Risk = 'low'; Minutes = 1; Restart = $true; Repairable = $true
+        Id = 'tls-protocol'; Item = 21
         Test = { Test-TlsProtocol }
     }
     @{
-        Id = 'winsock-catalog'; Item = 21; Risk = 'high'; Minutes = 3; Restart = $true; Repairable = $true
+        Id = 'winsock-catalog'; Item = 21
         Test = { Test-WinsockCatalog }
     }
     @{
@@ -5422,7 +5405,7 @@ $script:Detections = @(
                 'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE', 'Hammock\AssetView=AssetView',
                 'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium', 'BES Client=BigFix',
                 'NinjaRMMAgent=NinjaOne'
-            ) -StaleDays 60 -PauseDays 35 -Provider 'Microsoft-Windows-WindowsUpdateClient'
+            ) -StaleDays 60 -PauseDays 35
         }
     }
     @{
@@ -5430,7 +5413,7 @@ $script:Detections = @(
         Test = { Test-RestartPending -PickedHours 1 }
     }
     @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Id = 'wuauserv-rights'; Item = 15
         Test = {
             Test-ServiceSecurity -Name 'wuauserv' -Entries @(
                 '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
@@ -5439,7 +5422,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Id = 'bits-rights'; Item = 15
         Test = {
             Test-ServiceSecurity -Name 'bits' -Entries @(
                 '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
@@ -5448,40 +5431,39 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'wuauserv-start-type'; Item = 6
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'bits-start-type'; Item = 6
         Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'usosvc-start-type'; Item = 6
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
     }
     @{
-        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'cryptsvc-start-type'; Item = 6
         Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'trustedinstaller-start-type'; Item = 6
         Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'msiserver-start-type'; Item = 6
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Kind = @('client')
+        Id = 'wlidsvc-start-type'; Item = 6; Kind = @('client')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'dosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'dosvc-start-type'; Item = 6
         Test = { Test-ServiceStartType -Name 'dosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
+        Id = 'updates-switched-off'; Item = 31
         Test = {
             Test-UpdatesSwitchedOff -Services @(
                 'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
@@ -5503,7 +5485,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4; Repairable = $true
+        Id = 'bits-queue'; Item = 12
         Test = {
             $arguments = @{
                 DamageCodes = @('0x8020006C', '0x80200049', '0x80200050'); UpdateJob = 'WU Client Download'
@@ -5513,8 +5495,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
-        Repairable = $true
+        Id = 'download-cache'; Item = 14
         Test = {
             Test-UpdateFailure -Days 30 -Codes @(
                 '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
@@ -5555,7 +5536,7 @@ $script:Detections = @(
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
-                ExtendedRevision = 6466; StaleDays = 120; Provider = 'Microsoft-Windows-WindowsUpdateClient'
+                ExtendedRevision = 6466; StaleDays = 120
             }
             Test-OsCurrent @arguments
         }
@@ -5585,7 +5566,7 @@ $script:Detections = @(
                 'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
                 'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
                 'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
-            ) -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient'
+            ) -Days 90
         }
     }
     @{
@@ -5593,8 +5574,7 @@ $script:Detections = @(
         Test = { Test-Troubleshooter }
     }
     @{
-        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Limit = 240; Repairable = $true
-        Needs = @('admin')
+        Id = 'component-store'; Item = 11; Limit = 240; Needs = @('admin')
         Test = { Test-ComponentStore }
     }
     @{
@@ -5607,23 +5587,22 @@ $script:Detections = @(
     }
     @{
         Id = 'disk-error'; Item = 35
-        Test = { Test-DiskError -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Test = { Test-DiskError -Days 14 -Hours 24 }
     }
     @{
-        Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
+        Id = 'update-cleanup'; Item = 13
         Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
     }
     @{
-        Id = 'restore-point'; Item = 16; Minutes = 15; Repairable = $true; Kind = @('client'); Needs = @('admin')
+        Id = 'restore-point'; Item = 16; Kind = @('client'); Needs = @('admin')
         Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
     }
     @{
-        Id = 'unwanted-update'; Item = 22; Risk = 'high'; Minutes = 60; Restart = $true; Repairable = $true
-        Needs = @('admin')
+        Id = 'unwanted-update'; Item = 22; Needs = @('admin')
         Test = { Test-UnwantedUpdate -Update '' -InstalledState 112 -Days 30 }
     }
     @{
-        Id = 'event-log'; Item = 25; Words = 'update-failure'
+        Id = 'event-log'; Item = 25
         Test = { Test-UpdateFailure -Days 14 -Codes @() -Store '' }
     }
     @{
@@ -5669,26 +5648,24 @@ $script:Detections = @(
     }
     @{
         Id = 'in-place-upgrade'; Item = 24
-        Test = {
-            Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 -Provider 'Microsoft-Windows-WindowsUpdateClient'
-        }
+        Test = { Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 }
     }
     @{
         Id = 'clean-install'; Item = 23; Kind = @('client')
-        Test = { Test-CleanInstall -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Test = { Test-CleanInstall -Days 90 }
     }
     @{
         Id = 'legacy-usb'; Item = 29; Kind = @('client')
-        Test = { Test-LegacyUsb -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Test = { Test-LegacyUsb -Days 90 }
     }
     @{
-        Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Repairable = $true; Kind = @('client')
-        Test = { Test-FastStartup -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Id = 'fast-startup'; Item = 29; Kind = @('client')
+        Test = { Test-FastStartup -Days 90 }
     }
     @{
         Id = 'optional-feature'; Item = 29; Kind = @('client')
         Test = {
-            Test-OptionalFeature -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -Features @(
+            Test-OptionalFeature -Days 90 -Features @(
                 'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
                 'Containers', 'Microsoft-Hyper-V'
             )
@@ -5696,12 +5673,12 @@ $script:Detections = @(
     }
     @{
         Id = 'user-profile'; Item = 29; Kind = @('client')
-        Test = { Test-UserProfile -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Test = { Test-UserProfile -Days 90 }
     }
     @{
         Id = 'setup-update'; Item = 29; Kind = @('client')
         Test = {
-            Test-SetupUpdate -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -DownloadCodes @(
+            Test-SetupUpdate -Days 90 -DownloadCodes @(
                 '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
             )
         }
@@ -5710,9 +5687,7 @@ $script:Detections = @(
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks + $script:Detections) {
     $usual = @{
-        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'; Holds = @(); Link = ''
-        Limit = 120; Repairable = $null -ne $row['Repair']
+        Needs = @(); Limit = 120
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }

@@ -554,6 +554,8 @@ $sentences = @{
     'セキュア ブートの 2023 年版の証明書は適用済みです。'
     'secure-boot_not-yet' = 'The Secure Boot certificates of 2023 are still to come ({Signs}). That is information, no failure: Windows installs them by itself.',
     'セキュア ブートの 2023 年版の証明書は未適用です ({Signs})。これは通知であり、エラーではありません。Windows が自動で適用します。'
+    'secure-boot_restart-first' = 'The Secure Boot certificates of 2023 wait for a restart ({Code}). That is no failure.',
+    'セキュア ブートの 2023 年版の証明書は、再起動後に適用されます ({Code})。エラーではありません。'
     'secure-boot_failed' = 'The Secure Boot certificates of 2023 could not be installed ({Code}). Newer firmware usually helps ({Maker}).',
     'セキュア ブートの 2023 年版の証明書を適用できませんでした ({Code})。多くの場合、新しいファームウェアで解決します ({Maker})。'
     'secure-boot_firmware' = 'The firmware did not take the new Secure Boot certificates (event {Event}, {Maker}). Newer firmware usually helps.',
@@ -686,6 +688,8 @@ $sentences = @{
     '回復環境 (WinRE) の更新が失敗しています：{Updates}。多くは回復パーティションの空きが 250 MB 未満のためで、カタログや DISM では解決しません。'
     'single-update_false-alarm' = 'The update of the recovery environment reports an error that is none: {Updates}. A restart completes it.',
     '回復環境 (WinRE) の更新が、実際には失敗ではないエラーを報告しています：{Updates}。再起動すると完了します。'
+    'single-update_no-recovery' = 'This PC has no recovery partition, so it does not need the update of the recovery environment: {Updates}.',
+    'この PC には回復パーティションがないため、回復環境 (WinRE) の更新は必要ありません：{Updates}。'
     'single-update_driver-not-better' = 'Windows refuses a driver that is no better than the one in use: {Updates}. This is harmless.',
     '現在のドライバーより適していないため、Windows がインストールを見送っています：{Updates}。問題はありません。'
     'single-update_driver' = 'A driver from Windows Update fails each time: {Updates}.',
@@ -850,14 +854,14 @@ $sentences = @{
     'PC を一度再起動してください。変わらない場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.servicing-failure.5.do' = 'Behind an update server, have the administrator allow such files from Windows Update (policy for optional components). Otherwise try again later.',
     '組織の更新サーバーを使う PC では、Windows Update から取得できるよう管理者に依頼してください (オプション コンポーネントのポリシー)。それ以外の PC では、後で試してください。'
-    'answer.servicing-failure.6.do' = 'Restart the PC and try once more. The codes below the list say what servicing met and which checks to follow.',
-    'PC を再起動して、もう一度試してください。一覧の下のエラー コードで、発生した問題と確認すべき項目が分かります。'
+    'answer.servicing-failure.6.do' = 'Restart the PC and try once more. The codes below the list say which checks to follow.',
+    'PC を再起動して、もう一度試してください。確認すべき項目は、一覧の下のエラー コードで分かります。'
     'answer.single-update.0.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.',
     'PC を再起動し、もう一度更新を確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
-    'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide this driver with the tool wushowhide.diagcab of Microsoft.',
-    '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab でこのドライバーを非表示にします。'
-    'answer.single-update.2.do' = 'Other updates do not need this one. Leave it, or enlarge the recovery partition by hand after a backup, as Microsoft describes (aka.ms/winreresize).',
-    'ほかの更新には影響しないため、そのままでもかまいません。対処する場合は、バックアップのうえ、Microsoft の手順 (aka.ms/winreresize) に従って回復パーティションを手動で拡張します。'
+    'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide it with the tool wushowhide.diagcab of Microsoft.',
+    '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab で非表示にします。'
+    'answer.single-update.2.do' = 'Leave it, since other updates go on, or enlarge the recovery partition by hand after a backup (aka.ms/winreresize).',
+    'ほかの更新には影響しません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で回復パーティションを拡張します。'
     'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage), or plug in a USB drive of 16 GB where that one is small; then try again.',
     'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域])、もう一度試してください。ドライブの容量が小さい場合は、16 GB の USB メモリを接続する方法もあります。'
     'answer.single-update.4.do' = 'Connect the PC to power, have the BitLocker recovery key at hand, and take the firmware for this exact model from the page of the maker of the PC.',
@@ -988,7 +992,7 @@ function New-Finding {
         Status   = $Status
         Reason   = $Reason
         Evidence = $Evidence
-        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
+        HResult  = @($HResult | ForEach-Object { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
 }
 
@@ -1118,8 +1122,6 @@ function Get-WebDate {
 # such as a portal, is none, and each belongs to another operator. No time before Windows was built or installed,
 # or before the checklist was read last, can be right, nor one twenty years later.
 function Get-ClockOffset {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
@@ -1149,7 +1151,7 @@ function Get-ClockOffset {
     }
     # Those that agree within a minute.
     foreach ($first in $seen.Keys) {
-        $same = @($seen.Values | Where-Object -FilterScript {
+        $same = @($seen.Values | Where-Object {
                 ($_ - $seen[$first]).Duration().TotalSeconds -le 60
             })
         if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) {
@@ -1166,8 +1168,6 @@ function Get-ClockOffset {
 # How far the clock is off by a time server that Windows names itself; nothing without an answer. Of w32tm only the
 # offset is read, which has a sign and a point in every language; its exit code says nothing.
 function Get-SourceOffset {
-    [CmdletBinding()]
-    [OutputType([timespan])]
     param([Parameter(Mandatory)] [string] $Server)
     $arguments = '/stripchart', "/computer:$Server", '/dataonly', '/samples:1'
     $splat = @{ Path = "$env:SystemRoot\System32\w32tm.exe"; ArgumentList = $arguments; TimeoutSeconds = 20 }
@@ -1180,9 +1180,6 @@ function Get-SourceOffset {
 
 # Whom this PC belongs to: { Role (as Win32_ComputerSystem.DomainRole; -1: unknown), Domain, IsCloudJoined }.
 function Get-Membership {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $query = @{ ClassName = 'Win32_ComputerSystem'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     $computer = $null
     try { $computer = Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40 }
@@ -1350,8 +1347,6 @@ function Test-ProxyServer {
 # A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
 # read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
 function Read-LogLine {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
         [Parameter(Mandatory)] [string] $Pattern,
@@ -1408,8 +1403,6 @@ function Read-LogLine {
 # "HRESULT = 0x...", "HR=0x...", "hr: 0x...", "[gle=0x...]", "failed 0x...", "status: 0x...", "Error = 0x70",
 # "HRESULT_FROM_WIN32(14098)" or with a name. E_FAIL says no more than that something failed.
 function Get-LogCode {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Line)
     $found = New-Object -TypeName 'Collections.Generic.List[string]'
     $forms = '(?<![\w@])0x([8C][0-9A-F]{7})\b|(?:error|gle|hr|hresult)(?: =|[=:]) ?0x0*([0-9A-F]{1,4})\b|' +
@@ -1468,8 +1461,6 @@ function Get-InstallTime {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
@@ -1510,7 +1501,7 @@ function Invoke-NativeTool {
         if ($timedOut) { $process.Kill() }
         # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
-        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        $lines = if ($complete) { $reading | ForEach-Object { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
             ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
             TimedOut = $timedOut
@@ -1629,7 +1620,7 @@ function Get-SetupResult {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
         # Each country writes it otherwise. Where the dates that it can mean differ, only a volatile one is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
-        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object {
                 $day = [datetime]::MinValue
                 $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
                 if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
@@ -1654,7 +1645,7 @@ function Get-SetupResult {
             $text = if ($file.Length -lt 4000000) { [string] (Get-Content -LiteralPath $path -Raw) } else { '' }
             foreach ($name in $names) {
                 $parts = [regex]::Matches($text, "(?s)<$name>(.*?)</$name>")
-                $found[$name] = "$($parts | ForEach-Object -Process { $_.Groups[1].Value.Trim() })"
+                $found[$name] = "$($parts | ForEach-Object { $_.Groups[1].Value.Trim() })"
             }
             $result['State'] = 'Unreadable'
         }
@@ -1678,17 +1669,13 @@ function Test-FailedUpgrade {
     $result = Get-SetupResult -Days $Days
     if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
     if ($result.State -eq 'Succeeded') { return $false }
-    $installed = Get-InstallTime
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
-    try { $records = @(Get-EventRecord @query) } catch { return $false }
+    try { $open = @(Get-OpenFailure -Provider $Provider -Since $since) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
-    $failed = $records | Where-Object -FilterScript {
-        $title = [string] $_.Data['updateTitle']
-        $_.Time -gt $installed -and
-        ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
-    }
-    @($failed).Count -gt 0
+    [bool] ($open | Where-Object {
+            $_.Kind -eq 'install' -and
+            ($_.Code -match '^0xC19' -or $_.Title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
+        })
 }
 
 # By the service that delivers it, or by the product that its title begins with, also inside a sentence.
@@ -1716,18 +1703,66 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
+# { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement
+# or new installation has settled it, and it is no app of the Store. Kind is install, remove, scan or load.
+function Get-OpenFailure {
+    param(
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [datetime] $Since,
+        [string[]] $Code = '*'
+    )
+    $query = @{ Provider = $Provider; Since = $Since }
+    $records = @(
+        Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+        Get-EventRecord -Log "$Provider/Operational" -Id 25, 26, 31, 41 @query
+    ) | Sort-Object -Property Time
+    $isApp = { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] }
+    # Where one of its events names neither service nor title, the id tells an app from the Store.
+    $apps = @($records | Where-Object $isApp | ForEach-Object { $_.Data['updateGuid'] } | Where-Object { $_ })
+    $records = $records | Where-Object { $_.Data['updateGuid'] -notin $apps } | Where-Object { -not (& $isApp) }
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
+    $open = @{}
+    foreach ($record in $records) {
+        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $record.Data['updateGuid'] }
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
+        $value = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
+        if ($record.Id -in 19, 23, 26, 41) {
+            # What is installed was downloaded, and settles what it replaces.
+            foreach ($key in @($open.Keys)) {
+                if ($key -eq "$kind $subject" -or ($kind -eq 'install' -and $key -eq "load $subject") -or
+                    ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
+            }
+        }
+        elseif (Test-FailureCode -Code $value) {
+            $open["$kind $subject"] = [pscustomobject]@{
+                Kind = $kind; Time = $record.Time; Code = $value; Title = $title; Service = $service; Like = $like
+            }
+        }
+    }
+    $open.Values | Where-Object { $value = $_.Code; @($Code | Where-Object { $value -like $_ }) } |
+        Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
+        Sort-Object -Property Time -Descending
+}
+
 # Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
 function Test-SettledUpdate {
     param([string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
-        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+        ForEach-Object { Get-RegistryValue -Path $version -Name $_ }
     if ((Get-InstallTime) -gt $Time) { return $true }
     if ($Title -match '\((\d{5})\.(\d{1,5})\)') {
         # 64: it counts, and stays unpacked.
         $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-        $held = Get-SubkeyName -Path $store | Where-Object -FilterScript { $_ -like "*.$($Matches[2]).*" } |
-            Where-Object -FilterScript { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
+        $held = Get-SubkeyName -Path $store | Where-Object { $_ -like "*.$($Matches[2]).*" } |
+            Where-Object { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
         return -not $held -and [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
     }
     if ($Title -notmatch 'KB\d{6,8}') { return $false }
@@ -1742,12 +1777,12 @@ function Test-SettledUpdate {
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
 function Get-LastRollupTime {
     $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-    $installed = @(Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+    $installed = @(Get-SubkeyName -Path $packages | Where-Object {
             $_ -like 'Package_for_RollupFix~*' -and
             (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
         })
     $newest = $installed |
-        ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+        ForEach-Object { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
         Sort-Object -Descending | Select-Object -First 1
     # The upper half of the file time is exact to seven minutes.
     if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
@@ -1764,11 +1799,11 @@ function Get-HostsLine {
     if (-not (Test-Path -LiteralPath $path)) { return $result }
     # An address, any names, then a domain or a name in it. Both forms of i are written out, since in Turkish they
     # differ.
-    $names = ($Domain | ForEach-Object -Process { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+    $names = ($Domain | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
     $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
     try {
         $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
-        $result['Lines'] = @($found | ForEach-Object -Process { $_.Line.Trim() })
+        $result['Lines'] = @($found | ForEach-Object { $_.Line.Trim() })
     }
     catch { $result['Lines'] = $null }
     $result
@@ -1781,8 +1816,8 @@ function Get-ServiceSecurity {
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
     if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
-        return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ -cmatch '\AD:[A-Za-z0-9:;()-]+\z' } | Select-Object -First 1
+        return $answer.Lines | ForEach-Object { $_.Trim() } |
+            Where-Object { $_ -cmatch '\AD:[A-Za-z0-9:;()-]+\z' } | Select-Object -First 1
     }
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
     $descriptor = Get-RegistryValue -Path $key -Name 'Security'
@@ -1793,7 +1828,7 @@ function Get-ServiceSecurity {
 # stand as pairs of letters or as a number.
 function Get-LostServiceRight {
     param([Parameter(Mandatory)] [string] $Sddl)
-    $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object -FilterScript { $_ -clike '*;*' })
+    $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object { $_ -clike '*;*' })
     foreach ($who in 'SY', 'BA') {
         $groups = if ($who -eq 'SY') { 'SY', 'BA', 'AU', 'WD' } else { 'BA', 'AU', 'WD' }
         $found = @{ 'A:LC' = 0; 'A:RP' = 0; 'D:LC' = 0; 'D:RP' = 0 }
@@ -1803,7 +1838,7 @@ function Get-LostServiceRight {
             $pairs = @($rights -split '(..)' -ne '')
             $mask = if ($rights -clike '0x*') { [Convert]::ToInt64($rights, 16) } else { 0 }
             # GA, FA and KA hold both; GR is to read, GX is to start and stop.
-            $all = ($mask -band 0x10000000) -or ($pairs | Where-Object -FilterScript { $_ -cin 'GA', 'FA', 'KA' })
+            $all = ($mask -band 0x10000000) -or ($pairs | Where-Object { $_ -cin 'GA', 'FA', 'KA' })
             if ($all -or ($mask -band 0x80000004) -or $pairs -ccontains 'LC' -or $pairs -ccontains 'GR') {
                 $found["${type}:LC"]++
             }
@@ -1866,13 +1901,11 @@ function Get-RelaunchArgument {
 
 # Says what does not make sense.
 function Test-Selection {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
-    $known = @($script:Checks | ForEach-Object -Process { $_.Id })
-    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ })
-    $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
+    $known = @($script:Checks | ForEach-Object { $_.Id })
+    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object { $_.Trim() } |
+            Where-Object { $_ })
+    $wrong = @($named | Where-Object { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
@@ -1890,13 +1923,11 @@ function Test-Selection {
 
 # In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([string[]] $Check, [string[]] $Skip)
-    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
-    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })
     if (-not $wanted) { $wanted = $script:DefaultChecks }
-    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
 function Write-CheckList {
@@ -1917,11 +1948,11 @@ function Write-CheckList {
         'Json' { ConvertTo-JsonText -InputObject $list }
         'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
         default {
-            $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
+            $width = ($list | ForEach-Object { $_.Id.Length } | Measure-Object -Maximum).Maximum
             $form = "{0,4}  {1,-$width}  {3,-7} {4,7} {5,-8} {6,-11} {7,-8} {2}"
-            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object -Process { $_.Name }))
+            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object { $_.Name }))
             foreach ($entry in $list) {
-                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object -Process { $_.Value }))
+                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object { $_.Value }))
             }
         }
     }
@@ -2002,7 +2033,7 @@ function Invoke-Detection {
     catch [TimeoutException] {
         return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+    $failure = $found | Where-Object { $_ -is [Management.Automation.ErrorRecord] } |
         Select-Object -First 1
     if ($failure) {
         $cause = $failure.Exception.GetBaseException()
@@ -2014,15 +2045,13 @@ function Invoke-Detection {
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
         return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
-    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    $findings = @($found | Where-Object { $_ -and $_.PSObject.Properties['Status'] })
     if ($findings.Count -eq 1) { return $findings[0] }
     New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
 # The check's own sentence, or else one of the runtime.
 function Get-ReasonText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
     if (-not $Reason) { return '' }
     $own = "${Words}_$Reason"
@@ -2103,13 +2132,13 @@ function Get-ErrorMeaning {
         $meaning += " ($($parts -join ' / '))"
     }
     $named = $row.Groups[3].Value -split ' '
-    $rows = $script:Checks | Where-Object -FilterScript {
+    $rows = $script:Checks | Where-Object {
         "$($_.Item)" -in $named -or $_.Id -in $named -or $Code -in $_.Explains
     }
     [pscustomobject]@{
         Name    = $name
         Meaning = $meaning
-        Checks  = @($rows | ForEach-Object -Process { $_.Id })
+        Checks  = @($rows | ForEach-Object { $_.Id })
     }
 }
 
@@ -2117,15 +2146,13 @@ function Get-ErrorMeaning {
 # come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
 # that is OK is no candidate.
 function Get-Diagnosis {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([AllowEmptyCollection()] [psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
     $held = @()
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
-        $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
+        $row = $script:Checks | Where-Object { $_.Id -eq $one.Id }
         if ($row -and $one.ReasonKey -in $row.Holds) {
             # Japanese sentences have no blank between them.
             $held += $one.Reason + $(if ($script:Language -ne 'ja') { ' ' })
@@ -2139,7 +2166,7 @@ function Get-Diagnosis {
     foreach ($code in $seen.Keys) { $meanings[$code] = Get-ErrorMeaning -Code $code }
     $risks = 'none', 'low', 'medium', 'high'
     $ranked = foreach ($row in $script:Checks) {
-        $codes = @($seen.Keys | Where-Object -FilterScript { $row.Id -in $meanings[$_].Checks } | Sort-Object)
+        $codes = @($seen.Keys | Where-Object { $row.Id -in $meanings[$_].Checks } | Sort-Object)
         $status = [string] $found[$row.Id]
         if ($status -ne 'Problem' -and -not $codes) { continue }
         $group = if ($status -in 'Ok', 'NotApplicable') { 3 } elseif ($status -ne 'Problem') { 2 } else { 1 }
@@ -2155,8 +2182,8 @@ function Get-Diagnosis {
             Order      = $order
         }
     }
-    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
-    $ids = @($ranked | ForEach-Object -Process { $_.Id })
+    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object { '{0:d5}' -f $_ }) })
+    $ids = @($ranked | ForEach-Object { $_.Id })
     @{
         Codes   = @(foreach ($code in $seen.Keys | Sort-Object) {
                 [pscustomobject]@{
@@ -2164,7 +2191,7 @@ function Get-Diagnosis {
                     Name    = $meanings[$code].Name
                     Meaning = $meanings[$code].Meaning
                     Seen    = @($seen[$code])
-                    Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
+                    Checks  = @($ids | Where-Object { $_ -in $meanings[$code].Checks })
                 }
             })
         Held    = -join $held
@@ -2173,23 +2200,23 @@ function Get-Diagnosis {
     }
 }
 
-# The most probable cause: { Check, Sure, IsFirst, Cause, Why, Do, HResult }, or nothing where nothing is wrong.
-# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of
-# all, in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code
-# proves, what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
+# The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing where nothing is
+# wrong. Answers of a row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has
+# a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a
+# code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
-    $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
+    $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
     $places = @{ certain = 0; likely = 1; harmless = 2; possible = 3 }
-    $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
+    $known = @($Diagnosis.Codes | ForEach-Object { $_.Code })
     $candidates = foreach ($row in $script:Checks) {
         $one = $Result | Where-Object -Property Id -EQ $row.Id
         if (-not $one) { continue }
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
-            $sure, $first = $sure -split '/'
-            $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
+            $sure, $first, $forbids = $sure -split '/'
+            $codes = @($known | Where-Object { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
             $isSeen = -not $isTold -and ($isNamed -or ($one.Status -eq 'Problem' -and '*' -in $on))
@@ -2215,8 +2242,9 @@ function Get-Answer {
                 Sure    = $sure
                 Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
                 Do      = $act
-                HResult = if ($codes) { $codes } else { $one.HResult }
+                HResult = @(if ($codes) { $codes } else { $one.HResult })
                 IsFirst = [bool] $first
+                Forbids = @($forbids -split ',' -ne '')
                 Order   = '{0}{1}{2}{3:d3}' -f $(if ($first) { $first } else { 9 }), $places[$sure], $kind, $place
             }
         }
@@ -2224,25 +2252,27 @@ function Get-Answer {
     $sorted = @($candidates | Sort-Object -Property Order)
     $best = $sorted | Select-Object -First 1
     $settled = @(if ($best -and $best.Sure -eq 'harmless') { $best.HResult })
-    $isNew = { @($_.HResult | Where-Object -FilterScript { $_ -notin $settled }).Count -gt 0 }
+    $isNew = { @($_.HResult | Where-Object { $_ -notin $settled }).Count -gt 0 }
     if ($settled) {
-        $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object -FilterScript $isNew
+        $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object $isNew
         if ($other) { $best = @($other)[0] }
     }
     $open = $null
     if (-not $best -or $best.Sure -eq 'harmless') {
-        # Symptoms alone: the code that was seen last is all that is known.
+        # Symptoms alone: all that is known is a code.
         $open = $Result | Where-Object -Property Status -EQ 'Problem' |
-            Where-Object -FilterScript { -not $best -or (& $isNew) } | Select-Object -First 1
+            Where-Object { -not $best -or (& $isNew) } | Select-Object -First 1
     }
     if ($open) {
-        $first = $open.HResult | Where-Object -FilterScript { $_ -notin $settled } | Select-Object -First 1
+        $first = $open.HResult | Where-Object { $_ -notin $settled } | Select-Object -First 1
         $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
-        $id = @(if ($code) { $code.Checks }) + $open.Id | Select-Object -First 1
+        # Below a check that is in order stands nothing.
+        $id = (@($ranking | Where-Object { $code -and $_ -in $code.Checks }) + $open.Id)[0]
         $best = [pscustomobject]@{
             Check   = $open.Id
             Sure    = 'possible'
             IsFirst = $false
+            Forbids = @()
             Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
             Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
             HResult = @($open.HResult)
@@ -2251,19 +2281,11 @@ function Get-Answer {
     if (-not $best) { return }
     if ($best.Sure -eq 'harmless') { $best.Sure = 'certain' }
     $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
-    $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
-        ForEach-Object -Process { Get-Message -Key "title.$_" }
-    $codes = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
-    $why = $codes + $titles -join ' / '
-    [pscustomobject]@{
-        Check   = $best.Check
-        Sure    = $best.Sure
-        IsFirst = $best.IsFirst
-        Cause   = $best.Cause
-        Why     = $why
-        Do      = $best.Do
-        HResult = @($best.HResult)
-    }
+    $titles = @($best.Check) + @($told | ForEach-Object { $_.Seen }) | Select-Object -Unique |
+        ForEach-Object { Get-Message -Key "title.$_" }
+    $codes = @($told | ForEach-Object { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
+    $why = @{ Name = 'Why'; Expression = { $codes + $titles -join ' / ' } }
+    $best | Select-Object -Property Check, Sure, IsFirst, Forbids, Cause, $why, Do, HResult
 }
 
 # A sentence each: what it is, why, what to do.
@@ -2294,10 +2316,8 @@ function Get-AdviceLine {
 
 # On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [int] $Width)
-    $wide = @($Text.ToCharArray() | Where-Object -FilterScript { $_ -ge [char] 0x1100 }).Count
+    $wide = @($Text.ToCharArray() | Where-Object { $_ -ge [char] 0x1100 }).Count
     $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
 }
 
@@ -2309,13 +2329,13 @@ function Get-StateText {
 # One sentence at most, and what comes before it.
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
+    $problems = $Report.Ranking | Where-Object { $_.Status -eq 'Problem' -and $_.Repairable }
     # What comes before every other cause is dealt with alone.
     if ($Report.Answer -and $Report.Answer.IsFirst) {
         $problems = $problems | Where-Object -Property Id -EQ $Report.Answer.Check
     }
-    $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
-    $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
+    $ids = @($problems | ForEach-Object { $_.Id }) -join ','
+    $changed = @($Report.Results | Where-Object { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
         $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids; Script = $script:RepairName }
@@ -2336,10 +2356,10 @@ function Get-ReportNote {
     }
     foreach ($one in $Report.Codes) {
         # Three are enough to begin with; the data formats have all.
-        $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
-                Select-Object -First 3 | ForEach-Object -Process { $_.Id })
+        $open = @($Report.Ranking | Where-Object { $_.Id -in $one.Checks } |
+                Select-Object -First 3 | ForEach-Object { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
-        $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
+        $proven = $script:Checks | Where-Object { "$($_.Answers)" -like "*$($one.Code)*" }
         if ($proven -and -not $open) { $key = 'codeStands' }
         # What the answer is about has been explained.
         $answer = $Report.Answer
@@ -2348,7 +2368,7 @@ function Get-ReportNote {
             $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
-        $titles = $open | ForEach-Object -Process { Get-Message -Key "title.$_" }
+        $titles = $open | ForEach-Object { Get-Message -Key "title.$_" }
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
 }
@@ -2406,7 +2426,7 @@ function Write-ReportLine {
         Problem = 'Red'; Failed = 'Red'
     }
     $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
-    $state = @($tones.Keys | Where-Object -FilterScript $isState)
+    $state = @($tones.Keys | Where-Object $isState)
     # Below its title, or as far in as it begins itself.
     $indent = if ($state) { 26 } else { $Text.Length - $Text.TrimStart().Length }
     foreach ($line in Split-Line -Text $Text -Width $Width -Indent $indent) {
@@ -2488,11 +2508,11 @@ function ConvertTo-ReportJson {
         checks        = @($checks)
         changes       = @($Report.Changes)
         answer        = if ($Report.Answer) { & $fields $Report.Answer }
-        codes         = @($Report.Codes | ForEach-Object -Process { & $fields $_ })
-        ranking       = @($Report.Ranking | ForEach-Object -Process {
+        codes         = @($Report.Codes | ForEach-Object { & $fields $_ })
+        ranking       = @($Report.Ranking | ForEach-Object {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations   = @($Report.Generations | ForEach-Object -Process { & $fields $_ })
+        generations   = @($Report.Generations | ForEach-Object { & $fields $_ })
         journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
@@ -2503,9 +2523,9 @@ function ConvertTo-ReportCsv {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure',
     'Changes'
-    $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
+    $Report.Results | Select-Object -Property $names | ForEach-Object {
         $evidence = $_.Evidence
-        $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
+        $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object { "$_=$($evidence[$_] -join ',')" }
         foreach ($name in 'HResult', 'Evidence', 'Changes') { $_.$name = $_.$name -join '; ' }
         $_
     } | ConvertTo-Csv -NoTypeInformation
@@ -2516,8 +2536,8 @@ function Get-ReportVerdict {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
     if (-not $key) {
-        $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
-        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object -FilterScript { $_ -in $outcomes }
+        $outcomes = @($Report.Results | ForEach-Object { $_.Outcome })
+        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object { $_ -in $outcomes }
         if (-not $state) { $state = if ($Report.ExitCode -eq 0) { 'Unchanged' } else { 'Blocked' } }
         $state = @($state)[0]
         $tones = @{ Failed = 'Problem'; NotConfirmed = 'Unknown'; Blocked = 'Problem' }
@@ -2530,8 +2550,6 @@ function Get-ReportVerdict {
 # ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
 # becomes harmless.
 function ConvertTo-HtmlText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowNull()] [AllowEmptyString()] [string] $Text)
     $high = '[\ud800-\udbff]'
     $low = '[\udc00-\udfff]'
@@ -2600,7 +2618,7 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     $go = @(Get-AnswerLine -Answer $Report.Answer)
     if (-not $go) { $go = @(Get-NextStep -Report $Report) }
     # What is to be typed stands in a line of its own, which one click chooses.
-    $go | ForEach-Object -Process { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
+    $go | ForEach-Object { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
     if ($Report.Results) {
         '<ul class="n">'
         foreach ($status in $statuses) {
@@ -2610,13 +2628,13 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         '</ul>'
     }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
-    if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+    if ($notes) { "<ul>$(-join ($notes | ForEach-Object { & $item 'li' $_ }))</ul>" }
     '</header>'
     # What needs attention comes first, then what was changed.
     $sorted = foreach ($status in $statuses) {
         $these = @($Report.Results | Where-Object -Property Status -EQ $status)
         $these | Where-Object -Property Changes
-        $these | Where-Object -FilterScript { -not $_.Changes }
+        $these | Where-Object { -not $_.Changes }
     }
     foreach ($one in $sorted) {
         "<article class='$($one.Status)'><h2><i>$($one.Item)</i>$(& $item 'span' $one.Title)<em>"
@@ -2627,7 +2645,7 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         "$(& $tag $one.Status)</em></h2>"
         $lines = @($one.Failure, $one.Reason, $one.Advice) -ne ''
         foreach ($line in $lines) { & $item 'p' $line }
-        if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+        if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object { & $item 'li' $_ }))</ul>" }
         $evidence = $one.Evidence
         $names = @($evidence.Keys | Sort-Object)
         if ($names -or $one.HResult) {
@@ -2732,7 +2750,7 @@ function Write-Report {
     $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
     $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
+        'Text' { $lines | ForEach-Object { Write-ReportLine -Text $_ -Width $width } }
         'Object' { $report.Results }
         default { $lines }
     }
@@ -2752,9 +2770,6 @@ function Stop-HungProcess {
 }
 
 function Test-Interactive {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     $isForbidden = [Environment]::GetCommandLineArgs() -match '^[-/]noni'
     [Environment]::UserInteractive -and -not $isForbidden -and (Get-Account).Kind -ne 'system'
 }
@@ -2764,10 +2779,10 @@ function Test-Interactive {
 function Open-Place {
     [CmdletBinding()]
     param([AllowEmptyCollection()] [psobject[]] $Result, [switch] $All)
-    $ids = @($Result | Where-Object -FilterScript { $All -or $_.Status -eq 'Problem' } |
-            ForEach-Object -Process { $_.Id })
-    $rows = $script:Checks | Where-Object -FilterScript { $_.Open -and $_.Id -in $ids }
-    $places = @($rows | ForEach-Object -Process { $_.Open } | Select-Object -Unique)
+    $ids = @($Result | Where-Object { $All -or $_.Status -eq 'Problem' } |
+            ForEach-Object { $_.Id })
+    $rows = $script:Checks | Where-Object { $_.Open -and $_.Id -in $ids }
+    $places = @($rows | ForEach-Object { $_.Open } | Select-Object -Unique)
     if (-not $places) { return Write-Notice -Key 'nothingToOpen' }
     if (-not (Test-Interactive)) { return Write-Notice -Key 'openNeedsPerson' }
     foreach ($place in $places) {
@@ -2865,55 +2880,13 @@ function Test-UpdateFailure {
         if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
     }
     $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
-    $log = 'Microsoft-Windows-WindowsUpdateClient'
-    $query = @{ Provider = $log; Since = $since }
-    try {
-        $records = @(
-            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
-            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
-        ) | Sort-Object -Property Time
-    }
+    if (-not $Codes) { $Codes = '*' }
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    try { $failures = @(Get-OpenFailure -Provider $client -Since $since -Code $Codes) }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # Where one of its events names neither service nor title, the id tells an app from the Store.
-    $apps = @($records | Where-Object { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] } |
-            ForEach-Object { [string] $_.Data['updateGuid'] })
-    # What failed last time it was tried: a later success of its kind removes it.
-    $kinds = @{
-        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
-        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
-    }
-    $open = @{}
-    foreach ($record in $records) {
-        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
-        $update = [string] $record.Data['updateGuid']
-        if ($update -and $update -in $apps) { continue }
-        if (Test-StoreApp -Service $service -Title $record.Data['updateTitle']) { continue }
-        $kind = $kinds[$record.Id]
-        $subject = if ($kind -eq 'scan') { $service } else { $update }
-        if ($record.Id -in 19, 23, 26, 41) {
-            $open.Remove("$kind $subject")
-            # What is installed was downloaded.
-            if ($record.Id -eq 19) {
-                $open.Remove("load $subject")
-                # What it replaces is settled by it.
-                $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
-                foreach ($key in @($open.Keys)) { if ($like -and $open[$key].Like -eq $like) { $open.Remove($key) } }
-            }
-            continue
-        }
-        $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
-        if (-not (Test-FailureCode -Code $code)) { continue }
-        # 24 has its title in a list of one.
-        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
-        $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
-        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
-    }
-    $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
-            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
-            Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
@@ -3356,7 +3329,7 @@ function Test-UpdateServer {
 
 # 28 update-policy: Policies that hold updates back.
 function Test-UpdatePolicy {
-    param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays, [string] $Provider)
+    param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays)
     $group = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
     $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
     $user = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
@@ -3409,6 +3382,8 @@ function Test-UpdatePolicy {
     if ((Get-RegistryValue -Path $group -Name 'TargetReleaseVersion') -eq 1) {
         $pin = Get-RegistryValue -Path $group -Name 'TargetReleaseVersionInfo'
     }
+    # No edition for the home follows it: "Policy CSP - Update" lists Pro, Enterprise, Education and IoT.
+    if ((Get-RegistryValue -Path $version -Name 'EditionID') -like 'Core*') { $pin = $null }
     $product = -join ($group, $mobile | ForEach-Object { Get-RegistryValue -Path $_ -Name 'ProductVersion' })
     if ($pin) {
         $evidence['Pin'] = "$product $pin".Trim()
@@ -3434,13 +3409,13 @@ function Test-UpdatePolicy {
     }
     elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServiceUrlAlternate') -and
         (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec')) {
-        # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization.
+        # A client of Configuration Manager loads from itself, at that address (0xD0: Delivery Optimization), but not
+        # the kinds of update that policies take from Windows Update.
         try {
-            $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
-                    Where-Object {
-                        -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
-                    } | ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
-                    ForEach-Object { $_.ToUpperInvariant() -creplace 'X', 'x' } | Select-Object -Unique)
+            $client = 'Microsoft-Windows-WindowsUpdateClient'
+            $codes = @(Get-OpenFailure -Provider $client -Since $now.AddDays(-14) -Code '0x80D0*' |
+                    Where-Object { $_.Service -eq '3DA21691-E39D-4DA6-8A4B-B43877BCB1B7' } |
+                    ForEach-Object { $_.Code } | Select-Object -Unique)
         }
         catch { $codes = @() }
         if ($codes) { $reason = 'alternate-missing' }
@@ -3558,25 +3533,30 @@ function Test-UpdatesSwitchedOff {
         foreach ($row in $Tasks) {
             $path, $name = $row -split '='
             $others += @(Get-ScheduledTask -TaskPath $path -TaskName $name -ErrorAction SilentlyContinue |
-                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "task $name" })
+                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "$path$name" })
         }
     }
-    # One text a rule of the firewall: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...|
+    # One text a rule: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...| Those for some addresses or
+    # another port than the web's keep no update off.
+    $marks = '\|Action=Block\|', '\|Active=TRUE\|', '\|Dir=Out\|', '^(?!.*\|(RA[46]=|RPort=(?!(80|443)\|)))',
+    '\|Svc=(wuauserv|usosvc|dosvc|b[iI]ts)\||^(?!.*\|Svc=\w).*\|App=[^|]*\\(svchost|usocl[iI]ent|MoUsoCoreWorker)\.exe\|'
     $rules = "$key\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
-    $pattern = '\|Action=Block\|Active=TRUE\|.*\|(Svc=(wuauserv|usosvc|dosvc|b[iI]ts)|App=[^|]*\\usocl[iI]ent\.exe)\|'
     if (Test-Path -LiteralPath $rules) {
         $others += @((Get-Item -LiteralPath $rules).GetValueNames() | Where-Object {
-                [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
-            } | ForEach-Object { "firewall rule $_" })
+                $rule = [string] (Get-RegistryValue -Path $rules -Name $_)
+                -not ($marks | Where-Object { $rule -notmatch $_ })
+            } | ForEach-Object { "FirewallRules\$_" })
     }
     # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
     if ($evidence.Services.Count -gt 1) { $isOurs = $true }
     $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
-        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) {
+            "PauseUpdatesExpiryTime $until"
+        }
         $others
-        if ($hosts) { "hosts $($hosts.Count)" }
+        if ($hosts) { "drivers\etc\hosts ($($hosts.Count))" }
     )
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
@@ -3586,11 +3566,11 @@ function Test-UpdatesSwitchedOff {
     if ($evidence.Files -match '\.OLD$') { $evidence['Tool'] = 'privacy.sexy' }
     if ($evidence.Files -match '_BAK\.dll$') { $evidence['Tool'] = 'Windows Update Disabler' }
     $evidence['Traces'] = @(
-        if ($evidence.Tool) { "the tool $($evidence.Tool)" }
-        $evidence.Services | ForEach-Object { "service $_" }
+        if ($evidence.Tool) { $evidence.Tool }
+        $evidence.Services | ForEach-Object { "$_ (Start 4)" }
         $evidence.Files
         $evidence.Others
-        $evidence.Policies | ForEach-Object { "policy $_" }
+        $evidence.Policies
     )
     if ($isOurs) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
     # What the repair does not touch.
@@ -3828,7 +3808,7 @@ function Test-SystemRequirement {
 
 # 8 os-current: Windows version and last update.
 function Test-OsCurrent {
-    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays, [string] $Provider)
+    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
     # One build serves several editions, each for a time of its own.
@@ -3840,7 +3820,7 @@ function Test-OsCurrent {
     $now = (Get-Date).ToUniversalTime()
     $updated = Get-LastRollupTime
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-    $pinned = (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
+    $pinned = $edition -notlike 'Core*' -and (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
     $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
     $evidence = @{
         Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
@@ -3868,7 +3848,8 @@ function Test-OsCurrent {
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
         $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
-        if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $Provider)) { $reason = 'upgrade-failed' }
+        $client = 'Microsoft-Windows-WindowsUpdateClient'
+        if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $client)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
@@ -3899,7 +3880,7 @@ function Test-SecureBoot {
         Log      = 'System'
         Provider = 'Microsoft-Windows-TPM-WMI'
         # 1796 is written for other changes of the boot files too.
-        Id       = 1795, 1801, 1802, 1803, 1808
+        Id       = 1795, 1800, 1801, 1802, 1803, 1808
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
     }
     try {
@@ -3914,6 +3895,10 @@ function Test-SecureBoot {
     if ($newest) { $evidence['Event'] = $newest.Id }
     if (-not $evidence.Maker) { $evidence['Maker'] = '-' }
     if ($evidence.Event -eq 1808) { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
+    # ERROR_FAIL_NOACTION_REBOOT in winerror.h; 1800 says the same.
+    if ($code -eq '0x8007015E' -or $evidence.Event -eq 1800) {
+        return New-Finding -Status Ok -Reason 'restart-first' -Evidence $evidence
+    }
     if ($code -ne '0x00000000') {
         return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult (@($code) -match '^0x[8C]')
     }
@@ -3973,7 +3958,7 @@ function Test-CleanBoot {
 
 # 20 antivirus: Antivirus software.
 function Test-Antivirus {
-    param([string] $Defender, [string[]] $Removers, [int] $Days, [string] $Provider)
+    param([string] $Defender, [string[]] $Removers, [int] $Days)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') {
         return New-Finding -Status NotApplicable -Reason 'on-server'
@@ -3999,7 +3984,7 @@ function Test-Antivirus {
     if (-not $tools) { $tools = @('-') }
     $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }); Removers = $tools }
     if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
-    if ($active -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    if ($active -and (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient')) {
         return New-Finding -Status Ok -Reason 'after-failure' -Evidence $evidence
     }
     $reason = if ($active.Count -eq 1) { 'other-maker' }
@@ -4135,6 +4120,7 @@ function Test-BootPartition {
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $evidence = @{ BootFree = $null; BootSize = $null; RecoveryFree = $null; RecoverySize = $null }
     $evidence['Needed'] = $RecoveryMegabytes
+    $roles = @()
     # Partitions without a letter are known to Windows as volumes too; the path is what both have.
     $query = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30 }
     try {
@@ -4144,6 +4130,7 @@ function Test-BootPartition {
                 '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}' { 'Boot' }
                 '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}' { 'Recovery' }
             }
+            $roles += $role
             $volume = $volumes | Where-Object { $_.Path -and $_.Path -in $partition.AccessPaths } |
                 Select-Object -First 1
             if (-not $role -or -not $volume) { continue }
@@ -4160,24 +4147,33 @@ function Test-BootPartition {
             Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
     # English in every Windows.
     $signs = 'SpaceCheck: Insufficient|ServicingBootFiles failed\. Error = 0x70'
-    $first = $since.ToString('s').Substring(0, 10)
+    # What stands before the newest cumulative update kept that one from nothing.
+    $first = @($since; Get-LastRollupTime) | Sort-Object | Select-Object -Last 1
+    $first = $first.ToLocalTime().ToString('s')
     $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
-            Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d' -and $Matches[0] -ge $first })
+            Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d ' -and $_.Line -replace '^(\S+) ', '$1T' -ge $first })
     try {
         $agent = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
         $recovery = Get-EventRecord -Log 'System' @agent | Sort-Object -Property Time | Select-Object -Last 1
-        $failed = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
+        $tried = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
+        $failed = @(Get-OpenFailure -Provider $Provider -Since $since -Code '0x800F0922', '0x80070643')
     }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    $boot = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x800f0922' })
+    # What a later success has settled blames no partition, whatever the logs still say of it.
+    $boot = @($failed | Where-Object { $_.Code -eq '0x800F0922' })
+    if (-not $boot -and ($tried | Where-Object { $_.Data['errorCode'] -eq '0x800F0922' })) { $lines = @() }
+    $alarms = @($failed | Where-Object { $_.Code -eq '0x80070643' })
+    $near = { $_.Data['errorCode'] -eq '0x80070643' -and [math]::Abs(($_.Time - $recovery.Time).TotalHours) -lt 1 }
+    if ($recovery -and -not $alarms -and ($tried | Where-Object $near)) { $recovery = $null }
     $isTight = $null -ne $evidence.BootFree -and $evidence.BootFree -le $BootMegabytes
     if ($lines -or ($boot -and $isTight)) {
         return New-Finding -Status Problem -Reason 'boot-full' -Evidence $evidence -HResult '0x800F0922'
     }
-    if ($recovery -and $recovery.Id -eq 4502) {
+    # A PC without such a partition needs no update of it (KB5034441).
+    if ($recovery -and $recovery.Id -eq 4502 -and ('Boot' -notin $roles -or 'Recovery' -in $roles)) {
         # ERROR_DISK_FULL, or phase 2, in which the partition is written.
         $code = '0x{0:X8}' -f [int] $recovery.Data['Errorcode']
         $evidence['Code'] = $code
@@ -4185,8 +4181,7 @@ function Test-BootPartition {
         $reason = if ($isFull) { 'recovery-small' } else { 'recovery-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $code
     }
-    $evidence['Updates'] = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x80070643' } |
-            ForEach-Object { [regex]::Match([string] $_.Data['updateTitle'], 'KB\d{6,8}').Value } |
+    $evidence['Updates'] = @($alarms | ForEach-Object { [regex]::Match($_.Title, 'KB\d{6,8}').Value } |
             Where-Object { $_ -in $Harmless } | Select-Object -Unique)
     $reason = if ($evidence.Updates) { 'false-alarm' }
     if (-not $reason -and $isTight) { $reason = 'boot-tight' }
@@ -4198,13 +4193,14 @@ function Test-BootPartition {
 
 # 35 disk-error: Errors of disk and file system.
 function Test-DiskError {
-    param([int] $Days, [int] $Hours, [string] $Provider)
-    $query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
+    param([int] $Days, [int] $Hours)
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $query = @{ Log = 'System'; Since = $since }
     try {
-        $failed = @(Get-EventRecord @query -Provider $Provider -Id 20 | Where-Object {
-                (Test-FailureCode -Code $_.Data['errorCode']) -and
-                -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
-            } | ForEach-Object { $_.Time })
+        # An update that has been installed since was kept off by no disk.
+        $client = 'Microsoft-Windows-WindowsUpdateClient'
+        $failed = @(Get-OpenFailure -Provider $client -Since $since | Where-Object { $_.Kind -eq 'install' } |
+                ForEach-Object { $_.Time })
         if (-not $failed) { return New-Finding -Status Ok }
         $reach = 60 * $Hours
         $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalMinutes) -le $reach } }
@@ -4394,6 +4390,7 @@ function Test-ServicingFailure {
     # 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
     # update away.
     $open = @{}
+    $failed = @()
     foreach ($record in $records) {
         $package = [string] $record.Data['PackageIdentifier']
         $isRemoval = [string] $record.Data['IntendedPackageState'] -in '5000', 'Absent'
@@ -4408,6 +4405,9 @@ function Test-ServicingFailure {
         elseif ($isRemoval) { continue }
         elseif ([string] $record.Data['ErrorCode'] -match '^0x[8C][0-9A-F]{7}$') {
             $open[$package] = @{ Name = $package; Time = $record.Time; Code = $Matches[0] }
+            $local = $record.Time.ToLocalTime()
+            $from = $local.AddDays(-2).ToString('s')
+            $failed += @{ Name = $package; From = $from; At = $local.ToString('s').Substring(0, 16) }
         }
     }
     # Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
@@ -4450,10 +4450,17 @@ function Test-ServicingFailure {
     'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
     $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-    $oldest = $since.ToString('s').Substring(0, 10)
-    $lines = @($lines | Where-Object {
-            $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
+    # A line belongs to the failure that was recorded next, or to the last one: what was settled explains no other.
+    $names = @($failures | ForEach-Object { $_.Name })
+    $lines = @($lines -notmatch $noise | Where-Object {
+            $time = if ($_ -match '^(\d{4}-\d\d-\d\d) (\d\d:\d\d)') { $Matches[1] + 'T' + $Matches[2] }
+            $next = @(@($failed | Where-Object { $_.At -ge $time }) + $failed[-1])[0]
+            -not $time -or ($next.From -le $time -and
+                ($failed | Where-Object { $_.At -eq $next.At -and $_.Name -in $names }))
         })
+    $nls = 'HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language'
+    $base = [string] (Get-RegistryValue -Path $nls -Name 'InstallLanguage')
+    if ($base -match '^[0-9a-f]{4}$') { $base = ([cultureinfo] [Convert]::ToInt32($base, 16)).Name }
     $cited = @(foreach ($line in $lines) {
             $found = @(Get-LogCode -Line $line)
             # What is no error is told by codes of servicing and of the component store alone.
@@ -4468,7 +4475,8 @@ function Test-ServicingFailure {
                 $evidence['Installer'] = $Matches.Name
             }
             elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
-                if ($found) { $evidence['Language'] = $Matches.Tag }
+                # The language that Windows came in cannot go.
+                if ($found -and $Matches.Tag -ne $base) { $evidence['Language'] = $Matches.Tag }
             }
             elseif ($found -and $line -match '(?:ackage:? ?''?|Update: )(?<Name>[\w.-]+~31bf3856ad364e35~[^\s'',[]+)') {
                 $evidence['Package'] = $Matches.Name.TrimEnd('.')
@@ -4542,6 +4550,11 @@ function Test-SingleUpdate {
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    # Without such a partition its update is not needed (KB5034441). On disks without GPT the type tells nothing.
+    $storage = @{ Namespace = 'root\Microsoft\Windows\Storage'; ClassName = 'MSFT_Partition' }
+    $types = @(Get-CimInstance @storage -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
+            ForEach-Object { [string] $_.GptType })
+    $hasNoRecovery = $types -match '^{c12a7328' -and -not ($types -match '^{de94bba4')
     # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
     # English, German or Japanese. In every language an upgrade names a version and no number, a cumulative update both.
     # What is told first matters most.
@@ -4565,6 +4578,7 @@ function Test-SingleUpdate {
         if ($one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
         elseif ($kind -eq 'recovery-environment') {
             if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
+            elseif ($one.Code -eq '0x80070643' -and $hasNoRecovery) { $kind = 'no-recovery' }
         }
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
@@ -4581,7 +4595,8 @@ function Test-SingleUpdate {
         $kinds[$name] = $kind
     }
     $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions',
-    'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'driver-not-better', 'false-alarm'
+    'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
+    'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
     $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
@@ -4603,31 +4618,11 @@ function Test-ServicingStack {
             Sort-Object -Property { [version] $_ })
     if ($versions.Count -eq 0) { return New-Finding -Status Unknown -Reason 'version-unreadable' }
     $evidence = @{ Version = $versions[-1]; Codes = @() }
-    $query = @{
-        Log      = 'System'
-        Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id       = 19, 20
-        Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    }
-    try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
-    catch { return New-Finding -Status Unknown -Reason 'events-unreadable' -Evidence $evidence }
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     # Which stack is the newest, Windows does not know: only what asks for a newer one tells.
-    $open = @{}
-    foreach ($record in $records) {
-        $update = [string] $record.Data['updateGuid']
-        $code = [string] $record.Data['errorCode']
-        $title = [string] $record.Data['updateTitle']
-        $like = Get-UpdateSubject -Title $title
-        if ($record.Id -eq 19) {
-            foreach ($key in @($open.Keys)) {
-                if ($key -eq $update -or ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
-            }
-        }
-        elseif ($code -in $Codes -and -not (Test-SettledUpdate -Title $title -Time $record.Time)) {
-            $open[$update] = @{ Code = $code; Like = $like }
-        }
-    }
-    $evidence['Codes'] = @($open.Values | ForEach-Object { $_.Code } | Select-Object -Unique)
+    try { $open = @(Get-OpenFailure -Provider 'Microsoft-Windows-WindowsUpdateClient' -Since $since -Code $Codes) }
+    catch { return New-Finding -Status Unknown -Reason 'events-unreadable' -Evidence $evidence }
+    $evidence['Codes'] = @($open | ForEach-Object { $_.Code } | Select-Object -Unique)
     if ($open.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     New-Finding -Status Problem -Reason 'too-old' -Evidence $evidence -HResult $evidence.Codes
 }
@@ -4660,7 +4655,7 @@ function Test-SetupDiag {
 
 # 24 in-place-upgrade: Upgrade from installation media.
 function Test-InPlaceUpgrade {
-    param([int] $Days, [int] $UpgradeGigabytes, [string] $Provider)
+    param([int] $Days, [int] $UpgradeGigabytes)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -4708,7 +4703,8 @@ function Test-InPlaceUpgrade {
         $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
     }
     if ($evidence.Hold -notin '', 'None') {
-        $status = if (Test-FailedUpgrade -Days $Days -Provider $Provider) { 'Problem' } else { 'Ok' }
+        $client = 'Microsoft-Windows-WindowsUpdateClient'
+        $status = if (Test-FailedUpgrade -Days $Days -Provider $client) { 'Problem' } else { 'Ok' }
         return New-Finding -Status $status -Reason 'held' -Evidence $evidence
     }
     if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }
@@ -4719,7 +4715,7 @@ function Test-InPlaceUpgrade {
 
 # 23 clean-install: Clean installation.
 function Test-CleanInstall {
-    param([int] $Days, [string] $Provider)
+    param([int] $Days)
     $evidence = @{ Drive = $env:SystemDrive; Encrypted = $null; RecoveryOn = $null }
     # This class answers to administrators alone, and not on every edition.
     try {
@@ -4734,7 +4730,8 @@ function Test-CleanInstall {
     if ("$state" -notmatch '^[01]$') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     $evidence['RecoveryOn'] = $state -eq '1'
     # Many PCs do well without the recovery environment until an upgrade has failed.
-    if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days -Provider $client)) {
         return New-Finding -Status Problem -Reason 'recovery-off' -Evidence $evidence
     }
     $reason = if ($evidence.Encrypted) { 'encrypted' }
@@ -4743,8 +4740,8 @@ function Test-CleanInstall {
 
 # 29 legacy-usb: Legacy USB in the firmware.
 function Test-LegacyUsb {
-    param([int] $Days, [string] $Provider)
-    if (-not (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    param([int] $Days)
+    if (-not (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient')) {
         return New-Finding -Status NotApplicable -Reason 'no-failure'
     }
     # The firmware cannot be read; what is plugged in can.
@@ -4756,7 +4753,7 @@ function Test-LegacyUsb {
 
 # 29 fast-startup: Fast startup.
 function Test-FastStartup {
-    param([int] $Days, [string] $Provider)
+    param([int] $Days)
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
     $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\System' -Name 'HiberbootEnabled'
@@ -4767,7 +4764,7 @@ function Test-FastStartup {
     if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
     if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
+    if (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient') {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
@@ -4775,13 +4772,13 @@ function Test-FastStartup {
 
 # 29 optional-feature: Optional features added later.
 function Test-OptionalFeature {
-    param([int] $Days, [string] $Provider, [string[]] $Features)
+    param([int] $Days, [string[]] $Features)
     # This class answers without elevation, unlike Get-WindowsOptionalFeature. 1 is enabled.
     $query = @{ ClassName = 'Win32_OptionalFeature'; Filter = 'InstallState=1'; OperationTimeoutSec = 60 }
     try { $enabled = @(Get-CimInstance @query | ForEach-Object { $_.Name } | Where-Object { $_ -in $Features }) }
     catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
     $evidence = @{ Features = $enabled }
-    if ($enabled -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    if ($enabled -and (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient')) {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Evidence $evidence
@@ -4789,7 +4786,7 @@ function Test-OptionalFeature {
 
 # 29 user-profile: User profiles.
 function Test-UserProfile {
-    param([int] $Days, [string] $Provider)
+    param([int] $Days)
     $list = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
     # Accounts of people; services have short identifiers.
     $sids = @(Get-SubkeyName -Path $list | Where-Object { $_ -match '^S-1-(5-21|12-1)-' })
@@ -4810,7 +4807,8 @@ function Test-UserProfile {
     $evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers; Shared = $shared }
     $evidence['Letters'] = $letters
     if ($broken) { return New-Finding -Status Problem -Reason 'temporary' -Evidence $evidence }
-    if (($leftovers -or $shared -or $letters) -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    if (($leftovers -or $shared -or $letters) -and (Test-FailedUpgrade -Days $Days -Provider $client)) {
         if ($shared) { return New-Finding -Status Problem -Reason 'shared' -Evidence $evidence }
         if ($leftovers) { return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence }
         return New-Finding -Status Ok -Reason 'letters' -Evidence $evidence
@@ -4820,14 +4818,14 @@ function Test-UserProfile {
 
 # 29 setup-update: Updates during setup.
 function Test-SetupUpdate {
-    param([int] $Days, [string] $Provider, [string[]] $DownloadCodes)
+    param([int] $Days, [string[]] $DownloadCodes)
     # What the last Setup ended with, until the PC restarts.
     $code = Get-RegistryValue -Path 'HKLM:\SYSTEM\Setup\MoSetup\Volatile' -Name 'BoxResult'
     $evidence = @{ Result = if ($code) { '0x{0:X8}' -f $code } }
     if ($evidence.Result -in $DownloadCodes) {
         return New-Finding -Status Problem -Reason 'download-failed' -Evidence $evidence -HResult $evidence.Result
     }
-    if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
+    if (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient') {
         return New-Finding -Status Unknown -Reason 'not-recorded' -Evidence $evidence
     }
     New-Finding -Status NotApplicable -Reason 'no-failure' -Evidence $evidence
@@ -4852,7 +4850,7 @@ $script:Checks = @(
     }
     @{
         Id = 'internet-connection'; Item = 3; Answers = @('- likely *')
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/windows-update-issues-troubleshooting'
+        Link = '/troubleshoot/windows-client/installing-updates-features-roles/windows-update-issues-troubleshooting'
         Test = {
             Test-InternetConnection -Endpoints @(
                 'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443',
@@ -4863,7 +4861,7 @@ $script:Checks = @(
     }
     @{
         Id = 'disk-space'; Item = 4; Answers = @('0 likely/2 full full-small', '- likely *')
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-quick-fixes'
+        Link = '/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-quick-fixes'
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
     }
     @{
@@ -4873,12 +4871,12 @@ $script:Checks = @(
     }
     @{
         Id = 'mpssvc-start-type'; Item = 21; Words = 'service-start-type'
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/windows-update-issues-troubleshooting'
+        Link = '/troubleshoot/windows-client/installing-updates-features-roles/windows-update-issues-troubleshooting'
         Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'hosts-file'; Item = 21; Answers = @('0 likely/7 redirected', '- likely *')
-        Link = 'https://learn.microsoft.com/windows/privacy/manage-windows-11-endpoints'
+        Link = '/windows/privacy/manage-windows-11-endpoints'
         Test = {
             Test-HostsFile -Domains @(
                 'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com', 'delivery.mp.microsoft.com',
@@ -4897,8 +4895,7 @@ $script:Checks = @(
     }
     @{
         Id = 'tls-inspection'; Item = 36; Account = @('user'); Needs = @('internet')
-        Answers = @('0 likely/7 refused', '- possible *')
-        Link = 'https://learn.microsoft.com/windows/privacy/manage-windows-11-endpoints'
+        Answers = @('0 likely/7 refused', '- possible *'); Link = '/windows/privacy/manage-windows-11-endpoints'
         Test = {
             $arguments = @{
                 Endpoint = 'sls.update.microsoft.com'; Issuer = 'Microsoft Corporation'; Days = 14
@@ -4916,15 +4913,15 @@ $script:Checks = @(
     @{
         Id = 'update-server'; Item = 28
         Answers = @(
-            '0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010 0x80244019',
-            '1 likely 0x80240069',
+            '0 likely//* 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010 0x80244019',
+            '0 likely//* 0x8024402D 0x8024402E', '1 likely//bits-queue,download-cache 0x80240069',
             '2 likely/5 access-disabled server-missing server-malformed server-unreachable', '- likely *'
         )
         Holds = @(
             'by-server', 'by-both', 'by-manager', 'access-disabled', 'server-missing', 'server-malformed',
             'server-unreachable'
         )
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/determine-whether-wsus-configuration-causes-wu-issue'
+        Link = '/troubleshoot/windows-client/installing-updates-features-roles/determine-whether-wsus-configuration-causes-wu-issue'
         Test = { Test-UpdateServer }
     }
     @{
@@ -4933,14 +4930,14 @@ $script:Checks = @(
             '0 likely/5 pin-behind internet-forbidden service-forbidden automatic-off', '1 certain paused-long',
             '2 likely alternate-missing', '- likely *'
         )
-        Link = 'https://learn.microsoft.com/windows/deployment/update/waas-wu-settings'
+        Link = '/windows/deployment/update/waas-wu-settings'
         Test = {
             Test-UpdatePolicy -Managers @(
                 'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
                 'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE', 'Hammock\AssetView=AssetView',
                 'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium', 'BES Client=BigFix',
                 'NinjaRMMAgent=NinjaOne'
-            ) -StaleDays 60 -PauseDays 35 -Provider 'Microsoft-Windows-WindowsUpdateClient'
+            ) -StaleDays 60 -PauseDays 35
         }
     }
     @{
@@ -4949,7 +4946,7 @@ $script:Checks = @(
             '0 likely/3 pending pending-held pending-fast-startup', '1 likely/3 survived-restart', '- likely *'
         )
         Holds = @('pending', 'pending-held', 'pending-fast-startup', 'survived-restart')
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/updates-not-install-with-fast-startup'
+        Link = '/troubleshoot/windows-client/setup-upgrade-and-drivers/updates-not-install-with-fast-startup'
         Test = { Test-RestartPending -PickedHours 1 }
     }
     @{
@@ -5028,7 +5025,7 @@ $script:Checks = @(
     }
     @{
         Id = 'download-progress'; Item = 5; Open = 'ms-settings:windowsupdate'
-        Link = 'https://learn.microsoft.com/windows/deployment/update/how-windows-update-works'
+        Link = '/windows/deployment/update/how-windows-update-works'
         Test = {
             Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 -UpdateJob 'WU Client Download'
         }
@@ -5055,13 +5052,12 @@ $script:Checks = @(
     }
     @{
         Id = 'activation'; Item = 2; Open = 'ms-settings:activation'
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-server/licensing-and-activation/troubleshoot-activation-error-codes'
+        Link = '/troubleshoot/windows-server/licensing-and-activation/troubleshoot-activation-error-codes'
         Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
     }
     @{
         Id = 'system-requirement'; Item = 7; Open = 'ms-settings:about'
-        Answers = @('0 possible 0x80888002', '- possible *')
-        Link = 'https://learn.microsoft.com/windows/whats-new/windows-11-requirements'
+        Answers = @('0 possible 0x80888002', '- possible *'); Link = '/windows/whats-new/windows-11-requirements'
         Test = {
             Test-SystemRequirement -Requirements @(
                 'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2', 'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1',
@@ -5075,7 +5071,7 @@ $script:Checks = @(
     @{
         Id = 'os-current'; Item = 8; Open = 'ms-settings:windowsupdate'
         Answers = @('0 likely/8 out-of-service pinned', '- possible *')
-        Link = 'https://learn.microsoft.com/windows/release-health/windows11-release-information'
+        Link = '/windows/release-health/windows11-release-information'
         Test = {
             $arguments = @{
                 EndOfService = @(
@@ -5091,7 +5087,7 @@ $script:Checks = @(
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
-                ExtendedRevision = 6466; StaleDays = 120; Provider = 'Microsoft-Windows-WindowsUpdateClient'
+                ExtendedRevision = 6466; StaleDays = 120
             }
             Test-OsCurrent @arguments
         }
@@ -5105,7 +5101,7 @@ $script:Checks = @(
     @{
         Id = 'line-speed'; Item = 9; Needs = @('network-tests')
         Open = 'ms-settings:delivery-optimization-advanced'
-        Link = 'https://learn.microsoft.com/windows/deployment/do/waas-delivery-optimization-reference'
+        Link = '/windows/deployment/do/waas-delivery-optimization-reference'
         Test = {
             $arguments = @{
                 Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'; Bytes = 4194304
@@ -5121,13 +5117,13 @@ $script:Checks = @(
     }
     @{
         Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'; Answers = @('0 likely several', '- possible *')
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
+        Link = '/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
         Test = {
             Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' -Removers @(
                 'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
                 'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
                 'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
-            ) -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient'
+            ) -Days 90
         }
     }
     @{
@@ -5139,8 +5135,8 @@ $script:Checks = @(
         Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Limit = 240; Repairable = $true
         Needs = @('admin')
         Answers = @(
-            '0 certain store-from-server', '1 certain store-unmended store-lost',
-            '2 certain store-damaged files-damaged',
+            '0 certain//component-store store-from-server',
+            '1 certain//component-store store-unmended store-lost', '2 certain store-damaged files-damaged',
             '3 likely 0x80073712 0x80073701 0x8007371B 0x800736CC 0x8007370D 0x80070246 0x800F0831',
             '3 likely 0x800F0832 0x800F0900 0x800F0982 0x800F0983 0x800F0984 0x800F0985 0x800F0986',
             '3 likely 0x800F0987 0x800F0988 0x800F0989 0x800F0991', '- likely *'
@@ -5149,7 +5145,10 @@ $script:Checks = @(
     }
     @{
         Id = 'boot-partition'; Item = 32
-        Answers = @('0 likely boot-full', '1 likely recovery-small recovery-failed', '- possible *')
+        Answers = @(
+            '0 likely//component-store boot-full', '1 likely//component-store recovery-small recovery-failed',
+            '- possible *'
+        )
         Link = 'https://support.microsoft.com/help/5028997'
         Test = {
             Test-BootPartition -Days 30 -BootMegabytes 10 -RecoveryMegabytes 250 -Harmless @(
@@ -5161,8 +5160,8 @@ $script:Checks = @(
         Id = 'disk-error'; Item = 35
         Answers = @('0 likely/1 file-system', '1 likely/1 bad-blocks', '- possible *')
         Holds = @('file-system', 'bad-blocks')
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-server/backup-and-storage/event-id-51-information'
-        Test = { Test-DiskError -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Link = '/troubleshoot/windows-server/backup-and-storage/event-id-51-information'
+        Test = { Test-DiskError -Days 14 -Hours 24 }
     }
     @{
         Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
@@ -5179,22 +5178,22 @@ $script:Checks = @(
     }
     @{
         Id = 'event-log'; Item = 25; Words = 'update-failure'; Answers = @()
-        Link = 'https://learn.microsoft.com/windows/deployment/update/windows-update-error-reference'
+        Link = '/windows/deployment/update/windows-update-error-reference'
         Test = { Test-UpdateFailure -Days 14 -Codes @() -Store '' }
     }
     @{
         Id = 'windows-update-log'; Item = 26; Answers = @()
-        Link = 'https://learn.microsoft.com/windows/deployment/update/windows-update-logs'
+        Link = '/windows/deployment/update/windows-update-logs'
         Test = { Test-WindowsUpdateLog -Days 14 }
     }
     @{
         Id = 'servicing-failure'; Item = 26
         Answers = @(
             '0 certain manifest-missing', '1 certain component-missing', '2 certain installer-failed',
-            '3 certain language-pack', '4 likely staged', '5 likely source-missing', '6 possible failed',
-            '- possible *'
+            '3 certain//component-store language-pack', '4 likely staged', '5 likely source-missing',
+            '6 possible failed', '- possible *'
         )
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-server/installing-updates-features-roles/fix-windows-update-errors'
+        Link = '/troubleshoot/windows-server/installing-updates-features-roles/fix-windows-update-errors'
         Test = {
             $arguments = @{
                 Days = 14; StagedDays = 30; StagedState = 64; InstalledState = 112
@@ -5206,12 +5205,12 @@ $script:Checks = @(
     @{
         Id = 'single-update'; Item = 17
         Answers = @(
-            '0 certain/3 false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
-            '3 certain/2 no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
-            '7 possible feature-update', '8 possible rolled-back', '9 possible not-fetched',
+            '0 certain/3 false-alarm', '1 harmless driver-not-better no-recovery',
+            '2 likely recovery-environment', '3 certain/2 no-space', '4 possible firmware', '5 possible driver',
+            '6 possible failing', '7 possible feature-update', '8 possible rolled-back', '9 possible not-fetched',
             '10 possible not-applicable', '11 possible definitions', '- possible *'
         )
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
+        Link = '/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
         Test = {
             $arguments = @{
                 Days = 14; Attempts = 2; Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
@@ -5230,42 +5229,39 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'servicing-stack'; Item = 18
-        Link = 'https://learn.microsoft.com/windows/deployment/update/servicing-stack-updates'
+        Id = 'servicing-stack'; Item = 18; Link = '/windows/deployment/update/servicing-stack-updates'
         Test = { Test-ServicingStack -Days 30 -Codes @('0x800F0823', '0x80242017', '0x800F082A', '0x8024D011') }
     }
     @{
         Id = 'setup-diag'; Item = 27; Answers = @('0 likely failed', '- possible *')
-        Link = 'https://learn.microsoft.com/windows/deployment/upgrade/setupdiag'
+        Link = '/windows/deployment/upgrade/setupdiag'
         Test = { Test-SetupDiag -Days 30 }
     }
     @{
         Id = 'in-place-upgrade'; Item = 24; Open = 'https://www.microsoft.com/software-download/windows11'
         Answers = @('0 likely/8 held', '- possible *')
         Link = 'https://www.microsoft.com/software-download/windows11'
-        Test = {
-            Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 -Provider 'Microsoft-Windows-WindowsUpdateClient'
-        }
+        Test = { Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 }
     }
     @{
         Id = 'clean-install'; Item = 23; Kind = @('client'); Open = 'ms-settings:recovery'
         Link = 'https://support.microsoft.com/windows/reset-your-pc-0ef73740-b927-549b-b7c9-e6f2b48d275e'
-        Test = { Test-CleanInstall -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Test = { Test-CleanInstall -Days 90 }
     }
     @{
         Id = 'legacy-usb'; Item = 29; Kind = @('client'); Open = 'ms-settings:recovery'
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-quick-fixes'
-        Test = { Test-LegacyUsb -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Link = '/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-quick-fixes'
+        Test = { Test-LegacyUsb -Days 90 }
     }
     @{
         Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Repairable = $true; Kind = @('client')
-        Test = { Test-FastStartup -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Test = { Test-FastStartup -Days 90 }
     }
     @{
         Id = 'optional-feature'; Item = 29; Kind = @('client'); Open = 'optionalfeatures.exe'
-        Link = 'https://learn.microsoft.com/windows/client-management/client-tools/add-remove-hide-features'
+        Link = '/windows/client-management/client-tools/add-remove-hide-features'
         Test = {
-            Test-OptionalFeature -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -Features @(
+            Test-OptionalFeature -Days 90 -Features @(
                 'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
                 'Containers', 'Microsoft-Hyper-V'
             )
@@ -5274,14 +5270,14 @@ $script:Checks = @(
     @{
         Id = 'user-profile'; Item = 29; Kind = @('client'); Open = 'ms-settings:otherusers'
         Answers = @('0 likely shared', '- possible *')
-        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-resolution-procedures'
-        Test = { Test-UserProfile -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Link = '/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-resolution-procedures'
+        Test = { Test-UserProfile -Days 90 }
     }
     @{
         Id = 'setup-update'; Item = 29; Kind = @('client')
-        Link = 'https://learn.microsoft.com/windows-hardware/manufacture/desktop/windows-setup-command-line-options'
+        Link = '/windows-hardware/manufacture/desktop/windows-setup-command-line-options'
         Test = {
-            Test-SetupUpdate -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' -DownloadCodes @(
+            Test-SetupUpdate -Days 90 -DownloadCodes @(
                 '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
             )
         }
@@ -5290,13 +5286,14 @@ $script:Checks = @(
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
     $usual = @{
-        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'; Holds = @(); Link = ''
-        Limit = 120; Repairable = $null -ne $row['Repair']
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $null -ne $row['Repair']
+        Answers = '- possible *'; Explains = @(); Holds = @(); Open = ''; Link = ''
+        Needs = @(); Limit = 120
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
     foreach ($name in $usual.Keys) { if (-not $row.ContainsKey($name)) { $row[$name] = $usual[$name] } }
+    if ($row.Link -like '/*') { $row.Link = 'https://learn.microsoft.com' + $row.Link }
 }
 $script:DefaultChecks = @(foreach ($row in $script:Checks) { $row.Id })
 
@@ -5710,6 +5707,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 =8007 EPT_S_
 06D9|NOT_REGISTERED|6 21|No RPC endpoint (is the firewall off?)|RPC の接続先がない
 =8007 ERROR_
+015E|FAIL_NOACTION_REBOOT|30|Not done until the PC restarts|再起動するまで実行されない
 0BC2|SUCCESS_REBOOT_REQUIRED|17 25|Done; a restart is needed|成功、再起動が必要
 0BC9|FAIL_REBOOT_REQUIRED|6 25 30|Failed; a restart rolls it back|失敗、再起動で元に戻す
 19E4|LOG_FULL|11 25|Transaction log (CLFS) is full|トランザクション ログが満杯
@@ -5988,12 +5986,16 @@ function Invoke-Main {
         ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
     }
     Write-Step -Complete
-    $statuses = @($results | ForEach-Object -Process { $_.Status })
+    $statuses = @($results | ForEach-Object { $_.Status })
     $script:ExitCode = if ($statuses -contains 'Problem') { 1 }
     elseif ($statuses -contains 'Unknown') { 2 }
     else { 0 }
     $diagnosis = Get-Diagnosis -Result $results
     $answer = Get-Answer -Result $results -Diagnosis $diagnosis
+    if ($answer) {
+        $diagnosis.Ranking | Where-Object { '*' -in $answer.Forbids -or $_.Id -in $answer.Forbids } |
+            ForEach-Object { $_.Repairable = $false }
+    }
     Write-Report -Result $results -Machine $machine -OutputPath $OutputPath -Diagnosis $diagnosis -Answer $answer
     if ($Open) { Open-Place -Result $results -All:([bool] $Check) }
 }

@@ -740,7 +740,7 @@ function New-Finding {
         Status   = $Status
         Reason   = $Reason
         Evidence = $Evidence
-        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
+        HResult  = @($HResult | ForEach-Object { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
 }
 
@@ -884,8 +884,6 @@ function Get-WebDate {
 # such as a portal, is none, and each belongs to another operator. No time before Windows was built or installed,
 # or before the checklist was read last, can be right, nor one twenty years later.
 function Get-ClockOffset {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
@@ -915,7 +913,7 @@ function Get-ClockOffset {
     }
     # Those that agree within a minute.
     foreach ($first in $seen.Keys) {
-        $same = @($seen.Values | Where-Object -FilterScript {
+        $same = @($seen.Values | Where-Object {
                 ($_ - $seen[$first]).Duration().TotalSeconds -le 60
             })
         if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) {
@@ -932,8 +930,6 @@ function Get-ClockOffset {
 # How far the clock is off by a time server that Windows names itself; nothing without an answer. Of w32tm only the
 # offset is read, which has a sign and a point in every language; its exit code says nothing.
 function Get-SourceOffset {
-    [CmdletBinding()]
-    [OutputType([timespan])]
     param([Parameter(Mandatory)] [string] $Server)
     $arguments = '/stripchart', "/computer:$Server", '/dataonly', '/samples:1'
     $splat = @{ Path = "$env:SystemRoot\System32\w32tm.exe"; ArgumentList = $arguments; TimeoutSeconds = 20 }
@@ -946,9 +942,6 @@ function Get-SourceOffset {
 
 # Whom this PC belongs to: { Role (as Win32_ComputerSystem.DomainRole; -1: unknown), Domain, IsCloudJoined }.
 function Get-Membership {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $query = @{ ClassName = 'Win32_ComputerSystem'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     $computer = $null
     try { $computer = Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40 }
@@ -1031,8 +1024,6 @@ function Test-ProxyServer {
 # A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
 # read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
 function Read-LogLine {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
         [Parameter(Mandatory)] [string] $Pattern,
@@ -1120,8 +1111,6 @@ function Get-InstallTime {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
@@ -1162,7 +1151,7 @@ function Invoke-NativeTool {
         if ($timedOut) { $process.Kill() }
         # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
-        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        $lines = if ($complete) { $reading | ForEach-Object { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
             ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
             TimedOut = $timedOut
@@ -1291,7 +1280,7 @@ function Get-SetupResult {
         foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
         # Each country writes it otherwise. Where the dates that it can mean differ, only a volatile one is taken.
         $digits = ($found.DateTime -split '[T ]')[0] -replace '[./]', '-'
-        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object -Process {
+        $dates = @('yyyy-M-d', 'M-d-yyyy', 'd-M-yyyy' | ForEach-Object {
                 $day = [datetime]::MinValue
                 $null = [datetime]::TryParseExact($digits, $_, [cultureinfo]::InvariantCulture, 'None', [ref] $day)
                 if ($day.Year -ge 2015 -and $day -lt [datetime]::UtcNow.AddDays(2)) { $day }
@@ -1316,7 +1305,7 @@ function Get-SetupResult {
             $text = if ($file.Length -lt 4000000) { [string] (Get-Content -LiteralPath $path -Raw) } else { '' }
             foreach ($name in $names) {
                 $parts = [regex]::Matches($text, "(?s)<$name>(.*?)</$name>")
-                $found[$name] = "$($parts | ForEach-Object -Process { $_.Groups[1].Value.Trim() })"
+                $found[$name] = "$($parts | ForEach-Object { $_.Groups[1].Value.Trim() })"
             }
             $result['State'] = 'Unreadable'
         }
@@ -1340,17 +1329,13 @@ function Test-FailedUpgrade {
     $result = Get-SetupResult -Days $Days
     if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
     if ($result.State -eq 'Succeeded') { return $false }
-    $installed = Get-InstallTime
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
-    try { $records = @(Get-EventRecord @query) } catch { return $false }
+    try { $open = @(Get-OpenFailure -Provider $Provider -Since $since) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
-    $failed = $records | Where-Object -FilterScript {
-        $title = [string] $_.Data['updateTitle']
-        $_.Time -gt $installed -and
-        ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
-    }
-    @($failed).Count -gt 0
+    [bool] ($open | Where-Object {
+            $_.Kind -eq 'install' -and
+            ($_.Code -match '^0xC19' -or $_.Title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
+        })
 }
 
 # By the service that delivers it, or by the product that its title begins with, also inside a sentence.
@@ -1378,18 +1363,66 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
+# { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement
+# or new installation has settled it, and it is no app of the Store. Kind is install, remove, scan or load.
+function Get-OpenFailure {
+    param(
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [datetime] $Since,
+        [string[]] $Code = '*'
+    )
+    $query = @{ Provider = $Provider; Since = $Since }
+    $records = @(
+        Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+        Get-EventRecord -Log "$Provider/Operational" -Id 25, 26, 31, 41 @query
+    ) | Sort-Object -Property Time
+    $isApp = { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] }
+    # Where one of its events names neither service nor title, the id tells an app from the Store.
+    $apps = @($records | Where-Object $isApp | ForEach-Object { $_.Data['updateGuid'] } | Where-Object { $_ })
+    $records = $records | Where-Object { $_.Data['updateGuid'] -notin $apps } | Where-Object { -not (& $isApp) }
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
+    $open = @{}
+    foreach ($record in $records) {
+        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $record.Data['updateGuid'] }
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
+        $value = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
+        if ($record.Id -in 19, 23, 26, 41) {
+            # What is installed was downloaded, and settles what it replaces.
+            foreach ($key in @($open.Keys)) {
+                if ($key -eq "$kind $subject" -or ($kind -eq 'install' -and $key -eq "load $subject") -or
+                    ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
+            }
+        }
+        elseif (Test-FailureCode -Code $value) {
+            $open["$kind $subject"] = [pscustomobject]@{
+                Kind = $kind; Time = $record.Time; Code = $value; Title = $title; Service = $service; Like = $like
+            }
+        }
+    }
+    $open.Values | Where-Object { $value = $_.Code; @($Code | Where-Object { $value -like $_ }) } |
+        Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
+        Sort-Object -Property Time -Descending
+}
+
 # Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
 function Test-SettledUpdate {
     param([string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
-        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+        ForEach-Object { Get-RegistryValue -Path $version -Name $_ }
     if ((Get-InstallTime) -gt $Time) { return $true }
     if ($Title -match '\((\d{5})\.(\d{1,5})\)') {
         # 64: it counts, and stays unpacked.
         $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-        $held = Get-SubkeyName -Path $store | Where-Object -FilterScript { $_ -like "*.$($Matches[2]).*" } |
-            Where-Object -FilterScript { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
+        $held = Get-SubkeyName -Path $store | Where-Object { $_ -like "*.$($Matches[2]).*" } |
+            Where-Object { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
         return -not $held -and [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
     }
     if ($Title -notmatch 'KB\d{6,8}') { return $false }
@@ -1404,12 +1437,12 @@ function Test-SettledUpdate {
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
 function Get-LastRollupTime {
     $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-    $installed = @(Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+    $installed = @(Get-SubkeyName -Path $packages | Where-Object {
             $_ -like 'Package_for_RollupFix~*' -and
             (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
         })
     $newest = $installed |
-        ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+        ForEach-Object { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
         Sort-Object -Descending | Select-Object -First 1
     # The upper half of the file time is exact to seven minutes.
     if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
@@ -1426,11 +1459,11 @@ function Get-HostsLine {
     if (-not (Test-Path -LiteralPath $path)) { return $result }
     # An address, any names, then a domain or a name in it. Both forms of i are written out, since in Turkish they
     # differ.
-    $names = ($Domain | ForEach-Object -Process { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+    $names = ($Domain | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
     $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
     try {
         $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
-        $result['Lines'] = @($found | ForEach-Object -Process { $_.Line.Trim() })
+        $result['Lines'] = @($found | ForEach-Object { $_.Line.Trim() })
     }
     catch { $result['Lines'] = $null }
     $result
@@ -1443,8 +1476,8 @@ function Get-ServiceSecurity {
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
     if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
-        return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ -cmatch '\AD:[A-Za-z0-9:;()-]+\z' } | Select-Object -First 1
+        return $answer.Lines | ForEach-Object { $_.Trim() } |
+            Where-Object { $_ -cmatch '\AD:[A-Za-z0-9:;()-]+\z' } | Select-Object -First 1
     }
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
     $descriptor = Get-RegistryValue -Path $key -Name 'Security'
@@ -1455,7 +1488,7 @@ function Get-ServiceSecurity {
 # stand as pairs of letters or as a number.
 function Get-LostServiceRight {
     param([Parameter(Mandatory)] [string] $Sddl)
-    $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object -FilterScript { $_ -clike '*;*' })
+    $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object { $_ -clike '*;*' })
     foreach ($who in 'SY', 'BA') {
         $groups = if ($who -eq 'SY') { 'SY', 'BA', 'AU', 'WD' } else { 'BA', 'AU', 'WD' }
         $found = @{ 'A:LC' = 0; 'A:RP' = 0; 'D:LC' = 0; 'D:RP' = 0 }
@@ -1465,7 +1498,7 @@ function Get-LostServiceRight {
             $pairs = @($rights -split '(..)' -ne '')
             $mask = if ($rights -clike '0x*') { [Convert]::ToInt64($rights, 16) } else { 0 }
             # GA, FA and KA hold both; GR is to read, GX is to start and stop.
-            $all = ($mask -band 0x10000000) -or ($pairs | Where-Object -FilterScript { $_ -cin 'GA', 'FA', 'KA' })
+            $all = ($mask -band 0x10000000) -or ($pairs | Where-Object { $_ -cin 'GA', 'FA', 'KA' })
             if ($all -or ($mask -band 0x80000004) -or $pairs -ccontains 'LC' -or $pairs -ccontains 'GR') {
                 $found["${type}:LC"]++
             }
@@ -1534,13 +1567,11 @@ function Get-RelaunchArgument {
 
 # Says what does not make sense.
 function Test-Selection {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
-    $known = @($script:Checks | ForEach-Object -Process { $_.Id })
-    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ })
-    $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
+    $known = @($script:Checks | ForEach-Object { $_.Id })
+    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object { $_.Trim() } |
+            Where-Object { $_ })
+    $wrong = @($named | Where-Object { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
@@ -1558,13 +1589,11 @@ function Test-Selection {
 
 # In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([string[]] $Check, [string[]] $Skip)
-    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
-    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })
     if (-not $wanted) { $wanted = $script:DefaultChecks }
-    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
 function Write-CheckList {
@@ -1585,11 +1614,11 @@ function Write-CheckList {
         'Json' { ConvertTo-JsonText -InputObject $list }
         'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
         default {
-            $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
+            $width = ($list | ForEach-Object { $_.Id.Length } | Measure-Object -Maximum).Maximum
             $form = "{0,4}  {1,-$width}  {3,-7} {4,7} {5,-8} {6,-11} {7,-8} {2}"
-            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object -Process { $_.Name }))
+            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object { $_.Name }))
             foreach ($entry in $list) {
-                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object -Process { $_.Value }))
+                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object { $_.Value }))
             }
         }
     }
@@ -1670,7 +1699,7 @@ function Invoke-Detection {
     catch [TimeoutException] {
         return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+    $failure = $found | Where-Object { $_ -is [Management.Automation.ErrorRecord] } |
         Select-Object -First 1
     if ($failure) {
         $cause = $failure.Exception.GetBaseException()
@@ -1682,15 +1711,13 @@ function Invoke-Detection {
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
         return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
-    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    $findings = @($found | Where-Object { $_ -and $_.PSObject.Properties['Status'] })
     if ($findings.Count -eq 1) { return $findings[0] }
     New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
 # The check's own sentence, or else one of the runtime.
 function Get-ReasonText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
     if (-not $Reason) { return '' }
     $own = "${Words}_$Reason"
@@ -1859,7 +1886,7 @@ function Get-Run {
     if (-not (Test-Path -LiteralPath $folder)) { return }
     Get-ChildItem -LiteralPath $folder -Directory |
         Where-Object -Property Name -Match '\A[0-9]{1,9}(\.undone)?\z' |
-        ForEach-Object -Process {
+        ForEach-Object {
             [pscustomobject]@{
                 Number   = [int] ($_.Name -replace '\..*')
                 IsUndone = $_.Name -like '*.undone'
@@ -1872,7 +1899,7 @@ function Get-Run {
 # Under a number never used. A run that changes nothing does not get here. The token stands where only
 # administrators can write, before the journal that names it.
 function Add-RunFolder {
-    $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
+    $highest = Get-Run | ForEach-Object { $_.Number } | Sort-Object | Select-Object -Last 1
     $number = 1 + [int] $highest
     $bytes = New-Object -TypeName byte[] -ArgumentList 16
     $random = [Security.Cryptography.RandomNumberGenerator]::Create()
@@ -1919,14 +1946,12 @@ function Read-RunNote {
 
 # What the format of the journal or batch could trip over is written as %XX of its UTF-8 bytes.
 function ConvertTo-JournalText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text)
     if (-not $Text) { return '-' }
     if ($Text -eq '-') { return '%2D' }
     $encode = {
         param($match)
-        -join ([Text.Encoding]::UTF8.GetBytes($match.Value) | ForEach-Object -Process { '%{0:X2}' -f $_ })
+        -join ([Text.Encoding]::UTF8.GetBytes($match.Value) | ForEach-Object { '%{0:X2}' -f $_ })
     }
     # Whole runs of characters, so that surrogate pairs stay together.
     [regex]::Replace($Text, '[^A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]+|^ +| +$', $encode)
@@ -1934,15 +1959,13 @@ function ConvertTo-JournalText {
 
 # Throws when a field was not written by the rules.
 function ConvertFrom-JournalText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text)
     if ($Text -eq '-') { return '' }
     if ($Text -cnotmatch '\A(?:[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]|%[0-9A-F]{2})+\z') { throw 'malformed' }
     $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
     $decode = {
         param($match)
-        $bytes = $match.Value -split '%' -ne '' | ForEach-Object -Process { [Convert]::ToByte($_, 16) }
+        $bytes = $match.Value -split '%' -ne '' | ForEach-Object { [Convert]::ToByte($_, 16) }
         $strict.GetString([byte[]] @($bytes))
     }
     [regex]::Replace($Text, '(?:%[0-9A-F]{2})+', $decode)
@@ -1987,7 +2010,7 @@ function Add-JournalPlan {
         Add-RunNote -Text "check $script:EntryCount $script:CheckId"
         $script:NotedCheck = $script:CheckId
     }
-    $fields = $Action, $Target, $Before, $After | ForEach-Object -Process { ConvertTo-JournalText -Text $_ }
+    $fields = $Action, $Target, $Before, $After | ForEach-Object { ConvertTo-JournalText -Text $_ }
     Add-JournalLine -Path $script:Journal -Text "$script:EntryCount|plan|$($fields -join '|')"
     $script:EntryCount
 }
@@ -2011,7 +2034,7 @@ function Test-RegistryTarget {
     $shape = '\AHKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+\z'
     if ($Target -cnotmatch $shape) { return $false }
     # Word by word: a pattern that ignores case misses an "i" in Turkish.
-    -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })
+    -not ($Target -split '[\\:]' | Where-Object { $_ -in $owned })
 }
 
 # A journal steers what runs elevated, so only known actions on plain names and full local paths pass.
@@ -2073,7 +2096,7 @@ function Read-Journal {
     foreach ($line in $lines | Select-Object -Skip 1) {
         $fields = $line -split '\|'
         if ($fields.Count -ne 6 -or $fields[0] -notmatch '\A[1-9][0-9]{0,8}\z') { return $result }
-        try { $values = @($fields[2..5] | ForEach-Object -Process { ConvertFrom-JournalText -Text $_ }) }
+        try { $values = @($fields[2..5] | ForEach-Object { ConvertFrom-JournalText -Text $_ }) }
         catch { return $result }
         $number = $fields[0]
         if ($fields[1] -ceq 'plan' -and -not $entries.Contains($number)) {
@@ -2102,8 +2125,8 @@ function Read-Journal {
 # What Read-Journal makes of a run, with the token that the registry has for it. Nothing of what others may write.
 function Read-RunJournal {
     param([Parameter(Mandatory)] [psobject] $Run)
-    $files = 'journal.txt', 'notes.txt' | ForEach-Object -Process { "$($Run.Path)\$_" }
-    $present = @($Run.Path) + @($files | Where-Object -FilterScript { Test-Path -LiteralPath $_ })
+    $files = 'journal.txt', 'notes.txt' | ForEach-Object { "$($Run.Path)\$_" }
+    $present = @($Run.Path) + @($files | Where-Object { Test-Path -LiteralPath $_ })
     foreach ($path in $present) {
         if (-not (Test-TrustedItem -Path $path)) {
             return [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() }
@@ -2161,7 +2184,7 @@ function Get-PowerStop {
     $query = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     try { $batteries = @(Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40) }
     catch { return }
-    $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
+    $onBattery = @($batteries | Where-Object { $_.BatteryStatus -in 1, 4, 5 })
     if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
 }
 
@@ -2181,11 +2204,8 @@ function Get-ServicingWorker {
 
 # Looked for before anything else: { Stops, Workers }. What servicing does then is not of our making.
 function Get-Guard {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     [pscustomobject]@{
-        Workers = @(Get-ServicingWorker | ForEach-Object -Process { $_.Id })
+        Workers = @(Get-ServicingWorker | ForEach-Object { $_.Id })
         Stops   = @(
             Get-ManagementStop
             if ($script:HasProductGuard) { Test-ProductGuard }
@@ -2208,7 +2228,7 @@ function Get-ServicingStop {
     $used = -1
     for ($waited = 0; $waited -le $TimeoutSeconds; $waited += 5) {
         $workers = @(Get-ServicingWorker)
-        $others = @($workers | Where-Object -FilterScript { $_.Id -in $Guard.Workers })
+        $others = @($workers | Where-Object { $_.Id -in $Guard.Workers })
         if (-not $workers) { break }
         $now = ($workers | Measure-Object -Property CPU -Sum).Sum
         if ($now - $used -ge 0.5) {
@@ -2229,11 +2249,9 @@ function Get-ServicingStop {
 
 # Before the first change: 0, or the exit code of the weightiest reason to make none. Says all reasons.
 function Get-GuardCode {
-    [CmdletBinding()]
-    [OutputType([int])]
     param([Parameter(Mandatory)] [psobject] $Guard, [switch] $AllowManaged)
     $stops = @($Guard.Stops)
-    $isFinal = @($stops | Where-Object -FilterScript { $_.Code -ne 12 -or -not $AllowManaged }).Count -gt 0
+    $isFinal = @($stops | Where-Object { $_.Code -ne 12 -or -not $AllowManaged }).Count -gt 0
     if (-not $isFinal) { $stops += @(Get-ServicingStop -Guard $Guard) }
     $code = 0
     foreach ($weight in 12, 13, 14, 1) {
@@ -2261,8 +2279,6 @@ function Get-ItemSize {
 
 # Of the given paths, from this run and before: { Path, Bytes }.
 function Get-AsideFolder {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([string[]] $Target)
     foreach ($path in $Target | Sort-Object -Unique) {
         $parent = Split-Path -Path $path
@@ -2316,13 +2332,13 @@ function Get-ErrorMeaning {
         $meaning += " ($($parts -join ' / '))"
     }
     $named = $row.Groups[3].Value -split ' '
-    $rows = $script:Checks | Where-Object -FilterScript {
+    $rows = $script:Checks | Where-Object {
         "$($_.Item)" -in $named -or $_.Id -in $named -or $Code -in $_.Explains
     }
     [pscustomobject]@{
         Name    = $name
         Meaning = $meaning
-        Checks  = @($rows | ForEach-Object -Process { $_.Id })
+        Checks  = @($rows | ForEach-Object { $_.Id })
     }
 }
 
@@ -2330,15 +2346,13 @@ function Get-ErrorMeaning {
 # come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
 # that is OK is no candidate.
 function Get-Diagnosis {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([AllowEmptyCollection()] [psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
     $held = @()
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
-        $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
+        $row = $script:Checks | Where-Object { $_.Id -eq $one.Id }
         if ($row -and $one.ReasonKey -in $row.Holds) {
             # Japanese sentences have no blank between them.
             $held += $one.Reason + $(if ($script:Language -ne 'ja') { ' ' })
@@ -2352,7 +2366,7 @@ function Get-Diagnosis {
     foreach ($code in $seen.Keys) { $meanings[$code] = Get-ErrorMeaning -Code $code }
     $risks = 'none', 'low', 'medium', 'high'
     $ranked = foreach ($row in $script:Checks) {
-        $codes = @($seen.Keys | Where-Object -FilterScript { $row.Id -in $meanings[$_].Checks } | Sort-Object)
+        $codes = @($seen.Keys | Where-Object { $row.Id -in $meanings[$_].Checks } | Sort-Object)
         $status = [string] $found[$row.Id]
         if ($status -ne 'Problem' -and -not $codes) { continue }
         $group = if ($status -in 'Ok', 'NotApplicable') { 3 } elseif ($status -ne 'Problem') { 2 } else { 1 }
@@ -2368,8 +2382,8 @@ function Get-Diagnosis {
             Order      = $order
         }
     }
-    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
-    $ids = @($ranked | ForEach-Object -Process { $_.Id })
+    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object { '{0:d5}' -f $_ }) })
+    $ids = @($ranked | ForEach-Object { $_.Id })
     @{
         Codes   = @(foreach ($code in $seen.Keys | Sort-Object) {
                 [pscustomobject]@{
@@ -2377,7 +2391,7 @@ function Get-Diagnosis {
                     Name    = $meanings[$code].Name
                     Meaning = $meanings[$code].Meaning
                     Seen    = @($seen[$code])
-                    Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
+                    Checks  = @($ids | Where-Object { $_ -in $meanings[$code].Checks })
                 }
             })
         Held    = -join $held
@@ -2399,10 +2413,8 @@ function Get-AnswerLine {
 
 # On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [int] $Width)
-    $wide = @($Text.ToCharArray() | Where-Object -FilterScript { $_ -ge [char] 0x1100 }).Count
+    $wide = @($Text.ToCharArray() | Where-Object { $_ -ge [char] 0x1100 }).Count
     $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
 }
 
@@ -2414,13 +2426,13 @@ function Get-StateText {
 # One sentence at most, and what comes before it.
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
+    $problems = $Report.Ranking | Where-Object { $_.Status -eq 'Problem' -and $_.Repairable }
     # What comes before every other cause is dealt with alone.
     if ($Report.Answer -and $Report.Answer.IsFirst) {
         $problems = $problems | Where-Object -Property Id -EQ $Report.Answer.Check
     }
-    $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
-    $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
+    $ids = @($problems | ForEach-Object { $_.Id }) -join ','
+    $changed = @($Report.Results | Where-Object { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
         $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids; Script = $script:RepairName }
@@ -2441,10 +2453,10 @@ function Get-ReportNote {
     }
     foreach ($one in $Report.Codes) {
         # Three are enough to begin with; the data formats have all.
-        $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
-                Select-Object -First 3 | ForEach-Object -Process { $_.Id })
+        $open = @($Report.Ranking | Where-Object { $_.Id -in $one.Checks } |
+                Select-Object -First 3 | ForEach-Object { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
-        $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
+        $proven = $script:Checks | Where-Object { "$($_.Answers)" -like "*$($one.Code)*" }
         if ($proven -and -not $open) { $key = 'codeStands' }
         # What the answer is about has been explained.
         $answer = $Report.Answer
@@ -2453,7 +2465,7 @@ function Get-ReportNote {
             $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
-        $titles = $open | ForEach-Object -Process { Get-Message -Key "title.$_" }
+        $titles = $open | ForEach-Object { Get-Message -Key "title.$_" }
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
 }
@@ -2511,7 +2523,7 @@ function Write-ReportLine {
         Problem = 'Red'; Failed = 'Red'
     }
     $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
-    $state = @($tones.Keys | Where-Object -FilterScript $isState)
+    $state = @($tones.Keys | Where-Object $isState)
     # Below its title, or as far in as it begins itself.
     $indent = if ($state) { 26 } else { $Text.Length - $Text.TrimStart().Length }
     foreach ($line in Split-Line -Text $Text -Width $Width -Indent $indent) {
@@ -2593,11 +2605,11 @@ function ConvertTo-ReportJson {
         checks        = @($checks)
         changes       = @($Report.Changes)
         answer        = if ($Report.Answer) { & $fields $Report.Answer }
-        codes         = @($Report.Codes | ForEach-Object -Process { & $fields $_ })
-        ranking       = @($Report.Ranking | ForEach-Object -Process {
+        codes         = @($Report.Codes | ForEach-Object { & $fields $_ })
+        ranking       = @($Report.Ranking | ForEach-Object {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations   = @($Report.Generations | ForEach-Object -Process { & $fields $_ })
+        generations   = @($Report.Generations | ForEach-Object { & $fields $_ })
         journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
@@ -2608,9 +2620,9 @@ function ConvertTo-ReportCsv {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure',
     'Changes'
-    $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
+    $Report.Results | Select-Object -Property $names | ForEach-Object {
         $evidence = $_.Evidence
-        $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
+        $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object { "$_=$($evidence[$_] -join ',')" }
         foreach ($name in 'HResult', 'Evidence', 'Changes') { $_.$name = $_.$name -join '; ' }
         $_
     } | ConvertTo-Csv -NoTypeInformation
@@ -2621,8 +2633,8 @@ function Get-ReportVerdict {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
     if (-not $key) {
-        $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
-        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object -FilterScript { $_ -in $outcomes }
+        $outcomes = @($Report.Results | ForEach-Object { $_.Outcome })
+        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object { $_ -in $outcomes }
         if (-not $state) { $state = if ($Report.ExitCode -eq 0) { 'Unchanged' } else { 'Blocked' } }
         $state = @($state)[0]
         $tones = @{ Failed = 'Problem'; NotConfirmed = 'Unknown'; Blocked = 'Problem' }
@@ -2635,8 +2647,6 @@ function Get-ReportVerdict {
 # ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
 # becomes harmless.
 function ConvertTo-HtmlText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowNull()] [AllowEmptyString()] [string] $Text)
     $high = '[\ud800-\udbff]'
     $low = '[\udc00-\udfff]'
@@ -2705,7 +2715,7 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     $go = @(Get-AnswerLine -Answer $Report.Answer)
     if (-not $go) { $go = @(Get-NextStep -Report $Report) }
     # What is to be typed stands in a line of its own, which one click chooses.
-    $go | ForEach-Object -Process { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
+    $go | ForEach-Object { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
     if ($Report.Results) {
         '<ul class="n">'
         foreach ($status in $statuses) {
@@ -2715,13 +2725,13 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         '</ul>'
     }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
-    if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+    if ($notes) { "<ul>$(-join ($notes | ForEach-Object { & $item 'li' $_ }))</ul>" }
     '</header>'
     # What needs attention comes first, then what was changed.
     $sorted = foreach ($status in $statuses) {
         $these = @($Report.Results | Where-Object -Property Status -EQ $status)
         $these | Where-Object -Property Changes
-        $these | Where-Object -FilterScript { -not $_.Changes }
+        $these | Where-Object { -not $_.Changes }
     }
     foreach ($one in $sorted) {
         "<article class='$($one.Status)'><h2><i>$($one.Item)</i>$(& $item 'span' $one.Title)<em>"
@@ -2732,7 +2742,7 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         "$(& $tag $one.Status)</em></h2>"
         $lines = @($one.Failure, $one.Reason, $one.Advice) -ne ''
         foreach ($line in $lines) { & $item 'p' $line }
-        if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+        if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object { & $item 'li' $_ }))</ul>" }
         $evidence = $one.Evidence
         $names = @($evidence.Keys | Sort-Object)
         if ($names -or $one.HResult) {
@@ -2806,7 +2816,7 @@ function Send-KeptReport {
         if (-not (Test-TrustedItem -Path $folder -Closed)) { return }
         $form = "\A$script:Product-[0-9a-f-]+\.(json|txt|csv|html)\z"
         $isOurs = { $_.Name -match $form -and (Test-TrustedItem -Path "$folder\$($_.Name)") }
-        $kept = @(Get-ChildItem -LiteralPath $folder -File | Where-Object -FilterScript $isOurs |
+        $kept = @(Get-ChildItem -LiteralPath $folder -File | Where-Object $isOurs |
                 Sort-Object -Property LastWriteTimeUtc -Descending)
         if ($script:Unsent) {
             $name, $bytes = $script:Unsent
@@ -2877,7 +2887,7 @@ function Write-Report {
     $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
     $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
+        'Text' { $lines | ForEach-Object { Write-ReportLine -Text $_ -Width $width } }
         'Object' { $report.Results }
         default { $lines }
     }
@@ -2960,8 +2970,6 @@ function Get-ServiceStartType {
 }
 
 function Wait-ServiceStatus {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string] $Name, [ValidateSet('Running', 'Stopped')] [string] $Status, [int] $TimeoutSeconds = 60)
     foreach ($halfSecond in 0..(2 * $TimeoutSeconds)) {
         if ((Get-Service -Name $Name).Status -eq $Status) { return $true }
@@ -3141,7 +3149,7 @@ function Write-RegistrySnapshot {
         'REG_DWORD' { 'DWord', [Convert]::ToInt32($data, 16) }
         'REG_QWORD' { 'QWord', [Convert]::ToInt64($data, 16) }
         'REG_BINARY' {
-            $bytes = $data -split '(..)' -ne '' | ForEach-Object -Process { [Convert]::ToByte($_, 16) }
+            $bytes = $data -split '(..)' -ne '' | ForEach-Object { [Convert]::ToByte($_, 16) }
             'Binary', [byte[]] @($bytes)
         }
         'REG_MULTI_SZ' { 'MultiString', [string[]] @(if ($data) { $data -split "`n" }) }
@@ -3213,7 +3221,7 @@ function Reset-WinHttpProxy {
         if ($snapshot -ne 'no-key') { $captured["$($key -replace '^HKLM:', 'HKLM'):$name"] = $snapshot }
     }
     if (-not (Confirm-Change -Text (Get-Message -Key 'doWinHttpProxy'))) { return }
-    $entries = @($captured.Keys | ForEach-Object -Process {
+    $entries = @($captured.Keys | ForEach-Object {
             Add-JournalPlan -Action 'registry-value' -Target $_ -Before $captured[$_] -After 'any'
         })
     $splat = @{
@@ -3331,7 +3339,7 @@ function Add-RestorePoint {
     param([Parameter(Mandatory)] [string] $Description)
     if (-not (Confirm-Change -Text (Get-Message -Key 'doRestorePoint' -With @{ Name = $Description }))) { return }
     $read = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
-    $before = @(Get-CimInstance @read | ForEach-Object -Process { $_.SequenceNumber } | Sort-Object)
+    $before = @(Get-CimInstance @read | ForEach-Object { $_.SequenceNumber } | Sort-Object)
     $highest = if ($before) { $before[-1] } else { 0 }
     $entry = Add-JournalPlan -Action 'restore-point' -Target $Description -Before "$highest"
     Write-Step -Id 2 -Text $Description
@@ -3449,7 +3457,7 @@ function Invoke-FoundRepair {
     )
     $results | Where-Object -Property Status -NE 'Problem'
     $problems = @((Get-Diagnosis -Result $results).Ranking | Where-Object -Property Status -EQ 'Problem')
-    $found = @(foreach ($problem in $problems) { $Row | Where-Object -FilterScript { $_.Id -eq $problem.Id } })
+    $found = @(foreach ($problem in $problems) { $Row | Where-Object { $_.Id -eq $problem.Id } })
     Invoke-Repair -Row $found -Machine $Machine -Guard $guard -AllowManaged:$AllowManaged
     if ($script:ExitCode -eq 0 -and @($results | Where-Object -Property Status -EQ 'Unknown')) {
         $script:ExitCode = 2
@@ -3538,8 +3546,6 @@ function Restore-Entry {
 
 # The newest run with something to undo, or the one of that number, with its entries of all or some checks.
 function Get-UndoableRun {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([int] $Number, [string[]] $Check)
     $runs = Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number -Descending
     foreach ($each in $runs) {
@@ -3550,9 +3556,9 @@ function Get-UndoableRun {
         if (-not $isThere -and -not $notes.Exists) { continue }
         $content = if ($isThere) { Read-RunJournal -Run $each }
         else { [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() } }
-        $entries = @($content.Entries | Where-Object -FilterScript {
+        $entries = @($content.Entries | Where-Object {
                 $entry = $_
-                $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
+                $first = @($notes.Checks.Keys | Where-Object { [int] $_ -le $entry.Number })
                 -not $Check -or ($first -and $notes.Checks[$first[-1]] -in $Check)
             })
         if ($content.IsTrusted -and -not $entries) { continue }
@@ -3573,8 +3579,6 @@ function Get-UndoableRun {
 # Whether what an entry has set aside is lost. Without a mark it may never have been moved, and an undo that was
 # cut off may have brought it back.
 function Test-AsideGone {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [psobject] $Entry, [Parameter(Mandatory)] [psobject] $Notes)
     if ($Entry.Action -ne 'set-aside' -or (Test-Path -LiteralPath $Entry.After)) { return $false }
     if (-not (Test-Path -LiteralPath $Entry.Target)) { return $true }
@@ -3632,7 +3636,7 @@ function Undo-Run {
     $entries = @($run.Entries)
     [array]::Reverse($entries)
     $removed = @($entries | Where-Object -Property Number -In $run.Notes.Removed)
-    $gone = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed | Where-Object -FilterScript {
+    $gone = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed | Where-Object {
             Test-AsideGone -Entry $_ -Notes $run.Notes
         })
     $keys = [ordered]@{ 'cannotUndoRemoved' = $removed; 'cannotUndoGone' = $gone }
@@ -3641,13 +3645,13 @@ function Undo-Run {
             Write-Notice -Key $key -With @{ Path = $entry.Target; Aside = $entry.After }
         }
     }
-    $lost = @($removed + $gone | ForEach-Object -Process { $_.Number })
+    $lost = @($removed + $gone | ForEach-Object { $_.Number })
     $entries = @($entries | Where-Object -Property Number -NotIn $lost)
-    $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
+    $steps = @($entries | Where-Object { Confirm-Undo -Entry $_ })
     if ($WhatIfPreference) { return $(if ($lost) { 20 } else { 0 }) }
     # Each service ends as before the run first touched it. Until then all are stopped: they hold the folders.
     $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
-    $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
+    $names = @($services | ForEach-Object { $_.Target } | Select-Object -Unique)
     foreach ($name in $names) {
         # Nobody could start a disabled service again.
         if ((Get-ServiceStartType -Name $name) -eq 'disabled') { continue }
@@ -3656,18 +3660,18 @@ function Undo-Run {
     $restore = { -not (Restore-Entry -Entry $_ -Journal $run.Journal) }
     # What may keep a service from being started again waits until all are as they were.
     $late = 'service-start-type', 'service-security'
-    $missed = @($steps | Where-Object -Property Action -NotIn $late | Where-Object -FilterScript $restore)
-    foreach ($name in $names + @($script:StoppedServices | Where-Object -FilterScript { $_ -notin $names })) {
+    $missed = @($steps | Where-Object -Property Action -NotIn $late | Where-Object $restore)
+    foreach ($name in $names + @($script:StoppedServices | Where-Object { $_ -notin $names })) {
         $own = @($services | Where-Object -Property Target -EQ $name)
         $status = if ($own) { $own[-1].Before } else { 'running' }
         if (Restore-ServiceStatus -Name $name -Status $status) {
-            $own | ForEach-Object -Process {
+            $own | ForEach-Object {
                 Complete-JournalEntry -Number $_.Number -State 'undone' -Path $run.Journal
             }
         }
         else { $missed += $own }
     }
-    $missed += @($steps | Where-Object -Property Action -In $late | Where-Object -FilterScript $restore)
+    $missed += @($steps | Where-Object -Property Action -In $late | Where-Object $restore)
     foreach ($entry in $missed) {
         Write-Notice -Key 'undoMissed' -With @{ Action = $entry.Action; Target = $entry.Target }
         # The report lists what was done.
@@ -3789,55 +3793,13 @@ function Test-UpdateFailure {
         if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
     }
     $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
-    $log = 'Microsoft-Windows-WindowsUpdateClient'
-    $query = @{ Provider = $log; Since = $since }
-    try {
-        $records = @(
-            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
-            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
-        ) | Sort-Object -Property Time
-    }
+    if (-not $Codes) { $Codes = '*' }
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    try { $failures = @(Get-OpenFailure -Provider $client -Since $since -Code $Codes) }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # Where one of its events names neither service nor title, the id tells an app from the Store.
-    $apps = @($records | Where-Object { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] } |
-            ForEach-Object { [string] $_.Data['updateGuid'] })
-    # What failed last time it was tried: a later success of its kind removes it.
-    $kinds = @{
-        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
-        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
-    }
-    $open = @{}
-    foreach ($record in $records) {
-        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
-        $update = [string] $record.Data['updateGuid']
-        if ($update -and $update -in $apps) { continue }
-        if (Test-StoreApp -Service $service -Title $record.Data['updateTitle']) { continue }
-        $kind = $kinds[$record.Id]
-        $subject = if ($kind -eq 'scan') { $service } else { $update }
-        if ($record.Id -in 19, 23, 26, 41) {
-            $open.Remove("$kind $subject")
-            # What is installed was downloaded.
-            if ($record.Id -eq 19) {
-                $open.Remove("load $subject")
-                # What it replaces is settled by it.
-                $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
-                foreach ($key in @($open.Keys)) { if ($like -and $open[$key].Like -eq $like) { $open.Remove($key) } }
-            }
-            continue
-        }
-        $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
-        if (-not (Test-FailureCode -Code $code)) { continue }
-        # 24 has its title in a list of one.
-        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
-        $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
-        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
-    }
-    $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
-            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
-            Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
@@ -4136,25 +4098,30 @@ function Test-UpdatesSwitchedOff {
         foreach ($row in $Tasks) {
             $path, $name = $row -split '='
             $others += @(Get-ScheduledTask -TaskPath $path -TaskName $name -ErrorAction SilentlyContinue |
-                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "task $name" })
+                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "$path$name" })
         }
     }
-    # One text a rule of the firewall: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...|
+    # One text a rule: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...| Those for some addresses or
+    # another port than the web's keep no update off.
+    $marks = '\|Action=Block\|', '\|Active=TRUE\|', '\|Dir=Out\|', '^(?!.*\|(RA[46]=|RPort=(?!(80|443)\|)))',
+    '\|Svc=(wuauserv|usosvc|dosvc|b[iI]ts)\||^(?!.*\|Svc=\w).*\|App=[^|]*\\(svchost|usocl[iI]ent|MoUsoCoreWorker)\.exe\|'
     $rules = "$key\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
-    $pattern = '\|Action=Block\|Active=TRUE\|.*\|(Svc=(wuauserv|usosvc|dosvc|b[iI]ts)|App=[^|]*\\usocl[iI]ent\.exe)\|'
     if (Test-Path -LiteralPath $rules) {
         $others += @((Get-Item -LiteralPath $rules).GetValueNames() | Where-Object {
-                [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
-            } | ForEach-Object { "firewall rule $_" })
+                $rule = [string] (Get-RegistryValue -Path $rules -Name $_)
+                -not ($marks | Where-Object { $rule -notmatch $_ })
+            } | ForEach-Object { "FirewallRules\$_" })
     }
     # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
     if ($evidence.Services.Count -gt 1) { $isOurs = $true }
     $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
-        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) {
+            "PauseUpdatesExpiryTime $until"
+        }
         $others
-        if ($hosts) { "hosts $($hosts.Count)" }
+        if ($hosts) { "drivers\etc\hosts ($($hosts.Count))" }
     )
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
@@ -4164,11 +4131,11 @@ function Test-UpdatesSwitchedOff {
     if ($evidence.Files -match '\.OLD$') { $evidence['Tool'] = 'privacy.sexy' }
     if ($evidence.Files -match '_BAK\.dll$') { $evidence['Tool'] = 'Windows Update Disabler' }
     $evidence['Traces'] = @(
-        if ($evidence.Tool) { "the tool $($evidence.Tool)" }
-        $evidence.Services | ForEach-Object { "service $_" }
+        if ($evidence.Tool) { $evidence.Tool }
+        $evidence.Services | ForEach-Object { "$_ (Start 4)" }
         $evidence.Files
         $evidence.Others
-        $evidence.Policies | ForEach-Object { "policy $_" }
+        $evidence.Policies
     )
     if ($isOurs) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
     # What the repair does not touch.
@@ -4547,7 +4514,7 @@ function Repair-UnwantedUpdate {
 
 # 29 fast-startup: Fast startup.
 function Test-FastStartup {
-    param([int] $Days, [string] $Provider)
+    param([int] $Days)
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
     $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\System' -Name 'HiberbootEnabled'
@@ -4558,7 +4525,7 @@ function Test-FastStartup {
     if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
     if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
+    if (Test-FailedUpgrade -Days $Days -Provider 'Microsoft-Windows-WindowsUpdateClient') {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
@@ -4750,16 +4717,16 @@ $script:Checks = @(
     }
     @{
         Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Kind = @('client')
-        Test = { Test-FastStartup -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Test = { Test-FastStartup -Days 90 }
         Repair = { Repair-FastStartup }
     }
 )
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
     $usual = @{
-        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'; Holds = @(); Link = ''
-        Limit = 120; Repairable = $null -ne $row['Repair']
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $null -ne $row['Repair']
+        Answers = '- possible *'; Explains = @(); Holds = @(); Open = ''; Link = ''
+        Needs = @(); Limit = 120
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -5176,6 +5143,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 =8007 EPT_S_
 06D9|NOT_REGISTERED|6 21|No RPC endpoint (is the firewall off?)|RPC の接続先がない
 =8007 ERROR_
+015E|FAIL_NOACTION_REBOOT|30|Not done until the PC restarts|再起動するまで実行されない
 0BC2|SUCCESS_REBOOT_REQUIRED|17 25|Done; a restart is needed|成功、再起動が必要
 0BC9|FAIL_REBOOT_REQUIRED|6 25 30|Failed; a restart rolls it back|失敗、再起動で元に戻す
 19E4|LOG_FULL|11 25|Transaction log (CLFS) is full|トランザクション ログが満杯
@@ -5489,7 +5457,7 @@ function Invoke-Main {
             Open-Transcript
         }
         if ($Undo) {
-            $ids = if ($Check) { @(Select-Check -Check $Check | ForEach-Object -Process { $_.Id }) }
+            $ids = if ($Check) { @(Select-Check -Check $Check | ForEach-Object { $_.Id }) }
             $script:ExitCode = Undo-Run -Number $Run -Check $ids -AllowManaged:$AllowManaged
             $report.Change = $script:Changes
         }

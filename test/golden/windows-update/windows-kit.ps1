@@ -208,8 +208,6 @@ function Get-RegistryValue {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
@@ -250,7 +248,7 @@ function Invoke-NativeTool {
         if ($timedOut) { $process.Kill() }
         # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
-        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        $lines = if ($complete) { $reading | ForEach-Object { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
             ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
             TimedOut = $timedOut
@@ -359,7 +357,7 @@ function Get-ProductCheck {
     param([AllowEmptyString()] [string] $Engine, [AllowEmptyString()] [string] $Script)
     $with = @{ Engine = $Engine; Script = $Script; ArgumentList = '-ListChecks', '-OutputFormat', 'Json' }
     $ended = Invoke-ProductScript @with
-    $ids = @(ConvertFrom-Json -InputObject ($ended.Lines -join "`n") | ForEach-Object -Process { $_.Id })
+    $ids = @(ConvertFrom-Json -InputObject ($ended.Lines -join "`n") | ForEach-Object { $_.Id })
     if (-not $ids) { throw "it lists no checks and ends with $($ended.ExitCode)" }
     $ids
 }
@@ -471,7 +469,7 @@ function Get-EngineVerdict {
 
 function Get-VerdictClaim {
     param([Parameter(Mandatory)] [hashtable] $Verdict)
-    $failed = @($Verdict.Checks.Keys | Where-Object -FilterScript {
+    $failed = @($Verdict.Checks.Keys | Where-Object {
             ($Verdict.Checks[$_] -split ' ')[-1] -in 'detectThrew', 'timedOut', 'noFinding'
         } | Sort-Object)
     $isGood = $Verdict.ExitCode -in 0, 1, 2 -and $Verdict.Checks.Count -gt 0 -and -not $failed
@@ -483,7 +481,7 @@ function Compare-EngineVerdict {
     if (-not $Old -or -not $New) { throw 'one of the diagnoses did not end' }
     $ids = @($Old.Checks.Keys) + @($New.Checks.Keys) | Sort-Object -Unique
     if (-not $ids) { throw 'neither of the diagnoses tells of a check' }
-    $differing = @($ids | Where-Object -FilterScript { $Old.Checks[$_] -ne $New.Checks[$_] })
+    $differing = @($ids | Where-Object { $Old.Checks[$_] -ne $New.Checks[$_] })
     @{ Outcome = if ($differing) { 'broken' } else { 'held' }; Seen = @{ Differing = $differing } }
 }
 
@@ -523,8 +521,8 @@ function Test-ProductPreview {
     $changed = @(Compare-Snapshot -Before $before -After (Get-ServiceSnapshot))
     $seen = @{ ExitCode = $found.ExitCode; Services = $changed; Blocked = @(); Missing = @() }
     $shown = @($found.Report.checks)
-    $seen.Blocked = @($shown | Where-Object -Property outcome -EQ 'Blocked' | ForEach-Object -Process { $_.id })
-    $seen.Missing = @($ids | Where-Object -FilterScript { $_ -notin $shown.id })
+    $seen.Blocked = @($shown | Where-Object -Property outcome -EQ 'Blocked' | ForEach-Object { $_.id })
+    $seen.Missing = @($ids | Where-Object { $_ -notin $shown.id })
     $isSame = -not $changed -and $hadState -eq (Test-Path -LiteralPath $state)
     $outcome = if (-not $isSame -or $seen.Missing -or $found.ExitCode -notin 0, 1, 2, 13, 14) { 'broken' }
     elseif ($seen.Blocked) { 'open' }
@@ -585,9 +583,9 @@ function Test-ProductRepair {
             IsOpen   = 13 -in $done.ExitCode, $undone.ExitCode -or 14 -in $done.ExitCode, $undone.ExitCode
         }
     }
-    $open = @($rows | Where-Object -FilterScript { $_.IsOpen } | ForEach-Object -Process { $_.Check })
-    $bad = @($rows | Where-Object -FilterScript { -not $_.IsGood -and -not $_.IsOpen })
-    $bad = @($bad | ForEach-Object -Process { $_.Check })
+    $open = @($rows | Where-Object { $_.IsOpen } | ForEach-Object { $_.Check })
+    $bad = @($rows | Where-Object { -not $_.IsGood -and -not $_.IsOpen })
+    $bad = @($bad | ForEach-Object { $_.Check })
     @{
         Outcome = if ($bad) { 'broken' } elseif ($open) { 'open' } else { 'held' }
         Seen    = @{ Broken = $bad; Open = $open; Repairs = @($rows) }
@@ -669,7 +667,7 @@ function Invoke-Main {
     $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false
     [IO.File]::WriteAllText($file, (ConvertTo-JsonText -InputObject $evidence) + "`r`n", $encoding)
     Write-Notice -Key 'reportWritten' -With @{ Path = $file }
-    $outcomes = @($script:Evidence | ForEach-Object -Process { $_.outcome })
+    $outcomes = @($script:Evidence | ForEach-Object { $_.outcome })
     $script:ExitCode = if ('broken' -in $outcomes) { 1 } elseif ('open' -in $outcomes) { 2 } else { 0 }
 }
 

@@ -4,7 +4,7 @@ function Add-RestorePoint {
     param([Parameter(Mandatory)] [string] $Description)
     if (-not (Confirm-Change -Text (Get-Message -Key 'doRestorePoint' -With @{ Name = $Description }))) { return }
     $read = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
-    $before = @(Get-CimInstance @read | ForEach-Object -Process { $_.SequenceNumber } | Sort-Object)
+    $before = @(Get-CimInstance @read | ForEach-Object { $_.SequenceNumber } | Sort-Object)
     $highest = if ($before) { $before[-1] } else { 0 }
     $entry = Add-JournalPlan -Action 'restore-point' -Target $Description -Before "$highest"
     Write-Step -Id 2 -Text $Description

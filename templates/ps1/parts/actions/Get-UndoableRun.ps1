@@ -1,7 +1,5 @@
 # The newest run with something to undo, or the one of that number, with its entries of all or some checks.
 function Get-UndoableRun {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([int] $Number, [string[]] $Check)
     $runs = Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number -Descending
     foreach ($each in $runs) {
@@ -12,9 +10,9 @@ function Get-UndoableRun {
         if (-not $isThere -and -not $notes.Exists) { continue }
         $content = if ($isThere) { Read-RunJournal -Run $each }
         else { [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() } }
-        $entries = @($content.Entries | Where-Object -FilterScript {
+        $entries = @($content.Entries | Where-Object {
                 $entry = $_
-                $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
+                $first = @($notes.Checks.Keys | Where-Object { [int] $_ -le $entry.Number })
                 -not $Check -or ($first -and $notes.Checks[$first[-1]] -in $Check)
             })
         if ($content.IsTrusted -and -not $entries) { continue }

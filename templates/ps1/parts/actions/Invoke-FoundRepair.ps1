@@ -20,7 +20,7 @@ function Invoke-FoundRepair {
     )
     $results | Where-Object -Property Status -NE 'Problem'
     $problems = @((Get-Diagnosis -Result $results).Ranking | Where-Object -Property Status -EQ 'Problem')
-    $found = @(foreach ($problem in $problems) { $Row | Where-Object -FilterScript { $_.Id -eq $problem.Id } })
+    $found = @(foreach ($problem in $problems) { $Row | Where-Object { $_.Id -eq $problem.Id } })
     Invoke-Repair -Row $found -Machine $Machine -Guard $guard -AllowManaged:$AllowManaged
     if ($script:ExitCode -eq 0 -and @($results | Where-Object -Property Status -EQ 'Unknown')) {
         $script:ExitCode = 2

@@ -11,7 +11,7 @@ function Reset-WinHttpProxy {
         if ($snapshot -ne 'no-key') { $captured["$($key -replace '^HKLM:', 'HKLM'):$name"] = $snapshot }
     }
     if (-not (Confirm-Change -Text (Get-Message -Key 'doWinHttpProxy'))) { return }
-    $entries = @($captured.Keys | ForEach-Object -Process {
+    $entries = @($captured.Keys | ForEach-Object {
             Add-JournalPlan -Action 'registry-value' -Target $_ -Before $captured[$_] -After 'any'
         })
     $splat = @{

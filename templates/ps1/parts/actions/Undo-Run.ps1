@@ -21,7 +21,7 @@ function Undo-Run {
     $entries = @($run.Entries)
     [array]::Reverse($entries)
     $removed = @($entries | Where-Object -Property Number -In $run.Notes.Removed)
-    $gone = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed | Where-Object -FilterScript {
+    $gone = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed | Where-Object {
             Test-AsideGone -Entry $_ -Notes $run.Notes
         })
     $keys = [ordered]@{ 'cannotUndoRemoved' = $removed; 'cannotUndoGone' = $gone }
@@ -30,13 +30,13 @@ function Undo-Run {
             Write-Notice -Key $key -With @{ Path = $entry.Target; Aside = $entry.After }
         }
     }
-    $lost = @($removed + $gone | ForEach-Object -Process { $_.Number })
+    $lost = @($removed + $gone | ForEach-Object { $_.Number })
     $entries = @($entries | Where-Object -Property Number -NotIn $lost)
-    $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
+    $steps = @($entries | Where-Object { Confirm-Undo -Entry $_ })
     if ($WhatIfPreference) { return $(if ($lost) { 20 } else { 0 }) }
     # Each service ends as before the run first touched it. Until then all are stopped: they hold the folders.
     $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
-    $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
+    $names = @($services | ForEach-Object { $_.Target } | Select-Object -Unique)
     foreach ($name in $names) {
         # Nobody could start a disabled service again.
         if ((Get-ServiceStartType -Name $name) -eq 'disabled') { continue }
@@ -45,18 +45,18 @@ function Undo-Run {
     $restore = { -not (Restore-Entry -Entry $_ -Journal $run.Journal) }
     # What may keep a service from being started again waits until all are as they were.
     $late = 'service-start-type', 'service-security'
-    $missed = @($steps | Where-Object -Property Action -NotIn $late | Where-Object -FilterScript $restore)
-    foreach ($name in $names + @($script:StoppedServices | Where-Object -FilterScript { $_ -notin $names })) {
+    $missed = @($steps | Where-Object -Property Action -NotIn $late | Where-Object $restore)
+    foreach ($name in $names + @($script:StoppedServices | Where-Object { $_ -notin $names })) {
         $own = @($services | Where-Object -Property Target -EQ $name)
         $status = if ($own) { $own[-1].Before } else { 'running' }
         if (Restore-ServiceStatus -Name $name -Status $status) {
-            $own | ForEach-Object -Process {
+            $own | ForEach-Object {
                 Complete-JournalEntry -Number $_.Number -State 'undone' -Path $run.Journal
             }
         }
         else { $missed += $own }
     }
-    $missed += @($steps | Where-Object -Property Action -In $late | Where-Object -FilterScript $restore)
+    $missed += @($steps | Where-Object -Property Action -In $late | Where-Object $restore)
     foreach ($entry in $missed) {
         Write-Notice -Key 'undoMissed' -With @{ Action = $entry.Action; Target = $entry.Target }
         # The report lists what was done.

@@ -1,6 +1,4 @@
 function Wait-ServiceStatus {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string] $Name, [ValidateSet('Running', 'Stopped')] [string] $Status, [int] $TimeoutSeconds = 60)
     foreach ($halfSecond in 0..(2 * $TimeoutSeconds)) {
         if ((Get-Service -Name $Name).Status -eq $Status) { return $true }

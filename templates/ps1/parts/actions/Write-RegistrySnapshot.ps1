@@ -22,7 +22,7 @@ function Write-RegistrySnapshot {
         'REG_DWORD' { 'DWord', [Convert]::ToInt32($data, 16) }
         'REG_QWORD' { 'QWord', [Convert]::ToInt64($data, 16) }
         'REG_BINARY' {
-            $bytes = $data -split '(..)' -ne '' | ForEach-Object -Process { [Convert]::ToByte($_, 16) }
+            $bytes = $data -split '(..)' -ne '' | ForEach-Object { [Convert]::ToByte($_, 16) }
             'Binary', [byte[]] @($bytes)
         }
         'REG_MULTI_SZ' { 'MultiString', [string[]] @(if ($data) { $data -split "`n" }) }

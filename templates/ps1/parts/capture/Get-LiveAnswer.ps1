@@ -24,10 +24,10 @@ function Get-LiveAnswer {
         $failures = Get-Variable -Name 'recordedFailures' -Scope 0 -ValueOnly -ErrorAction Ignore
     }
     catch { $thrown = $_ }
-    $failures = @($failures | Where-Object -FilterScript { $_ })
+    $failures = @($failures | Where-Object { $_ })
     $given = New-Object -TypeName 'System.Collections.Generic.List[object]'
     $trees = New-Object -TypeName 'System.Collections.Generic.List[object]'
-    $isBinary = $live.Count -gt 0 -and @($live | Where-Object -FilterScript { $_ -isnot [byte] }).Count -eq 0
+    $isBinary = $live.Count -gt 0 -and @($live | Where-Object { $_ -isnot [byte] }).Count -eq 0
     if ($isBinary) { $trees.Add((ConvertTo-CaptureValue -Value ([byte[]] $live))) }
     foreach ($one in $live) {
         if ($isBinary) { $given.Add($one); continue }

@@ -31,7 +31,7 @@ function Get-RecordedAnswer {
     $failure = if ($answer.Contains('error')) { New-RecordedError -Tree $answer['error'] }
     @{
         Given    = $given.ToArray()
-        Failures = @($failure | Where-Object -FilterScript { $_ })
+        Failures = @($failure | Where-Object { $_ })
         Thrown   = if ($failure -and ($answer['thrown'] -or -not $Read.IsQuiet)) { $failure }
     }
 }

@@ -8,10 +8,10 @@ function Save-Capture {
     $results = $script:Capture.Results
     $arguments = (ConvertTo-CaptureValue -Value $Given)['table']
     $variables = @{}
-    $list = Get-ReadList -Test (@($script:Detections | ForEach-Object -Process { $_.Test }))
+    $list = Get-ReadList -Test (@($script:Detections | ForEach-Object { $_.Test }))
     foreach ($name in $list.Variables) { $variables[$name] = [Environment]::GetEnvironmentVariable($name) }
     if ($script:IsRedacted) {
-        $reads = @($reads | ForEach-Object -Process {
+        $reads = @($reads | ForEach-Object {
                 $named = "$($_.arguments['Name'])"
                 $place = "$($_.arguments['Path'])$($_.arguments['LiteralPath'])"
                 if ($place -match '\\Version$') { $named = 'version' }
@@ -23,7 +23,7 @@ function Save-Capture {
                     answers   = @($answers)
                 }
             })
-        $results = @($results | ForEach-Object -Process {
+        $results = @($results | ForEach-Object {
                 $_.evidence = Protect-CaptureValue -Tree $_.evidence
                 $_
             })
@@ -55,7 +55,7 @@ function Save-Capture {
     }
     # Judged from what was kept, and nothing else.
     $kept = foreach ($read in $reads) {
-        if (-not (@($read.numbers) | Where-Object -FilterScript { $gone.ContainsKey($_) })) { $read }
+        if (-not (@($read.numbers) | Where-Object { $gone.ContainsKey($_) })) { $read }
     }
     $replay = New-Recording -Read @($kept) -Absent $script:Capture.Absent -IsReplay
     # The runspace of the detections holds this very table.
@@ -88,7 +88,7 @@ function Save-Capture {
         $texts -join ",`n"
         '],'
         '"reads":['
-        @($reads | ForEach-Object -Process {
+        @($reads | ForEach-Object {
                 $one = [ordered]@{
                     check     = $_.check
                     command   = $_.command
@@ -99,7 +99,7 @@ function Save-Capture {
             }) -join ",`n"
         '],'
         '"results":['
-        @($results | ForEach-Object -Process { ConvertTo-CaptureText -Value $_ }) -join ",`n"
+        @($results | ForEach-Object { ConvertTo-CaptureText -Value $_ }) -join ",`n"
         ']'
         '}'
     )

@@ -1,8 +1,6 @@
 # What a script without parameters answers that always ends with 0: what Invoke-Main says, here or in the 64-bit
 # PowerShell. Where neither can, it is undecided.
 function Get-ChannelAnswer {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Undecided)
     try {
         if (Get-StartRefusal) { return $Undecided }

@@ -1,8 +1,6 @@
 # The line that a management service shows of a run; docs/channels.md describes it. It has at most 2,048
 # characters: the statuses always fit, reasons go in while there is room, those of problems first.
 function Get-SummaryLine {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
         [string] $Windows = '-',

@@ -1,9 +1,7 @@
 # The weightiest status of all.
 function Get-Verdict {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
-    $statuses = @($Result | ForEach-Object -Process { $_.Status })
+    $statuses = @($Result | ForEach-Object { $_.Status })
     if ($statuses -contains 'Problem') { return 'Problem' }
     if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
     'Ok'

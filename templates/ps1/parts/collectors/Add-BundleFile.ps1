@@ -1,7 +1,7 @@
 # Copies files that their writers keep open. Of a long one the end is kept, with the mark that tells UTF-16.
 function Add-BundleFile {
     param([Parameter(Mandatory)] [string] $Path, [int] $Newest = 0, [int64] $MaxBytes = 0)
-    try { $files = @(Get-Item -Path $Path -Force | Where-Object -FilterScript { -not $_.PSIsContainer }) }
+    try { $files = @(Get-Item -Path $Path -Force | Where-Object { -not $_.PSIsContainer }) }
     catch [Management.Automation.ItemNotFoundException] { return }
     catch { return Add-BundleProblem -Source $Path -Record $_ }
     if ($Newest -gt 0) {

@@ -24,7 +24,7 @@ function Add-BundleRegistry {
                 }
                 $key.Close()
                 Get-SubkeyName -Path $current | Sort-Object -Descending |
-                    ForEach-Object -Process { $paths.Push("$current\$_") }
+                    ForEach-Object { $paths.Push("$current\$_") }
             }
             if ($paths.Count -gt 0) { '...' }
         )

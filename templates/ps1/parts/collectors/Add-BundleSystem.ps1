@@ -13,7 +13,7 @@ function Add-BundleSystem {
         Write-Step -Id 2 -Text $class
         try {
             $system[$class] = @(Get-CimInstance -ClassName $class -OperationTimeoutSec 60 -ErrorAction Stop |
-                    Select-Object -Property $wanted[$class] | ForEach-Object -Process {
+                    Select-Object -Property $wanted[$class] | ForEach-Object {
                         foreach ($property in $_.PSObject.Properties) {
                             if ($property.Value -is [datetime]) { $property.Value = $property.Value.ToString('s') }
                         }

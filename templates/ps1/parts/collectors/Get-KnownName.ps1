@@ -1,8 +1,5 @@
 # What this PC, its people and its networks are known by, from its registry and hardware: lists by kind.
 function Get-KnownName {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
-    param()
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
     $network = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
@@ -59,7 +56,7 @@ function Get-KnownName {
         serial   = @(
             foreach ($class in 'Win32_BIOS', 'Win32_BaseBoard', 'Win32_SystemEnclosure', 'Win32_DiskDrive') {
                 Get-CimInstance -ClassName $class @quiet | Select-Object -Property SerialNumber |
-                    ForEach-Object -Process { $_.SerialNumber }
+                    ForEach-Object { $_.SerialNumber }
             }
         )
         id       = @(
@@ -68,7 +65,7 @@ function Get-KnownName {
             Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
             foreach ($id in Get-SubkeyName -Path $joins) { Get-RegistryValue -Path "$joins\$id" -Name 'TenantId' }
             Get-CimInstance -ClassName Win32_ComputerSystemProduct @quiet | Select-Object -Property UUID |
-                ForEach-Object -Process { $_.UUID }
+                ForEach-Object { $_.UUID }
         )
     }
 }

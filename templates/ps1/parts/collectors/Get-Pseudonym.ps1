@@ -1,8 +1,6 @@
 # What stands for a name of this kind; the same name has the same one in every file. A value that names nobody
 # stays as it is; one with several names in it, such as DOMAIN\user, keeps its form.
 function Get-Pseudonym {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Kind, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Value)
     $pseudonym = '\{[a-z]+-\d{1,9}\}|S-1-(?:5-21|12-1)-0-0-0-\d+'
     if ($Value -match "\A(?:\s*|(?:$pseudonym|[\\@./:%`$\s-])+)\z") { return $Value }

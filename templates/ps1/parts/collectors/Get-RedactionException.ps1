@@ -1,8 +1,5 @@
 # Values that every PC has, by kind: they name nobody, and checks and readers go by them.
 function Get-RedactionException {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
-    param()
     $nothing = '-', '\.', '\*+', 'n/a', 'none', 'null', '\(null\)', 'nil', 'empty', 'unknown', 'true', 'false',
     'yes', 'no', 'on', 'off', 'enabled', 'disabled', '\d{1,2}', '0x[0-9a-f]{1,8}', '%[\w()]{1,32}%?', '\$\w{1,32}',
     '\$\(\w{1,32}\)', '<\w{1,32}>'

@@ -1,9 +1,6 @@
 # What logs and settings call a value that tells who somebody is or lets somebody in: a pattern for each kind. A
 # label may end a longer word, as in ProxyPassword. The words of Japanese and German Windows stand in codes.
 function Get-RedactionLabel {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
-    param()
     $labels = @{
         # A token that identifies the key of an assembly is no secret.
         secret   = @(

@@ -1,8 +1,5 @@
 # What was replaced, by kind: in how many places, and how many different names. No name itself.
 function Get-RedactionReport {
-    [CmdletBinding()]
-    [OutputType([Collections.Specialized.OrderedDictionary])]
-    param()
     $report = [ordered]@{}
     if (-not $script:IsRedacted) { return $report }
     foreach ($kind in $script:RedactionCounts.Keys | Sort-Object) {

@@ -4,8 +4,6 @@
 # be taken for anything else. What has no upper limit ends its pattern, so that no text, however it was made, takes
 # more steps than its length times a constant.
 function Get-RedactionShape {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([Parameter(Mandatory)] [hashtable] $Label, [AllowEmptyCollection()] [string[]] $User = @())
     $word = '\p{L}\p{N}_'
     $quote = '(?:\\?["'']|&quot;|%22)'

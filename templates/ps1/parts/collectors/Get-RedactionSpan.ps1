@@ -1,7 +1,5 @@
 # What of a match is to be replaced by what, in order: { Index, Length, Text }. Counts each place by its kind.
 function Get-RedactionSpan {
-    [CmdletBinding()]
-    [OutputType([psobject])]
     param([Parameter(Mandatory)] [Text.RegularExpressions.Match] $Match, [switch] $IsVersion)
     if ($Match.Groups['keep'].Success) { return }
     $kinds = 'secret', 'user', 'computer', 'domain', 'ip', 'profile', 'mail', 'sid', 'id', 'key', 'serial',

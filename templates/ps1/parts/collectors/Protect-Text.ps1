@@ -2,8 +2,6 @@
 # which address a PC gave itself. Name is what the text is called where it comes from, as with a value of the
 # registry.
 function Protect-Text {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [string] $Name = '', [switch] $IsVersion)
     if ($Name) {
         foreach ($kind in $script:RedactionLabel.Keys) {

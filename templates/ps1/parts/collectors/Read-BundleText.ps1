@@ -1,8 +1,6 @@
 # { Text, Encoding, Head }, or nothing when it is no text. Logs are UTF-16 or UTF-8, with a mark or without, or in
 # the code page of Windows. Head is what stands before the text: the mark, or the rest of a character that was cut.
 function Read-BundleText {
-    [CmdletBinding()]
-    [OutputType([psobject])]
     param([Parameter(Mandatory)] [string] $Path)
     $head = New-Object -TypeName 'byte[]' -ArgumentList 4096
     $stream = [IO.File]::OpenRead($Path)

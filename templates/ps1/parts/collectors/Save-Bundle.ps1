@@ -37,7 +37,7 @@ function Save-Bundle {
     if ($OutputPath) {
         $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
     }
-    $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object -Process { $_.FullName }
+    $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object { $_.FullName }
     # Windows PowerShell takes no other ending than .zip, and half a file must not pass for a whole one.
     $made = "$script:BundleFolder.zip"
     Compress-Archive -LiteralPath $content -DestinationPath $made -CompressionLevel Optimal -Force

@@ -14,8 +14,8 @@ function Start-Redaction {
     $known = Get-KnownName
     $names = @{}
     foreach ($kind in $known.Keys) {
-        $names[$kind] = @($known[$kind] | ForEach-Object -Process { "$_".Trim(' ', '{', '}') } |
-                Where-Object -FilterScript {
+        $names[$kind] = @($known[$kind] | ForEach-Object { "$_".Trim(' ', '{', '}') } |
+                Where-Object {
                     $common = $script:RedactionException[$kind]
                     $_.Length -gt 1 -and -not ($common -and $common.IsMatch($_))
                 } | Sort-Object -Unique | Sort-Object -Property Length -Descending)
@@ -26,18 +26,18 @@ function Start-Redaction {
     # Two letters are a word too, and so is Windows: such names count where something says that they are names.
     $edges = '(?<![A-Za-z0-9])', '(?![A-Za-z0-9])'
     $whole = foreach ($kind in 'id', 'serial', 'user', 'computer', 'domain', 'network') {
-        $long = @($names[$kind] | Where-Object -FilterScript { $_.Length -gt 2 } |
-                ForEach-Object -Process { [regex]::Escape($_) })
+        $long = @($names[$kind] | Where-Object { $_.Length -gt 2 } |
+                ForEach-Object { [regex]::Escape($_) })
         if ($long) { "(?<$kind>$($edges[0])(?:$($long -join '|'))$($edges[1]))" }
     }
     $short = foreach ($name in $names.short) {
         "(?<user>$($edges[0])$([regex]::Escape($name))~\d(?:\.\w{1,3})?$($edges[1]))"
     }
-    $tiny = foreach ($name in @($names.user | Where-Object -FilterScript { $_.Length -eq 2 })) {
+    $tiny = foreach ($name in @($names.user | Where-Object { $_.Length -eq 2 })) {
         "\b(?:user|account|by|for|as|of|from|to|owner) (?<user>(?-i:$([regex]::Escape($name))))$($edges[1])"
         "(?<=[""'(\[])(?<user>(?-i:$([regex]::Escape($name))))(?=[""')\]])"
     }
-    $users = @($names.user | ForEach-Object -Process { [regex]::Escape($_) })
+    $users = @($names.user | ForEach-Object { [regex]::Escape($_) })
     $shapes = Get-RedactionShape -Label $labels -User $users
     $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
     # Most places are within words, where nothing can begin: they are passed by one look at the sign before.

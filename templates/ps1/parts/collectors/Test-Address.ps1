@@ -1,7 +1,5 @@
 # Whether a text is an address that tells one PC or network from another, and no loopback, mask, version or time.
 function Test-Address {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Text)
     if ($Text -match 'ipv6-literal|\A(?:[0-9a-f]\.)+\z') { return $true }
     $address = $null

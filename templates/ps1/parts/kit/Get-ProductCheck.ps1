@@ -3,7 +3,7 @@ function Get-ProductCheck {
     param([AllowEmptyString()] [string] $Engine, [AllowEmptyString()] [string] $Script)
     $with = @{ Engine = $Engine; Script = $Script; ArgumentList = '-ListChecks', '-OutputFormat', 'Json' }
     $ended = Invoke-ProductScript @with
-    $ids = @(ConvertFrom-Json -InputObject ($ended.Lines -join "`n") | ForEach-Object -Process { $_.Id })
+    $ids = @(ConvertFrom-Json -InputObject ($ended.Lines -join "`n") | ForEach-Object { $_.Id })
     if (-not $ids) { throw "it lists no checks and ends with $($ended.ExitCode)" }
     $ids
 }

@@ -10,8 +10,8 @@ function Test-ProductPreview {
     $changed = @(Compare-Snapshot -Before $before -After (Get-ServiceSnapshot))
     $seen = @{ ExitCode = $found.ExitCode; Services = $changed; Blocked = @(); Missing = @() }
     $shown = @($found.Report.checks)
-    $seen.Blocked = @($shown | Where-Object -Property outcome -EQ 'Blocked' | ForEach-Object -Process { $_.id })
-    $seen.Missing = @($ids | Where-Object -FilterScript { $_ -notin $shown.id })
+    $seen.Blocked = @($shown | Where-Object -Property outcome -EQ 'Blocked' | ForEach-Object { $_.id })
+    $seen.Missing = @($ids | Where-Object { $_ -notin $shown.id })
     $isSame = -not $changed -and $hadState -eq (Test-Path -LiteralPath $state)
     $outcome = if (-not $isSame -or $seen.Missing -or $found.ExitCode -notin 0, 1, 2, 13, 14) { 'broken' }
     elseif ($seen.Blocked) { 'open' }

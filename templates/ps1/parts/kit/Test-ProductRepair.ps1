@@ -32,9 +32,9 @@ function Test-ProductRepair {
             IsOpen   = 13 -in $done.ExitCode, $undone.ExitCode -or 14 -in $done.ExitCode, $undone.ExitCode
         }
     }
-    $open = @($rows | Where-Object -FilterScript { $_.IsOpen } | ForEach-Object -Process { $_.Check })
-    $bad = @($rows | Where-Object -FilterScript { -not $_.IsGood -and -not $_.IsOpen })
-    $bad = @($bad | ForEach-Object -Process { $_.Check })
+    $open = @($rows | Where-Object { $_.IsOpen } | ForEach-Object { $_.Check })
+    $bad = @($rows | Where-Object { -not $_.IsGood -and -not $_.IsOpen })
+    $bad = @($bad | ForEach-Object { $_.Check })
     @{
         Outcome = if ($bad) { 'broken' } elseif ($open) { 'open' } else { 'held' }
         Seen    = @{ Broken = $bad; Open = $open; Repairs = @($rows) }

@@ -1,7 +1,7 @@
 function Add-RestorePoint([string] $Description) {
     Invoke-JournalledChange 'restore-point' $Description '-' '-' {
         $read = @{ Namespace = 'root/default'; ClassName = 'SystemRestore' }
-        $highest = (@(0) + @(Get-CimInstance @read | ForEach-Object -Process { $_.SequenceNumber }) | Measure-Object -Maximum).Maximum
+        $highest = (@(0) + @(Get-CimInstance @read | ForEach-Object { $_.SequenceNumber }) | Measure-Object -Maximum).Maximum
         $with = @{ Description = $Description; RestorePointType = [uint32] 12; EventType = [uint32] 100 }
         $null = Invoke-CimMethod @read -MethodName 'CreateRestorePoint' -Arguments $with -OperationTimeoutSec 900
         # Windows answers success and makes none while the newest one is young.

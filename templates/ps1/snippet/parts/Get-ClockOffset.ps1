@@ -11,7 +11,7 @@ function Get-ClockOffset([string[]] $Witness, [string] $Floor) {
             if ($isPossible -and $answer.Status -eq $status -and $answer.Body -ceq "$body") { $answer.RemoteUtc - $answer.LocalUtc }
         })
     foreach ($first in $seen) {
-        $same = @($seen | Where-Object -FilterScript { ($_ - $first).Duration().TotalSeconds -le 60 })
+        $same = @($seen | Where-Object { ($_ - $first).Duration().TotalSeconds -le 60 })
         if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) { $result.Offset = $first }
     }
     if ($seen.Count) { $result.Reason = if ($seen.Count -eq 1) { 'one-witness' } else { 'witnesses-disagree' } }

@@ -6,7 +6,7 @@ function Get-EventRecord([string] $Log, [string] $Provider, [int[]] $Id, [dateti
     foreach ($record in $records) {
         $data = @{}
         ([xml] $record.ToXml()).SelectNodes('//*[local-name()="EventData"]/*[local-name()="Data"]') |
-            ForEach-Object -Process { $data[$_.GetAttribute('Name')] += $_.InnerText }
+            ForEach-Object { $data[$_.GetAttribute('Name')] += $_.InnerText }
         [pscustomobject]@{ Time = $record.TimeCreated.ToUniversalTime(); Id = [int] $record.Id; Data = $data }
     }
 }

@@ -1,4 +1,4 @@
 function Get-Message([string] $Key, [hashtable] $With = @{}) {
-    $values = @($With.Keys | Sort-Object | ForEach-Object -Process { "$_ = $($With[$_])" }) -join ', '
+    $values = @($With.Keys | Sort-Object | ForEach-Object { "$_ = $($With[$_])" }) -join ', '
     "$Key $values".Trim()
 }

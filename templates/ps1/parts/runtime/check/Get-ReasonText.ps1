@@ -1,7 +1,5 @@
 # The check's own sentence, or else one of the runtime.
 function Get-ReasonText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
     if (-not $Reason) { return '' }
     $own = "${Words}_$Reason"

@@ -1,12 +1,10 @@
 # Says what does not make sense.
 function Test-Selection {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
-    $known = @($script:Checks | ForEach-Object -Process { $_.Id })
-    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ })
-    $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
+    $known = @($script:Checks | ForEach-Object { $_.Id })
+    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object { $_.Trim() } |
+            Where-Object { $_ })
+    $wrong = @($named | Where-Object { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false

@@ -16,11 +16,11 @@ function Write-CheckList {
         'Json' { ConvertTo-JsonText -InputObject $list }
         'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
         default {
-            $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
+            $width = ($list | ForEach-Object { $_.Id.Length } | Measure-Object -Maximum).Maximum
             $form = "{0,4}  {1,-$width}  {3,-7} {4,7} {5,-8} {6,-11} {7,-8} {2}"
-            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object -Process { $_.Name }))
+            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object { $_.Name }))
             foreach ($entry in $list) {
-                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object -Process { $_.Value }))
+                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object { $_.Value }))
             }
         }
     }

@@ -1,8 +1,6 @@
 # "HRESULT = 0x...", "HR=0x...", "hr: 0x...", "[gle=0x...]", "failed 0x...", "status: 0x...", "Error = 0x70",
 # "HRESULT_FROM_WIN32(14098)" or with a name. E_FAIL says no more than that something failed.
 function Get-LogCode {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Line)
     $found = New-Object -TypeName 'Collections.Generic.List[string]'
     $forms = '(?<![\w@])0x([8C][0-9A-F]{7})\b|(?:error|gle|hr|hresult)(?: =|[=:]) ?0x0*([0-9A-F]{1,4})\b|' +

@@ -1,8 +1,6 @@
 # A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
 # read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
 function Read-LogLine {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
         [Parameter(Mandatory)] [string] $Pattern,

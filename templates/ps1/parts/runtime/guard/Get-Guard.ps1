@@ -1,10 +1,7 @@
 # Looked for before anything else: { Stops, Workers }. What servicing does then is not of our making.
 function Get-Guard {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     [pscustomobject]@{
-        Workers = @(Get-ServicingWorker | ForEach-Object -Process { $_.Id })
+        Workers = @(Get-ServicingWorker | ForEach-Object { $_.Id })
         Stops   = @(
             Get-ManagementStop
             if ($script:HasProductGuard) { Test-ProductGuard }

@@ -1,10 +1,8 @@
 # Before the first change: 0, or the exit code of the weightiest reason to make none. Says all reasons.
 function Get-GuardCode {
-    [CmdletBinding()]
-    [OutputType([int])]
     param([Parameter(Mandatory)] [psobject] $Guard, [switch] $AllowManaged)
     $stops = @($Guard.Stops)
-    $isFinal = @($stops | Where-Object -FilterScript { $_.Code -ne 12 -or -not $AllowManaged }).Count -gt 0
+    $isFinal = @($stops | Where-Object { $_.Code -ne 12 -or -not $AllowManaged }).Count -gt 0
     if (-not $isFinal) { $stops += @(Get-ServicingStop -Guard $Guard) }
     $code = 0
     foreach ($weight in 12, 13, 14, 1) {

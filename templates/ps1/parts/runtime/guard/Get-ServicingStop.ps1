@@ -9,7 +9,7 @@ function Get-ServicingStop {
     $used = -1
     for ($waited = 0; $waited -le $TimeoutSeconds; $waited += 5) {
         $workers = @(Get-ServicingWorker)
-        $others = @($workers | Where-Object -FilterScript { $_.Id -in $Guard.Workers })
+        $others = @($workers | Where-Object { $_.Id -in $Guard.Workers })
         if (-not $workers) { break }
         $now = ($workers | Measure-Object -Property CPU -Sum).Sum
         if ($now - $used -ge 0.5) {

@@ -17,7 +17,7 @@ function Add-JournalPlan {
         Add-RunNote -Text "check $script:EntryCount $script:CheckId"
         $script:NotedCheck = $script:CheckId
     }
-    $fields = $Action, $Target, $Before, $After | ForEach-Object -Process { ConvertTo-JournalText -Text $_ }
+    $fields = $Action, $Target, $Before, $After | ForEach-Object { ConvertTo-JournalText -Text $_ }
     Add-JournalLine -Path $script:Journal -Text "$script:EntryCount|plan|$($fields -join '|')"
     $script:EntryCount
 }

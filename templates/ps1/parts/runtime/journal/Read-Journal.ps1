@@ -19,7 +19,7 @@ function Read-Journal {
     foreach ($line in $lines | Select-Object -Skip 1) {
         $fields = $line -split '\|'
         if ($fields.Count -ne 6 -or $fields[0] -notmatch '\A[1-9][0-9]{0,8}\z') { return $result }
-        try { $values = @($fields[2..5] | ForEach-Object -Process { ConvertFrom-JournalText -Text $_ }) }
+        try { $values = @($fields[2..5] | ForEach-Object { ConvertFrom-JournalText -Text $_ }) }
         catch { return $result }
         $number = $fields[0]
         if ($fields[1] -ceq 'plan' -and -not $entries.Contains($number)) {

@@ -8,5 +8,5 @@ function Test-RegistryTarget {
     $shape = '\AHKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+\z'
     if ($Target -cnotmatch $shape) { return $false }
     # Word by word: a pattern that ignores case misses an "i" in Turkish.
-    -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })
+    -not ($Target -split '[\\:]' | Where-Object { $_ -in $owned })
 }

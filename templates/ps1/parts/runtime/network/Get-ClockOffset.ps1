@@ -3,8 +3,6 @@
 # such as a portal, is none, and each belongs to another operator. No time before Windows was built or installed,
 # or before the checklist was read last, can be right, nor one twenty years later.
 function Get-ClockOffset {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
@@ -34,7 +32,7 @@ function Get-ClockOffset {
     }
     # Those that agree within a minute.
     foreach ($first in $seen.Keys) {
-        $same = @($seen.Values | Where-Object -FilterScript {
+        $same = @($seen.Values | Where-Object {
                 ($_ - $seen[$first]).Duration().TotalSeconds -le 60
             })
         if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) {

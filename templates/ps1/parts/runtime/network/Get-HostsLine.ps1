@@ -9,11 +9,11 @@ function Get-HostsLine {
     if (-not (Test-Path -LiteralPath $path)) { return $result }
     # An address, any names, then a domain or a name in it. Both forms of i are written out, since in Turkish they
     # differ.
-    $names = ($Domain | ForEach-Object -Process { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+    $names = ($Domain | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
     $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
     try {
         $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
-        $result['Lines'] = @($found | ForEach-Object -Process { $_.Line.Trim() })
+        $result['Lines'] = @($found | ForEach-Object { $_.Line.Trim() })
     }
     catch { $result['Lines'] = $null }
     $result

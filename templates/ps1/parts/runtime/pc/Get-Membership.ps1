@@ -1,8 +1,5 @@
 # Whom this PC belongs to: { Role (as Win32_ComputerSystem.DomainRole; -1: unknown), Domain, IsCloudJoined }.
 function Get-Membership {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $query = @{ ClassName = 'Win32_ComputerSystem'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     $computer = $null
     try { $computer = Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40 }

@@ -1,8 +1,6 @@
 # ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
 # becomes harmless.
 function ConvertTo-HtmlText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowNull()] [AllowEmptyString()] [string] $Text)
     $high = '[\ud800-\udbff]'
     $low = '[\udc00-\udfff]'

@@ -57,7 +57,7 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     $go = @(Get-AnswerLine -Answer $Report.Answer)
     if (-not $go) { $go = @(Get-NextStep -Report $Report) }
     # What is to be typed stands in a line of its own, which one click chooses.
-    $go | ForEach-Object -Process { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
+    $go | ForEach-Object { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
     if ($Report.Results) {
         '<ul class="n">'
         foreach ($status in $statuses) {
@@ -67,13 +67,13 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         '</ul>'
     }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
-    if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+    if ($notes) { "<ul>$(-join ($notes | ForEach-Object { & $item 'li' $_ }))</ul>" }
     '</header>'
     # What needs attention comes first, then what was changed.
     $sorted = foreach ($status in $statuses) {
         $these = @($Report.Results | Where-Object -Property Status -EQ $status)
         $these | Where-Object -Property Changes
-        $these | Where-Object -FilterScript { -not $_.Changes }
+        $these | Where-Object { -not $_.Changes }
     }
     foreach ($one in $sorted) {
         "<article class='$($one.Status)'><h2><i>$($one.Item)</i>$(& $item 'span' $one.Title)<em>"
@@ -84,7 +84,7 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         "$(& $tag $one.Status)</em></h2>"
         $lines = @($one.Failure, $one.Reason, $one.Advice) -ne ''
         foreach ($line in $lines) { & $item 'p' $line }
-        if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+        if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object { & $item 'li' $_ }))</ul>" }
         $evidence = $one.Evidence
         $names = @($evidence.Keys | Sort-Object)
         if ($names -or $one.HResult) {

@@ -59,11 +59,11 @@ function ConvertTo-ReportJson {
         checks        = @($checks)
         changes       = @($Report.Changes)
         answer        = if ($Report.Answer) { & $fields $Report.Answer }
-        codes         = @($Report.Codes | ForEach-Object -Process { & $fields $_ })
-        ranking       = @($Report.Ranking | ForEach-Object -Process {
+        codes         = @($Report.Codes | ForEach-Object { & $fields $_ })
+        ranking       = @($Report.Ranking | ForEach-Object {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations   = @($Report.Generations | ForEach-Object -Process { & $fields $_ })
+        generations   = @($Report.Generations | ForEach-Object { & $fields $_ })
         journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document

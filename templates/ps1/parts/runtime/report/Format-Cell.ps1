@@ -1,8 +1,6 @@
 # On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [int] $Width)
-    $wide = @($Text.ToCharArray() | Where-Object -FilterScript { $_ -ge [char] 0x1100 }).Count
+    $wide = @($Text.ToCharArray() | Where-Object { $_ -ge [char] 0x1100 }).Count
     $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
 }

@@ -1,7 +1,5 @@
 # Of the given paths, from this run and before: { Path, Bytes }.
 function Get-AsideFolder {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([string[]] $Target)
     foreach ($path in $Target | Sort-Object -Unique) {
         $parent = Split-Path -Path $path

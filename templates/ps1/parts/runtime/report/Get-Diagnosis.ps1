@@ -2,15 +2,13 @@
 # come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
 # that is OK is no candidate.
 function Get-Diagnosis {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([AllowEmptyCollection()] [psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
     $held = @()
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
-        $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
+        $row = $script:Checks | Where-Object { $_.Id -eq $one.Id }
         if ($row -and $one.ReasonKey -in $row.Holds) {
             # Japanese sentences have no blank between them.
             $held += $one.Reason + $(if ($script:Language -ne 'ja') { ' ' })
@@ -24,7 +22,7 @@ function Get-Diagnosis {
     foreach ($code in $seen.Keys) { $meanings[$code] = Get-ErrorMeaning -Code $code }
     $risks = 'none', 'low', 'medium', 'high'
     $ranked = foreach ($row in $script:Checks) {
-        $codes = @($seen.Keys | Where-Object -FilterScript { $row.Id -in $meanings[$_].Checks } | Sort-Object)
+        $codes = @($seen.Keys | Where-Object { $row.Id -in $meanings[$_].Checks } | Sort-Object)
         $status = [string] $found[$row.Id]
         if ($status -ne 'Problem' -and -not $codes) { continue }
         $group = if ($status -in 'Ok', 'NotApplicable') { 3 } elseif ($status -ne 'Problem') { 2 } else { 1 }
@@ -40,8 +38,8 @@ function Get-Diagnosis {
             Order      = $order
         }
     }
-    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
-    $ids = @($ranked | ForEach-Object -Process { $_.Id })
+    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object { '{0:d5}' -f $_ }) })
+    $ids = @($ranked | ForEach-Object { $_.Id })
     @{
         Codes   = @(foreach ($code in $seen.Keys | Sort-Object) {
                 [pscustomobject]@{
@@ -49,7 +47,7 @@ function Get-Diagnosis {
                     Name    = $meanings[$code].Name
                     Meaning = $meanings[$code].Meaning
                     Seen    = @($seen[$code])
-                    Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
+                    Checks  = @($ids | Where-Object { $_ -in $meanings[$code].Checks })
                 }
             })
         Held    = -join $held

@@ -39,12 +39,12 @@ function Get-ErrorMeaning {
         $meaning += " ($($parts -join ' / '))"
     }
     $named = $row.Groups[3].Value -split ' '
-    $rows = $script:Checks | Where-Object -FilterScript {
+    $rows = $script:Checks | Where-Object {
         "$($_.Item)" -in $named -or $_.Id -in $named -or $Code -in $_.Explains
     }
     [pscustomobject]@{
         Name    = $name
         Meaning = $meaning
-        Checks  = @($rows | ForEach-Object -Process { $_.Id })
+        Checks  = @($rows | ForEach-Object { $_.Id })
     }
 }

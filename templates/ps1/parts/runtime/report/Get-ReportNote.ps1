@@ -7,10 +7,10 @@ function Get-ReportNote {
     }
     foreach ($one in $Report.Codes) {
         # Three are enough to begin with; the data formats have all.
-        $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
-                Select-Object -First 3 | ForEach-Object -Process { $_.Id })
+        $open = @($Report.Ranking | Where-Object { $_.Id -in $one.Checks } |
+                Select-Object -First 3 | ForEach-Object { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
-        $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
+        $proven = $script:Checks | Where-Object { "$($_.Answers)" -like "*$($one.Code)*" }
         if ($proven -and -not $open) { $key = 'codeStands' }
         # What the answer is about has been explained.
         $answer = $Report.Answer
@@ -19,7 +19,7 @@ function Get-ReportNote {
             $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
-        $titles = $open | ForEach-Object -Process { Get-Message -Key "title.$_" }
+        $titles = $open | ForEach-Object { Get-Message -Key "title.$_" }
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
 }

@@ -3,8 +3,8 @@ function Get-ReportVerdict {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
     if (-not $key) {
-        $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
-        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object -FilterScript { $_ -in $outcomes }
+        $outcomes = @($Report.Results | ForEach-Object { $_.Outcome })
+        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object { $_ -in $outcomes }
         if (-not $state) { $state = if ($Report.ExitCode -eq 0) { 'Unchanged' } else { 'Blocked' } }
         $state = @($state)[0]
         $tones = @{ Failed = 'Problem'; NotConfirmed = 'Unknown'; Blocked = 'Problem' }

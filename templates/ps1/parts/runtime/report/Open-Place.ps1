@@ -3,10 +3,10 @@
 function Open-Place {
     [CmdletBinding()]
     param([AllowEmptyCollection()] [psobject[]] $Result, [switch] $All)
-    $ids = @($Result | Where-Object -FilterScript { $All -or $_.Status -eq 'Problem' } |
-            ForEach-Object -Process { $_.Id })
-    $rows = $script:Checks | Where-Object -FilterScript { $_.Open -and $_.Id -in $ids }
-    $places = @($rows | ForEach-Object -Process { $_.Open } | Select-Object -Unique)
+    $ids = @($Result | Where-Object { $All -or $_.Status -eq 'Problem' } |
+            ForEach-Object { $_.Id })
+    $rows = $script:Checks | Where-Object { $_.Open -and $_.Id -in $ids }
+    $places = @($rows | ForEach-Object { $_.Open } | Select-Object -Unique)
     if (-not $places) { return Write-Notice -Key 'nothingToOpen' }
     if (-not (Test-Interactive)) { return Write-Notice -Key 'openNeedsPerson' }
     foreach ($place in $places) {

@@ -13,7 +13,7 @@ function Send-KeptReport {
         if (-not (Test-TrustedItem -Path $folder -Closed)) { return }
         $form = "\A$script:Product-[0-9a-f-]+\.(json|txt|csv|html)\z"
         $isOurs = { $_.Name -match $form -and (Test-TrustedItem -Path "$folder\$($_.Name)") }
-        $kept = @(Get-ChildItem -LiteralPath $folder -File | Where-Object -FilterScript $isOurs |
+        $kept = @(Get-ChildItem -LiteralPath $folder -File | Where-Object $isOurs |
                 Sort-Object -Property LastWriteTimeUtc -Descending)
         if ($script:Unsent) {
             $name, $bytes = $script:Unsent

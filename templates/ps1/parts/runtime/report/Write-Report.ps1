@@ -44,7 +44,7 @@ function Write-Report {
     $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
     $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
+        'Text' { $lines | ForEach-Object { Write-ReportLine -Text $_ -Width $width } }
         'Object' { $report.Results }
         default { $lines }
     }

@@ -9,7 +9,7 @@ function Write-ReportLine {
         Problem = 'Red'; Failed = 'Red'
     }
     $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
-    $state = @($tones.Keys | Where-Object -FilterScript $isState)
+    $state = @($tones.Keys | Where-Object $isState)
     # Below its title, or as far in as it begins itself.
     $indent = if ($state) { 26 } else { $Text.Length - $Text.TrimStart().Length }
     foreach ($line in Split-Line -Text $Text -Width $Width -Indent $indent) {

@@ -1,7 +1,7 @@
 # Under a number never used. A run that changes nothing does not get here. The token stands where only
 # administrators can write, before the journal that names it.
 function Add-RunFolder {
-    $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
+    $highest = Get-Run | ForEach-Object { $_.Number } | Sort-Object | Select-Object -Last 1
     $number = 1 + [int] $highest
     $bytes = New-Object -TypeName byte[] -ArgumentList 16
     $random = [Security.Cryptography.RandomNumberGenerator]::Create()

@@ -4,7 +4,7 @@ function Get-Run {
     if (-not (Test-Path -LiteralPath $folder)) { return }
     Get-ChildItem -LiteralPath $folder -Directory |
         Where-Object -Property Name -Match '\A[0-9]{1,9}(\.undone)?\z' |
-        ForEach-Object -Process {
+        ForEach-Object {
             [pscustomobject]@{
                 Number   = [int] ($_.Name -replace '\..*')
                 IsUndone = $_.Name -like '*.undone'

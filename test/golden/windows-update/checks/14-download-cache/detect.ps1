@@ -300,7 +300,7 @@ function New-Finding {
         Status   = $Status
         Reason   = $Reason
         Evidence = $Evidence
-        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
+        HResult  = @($HResult | ForEach-Object { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
 }
 
@@ -422,8 +422,6 @@ function Get-InstallTime {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
@@ -464,7 +462,7 @@ function Invoke-NativeTool {
         if ($timedOut) { $process.Kill() }
         # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
-        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        $lines = if ($complete) { $reading | ForEach-Object { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
             ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
             TimedOut = $timedOut
@@ -507,18 +505,66 @@ function Test-FailureCode {
     $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
+# { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement
+# or new installation has settled it, and it is no app of the Store. Kind is install, remove, scan or load.
+function Get-OpenFailure {
+    param(
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [datetime] $Since,
+        [string[]] $Code = '*'
+    )
+    $query = @{ Provider = $Provider; Since = $Since }
+    $records = @(
+        Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+        Get-EventRecord -Log "$Provider/Operational" -Id 25, 26, 31, 41 @query
+    ) | Sort-Object -Property Time
+    $isApp = { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] }
+    # Where one of its events names neither service nor title, the id tells an app from the Store.
+    $apps = @($records | Where-Object $isApp | ForEach-Object { $_.Data['updateGuid'] } | Where-Object { $_ })
+    $records = $records | Where-Object { $_.Data['updateGuid'] -notin $apps } | Where-Object { -not (& $isApp) }
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
+    $open = @{}
+    foreach ($record in $records) {
+        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $record.Data['updateGuid'] }
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
+        $value = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
+        if ($record.Id -in 19, 23, 26, 41) {
+            # What is installed was downloaded, and settles what it replaces.
+            foreach ($key in @($open.Keys)) {
+                if ($key -eq "$kind $subject" -or ($kind -eq 'install' -and $key -eq "load $subject") -or
+                    ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
+            }
+        }
+        elseif (Test-FailureCode -Code $value) {
+            $open["$kind $subject"] = [pscustomobject]@{
+                Kind = $kind; Time = $record.Time; Code = $value; Title = $title; Service = $service; Like = $like
+            }
+        }
+    }
+    $open.Values | Where-Object { $value = $_.Code; @($Code | Where-Object { $value -like $_ }) } |
+        Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
+        Sort-Object -Property Time -Descending
+}
+
 # Whether Windows shows that an update which failed (UTC) is installed or replaced, although no event says so.
 function Test-SettledUpdate {
     param([string] $Title, [Parameter(Mandatory)] [datetime] $Time)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $build, $revision, $name = 'CurrentBuildNumber', 'UBR', 'DisplayVersion' |
-        ForEach-Object -Process { Get-RegistryValue -Path $version -Name $_ }
+        ForEach-Object { Get-RegistryValue -Path $version -Name $_ }
     if ((Get-InstallTime) -gt $Time) { return $true }
     if ($Title -match '\((\d{5})\.(\d{1,5})\)') {
         # 64: it counts, and stays unpacked.
         $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-        $held = Get-SubkeyName -Path $store | Where-Object -FilterScript { $_ -like "*.$($Matches[2]).*" } |
-            Where-Object -FilterScript { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
+        $held = Get-SubkeyName -Path $store | Where-Object { $_ -like "*.$($Matches[2]).*" } |
+            Where-Object { (Get-RegistryValue -Path "$store\$_" -Name 'CurrentState') -eq 64 }
         return -not $held -and [int] $build -ge $Matches[1] -and [int] $revision -ge $Matches[2]
     }
     if ($Title -notmatch 'KB\d{6,8}') { return $false }
@@ -533,12 +579,12 @@ function Test-SettledUpdate {
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
 function Get-LastRollupTime {
     $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-    $installed = @(Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+    $installed = @(Get-SubkeyName -Path $packages | Where-Object {
             $_ -like 'Package_for_RollupFix~*' -and
             (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
         })
     $newest = $installed |
-        ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+        ForEach-Object { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
         Sort-Object -Descending | Select-Object -First 1
     # The upper half of the file time is exact to seven minutes.
     if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
@@ -571,13 +617,11 @@ function Get-RelaunchArgument {
 
 # Says what does not make sense.
 function Test-Selection {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
-    $known = @($script:Checks | ForEach-Object -Process { $_.Id })
-    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ })
-    $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
+    $known = @($script:Checks | ForEach-Object { $_.Id })
+    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object { $_.Trim() } |
+            Where-Object { $_ })
+    $wrong = @($named | Where-Object { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
@@ -595,13 +639,11 @@ function Test-Selection {
 
 # In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([string[]] $Check, [string[]] $Skip)
-    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
-    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })
     if (-not $wanted) { $wanted = $script:DefaultChecks }
-    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
 function Write-CheckList {
@@ -622,11 +664,11 @@ function Write-CheckList {
         'Json' { ConvertTo-JsonText -InputObject $list }
         'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
         default {
-            $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
+            $width = ($list | ForEach-Object { $_.Id.Length } | Measure-Object -Maximum).Maximum
             $form = "{0,4}  {1,-$width}  {3,-7} {4,7} {5,-8} {6,-11} {7,-8} {2}"
-            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object -Process { $_.Name }))
+            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object { $_.Name }))
             foreach ($entry in $list) {
-                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object -Process { $_.Value }))
+                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object { $_.Value }))
             }
         }
     }
@@ -707,7 +749,7 @@ function Invoke-Detection {
     catch [TimeoutException] {
         return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+    $failure = $found | Where-Object { $_ -is [Management.Automation.ErrorRecord] } |
         Select-Object -First 1
     if ($failure) {
         $cause = $failure.Exception.GetBaseException()
@@ -719,15 +761,13 @@ function Invoke-Detection {
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
         return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
-    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    $findings = @($found | Where-Object { $_ -and $_.PSObject.Properties['Status'] })
     if ($findings.Count -eq 1) { return $findings[0] }
     New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
 # The check's own sentence, or else one of the runtime.
 function Get-ReasonText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
     if (-not $Reason) { return '' }
     $own = "${Words}_$Reason"
@@ -808,13 +848,13 @@ function Get-ErrorMeaning {
         $meaning += " ($($parts -join ' / '))"
     }
     $named = $row.Groups[3].Value -split ' '
-    $rows = $script:Checks | Where-Object -FilterScript {
+    $rows = $script:Checks | Where-Object {
         "$($_.Item)" -in $named -or $_.Id -in $named -or $Code -in $_.Explains
     }
     [pscustomobject]@{
         Name    = $name
         Meaning = $meaning
-        Checks  = @($rows | ForEach-Object -Process { $_.Id })
+        Checks  = @($rows | ForEach-Object { $_.Id })
     }
 }
 
@@ -822,15 +862,13 @@ function Get-ErrorMeaning {
 # come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
 # that is OK is no candidate.
 function Get-Diagnosis {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([AllowEmptyCollection()] [psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
     $held = @()
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
-        $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
+        $row = $script:Checks | Where-Object { $_.Id -eq $one.Id }
         if ($row -and $one.ReasonKey -in $row.Holds) {
             # Japanese sentences have no blank between them.
             $held += $one.Reason + $(if ($script:Language -ne 'ja') { ' ' })
@@ -844,7 +882,7 @@ function Get-Diagnosis {
     foreach ($code in $seen.Keys) { $meanings[$code] = Get-ErrorMeaning -Code $code }
     $risks = 'none', 'low', 'medium', 'high'
     $ranked = foreach ($row in $script:Checks) {
-        $codes = @($seen.Keys | Where-Object -FilterScript { $row.Id -in $meanings[$_].Checks } | Sort-Object)
+        $codes = @($seen.Keys | Where-Object { $row.Id -in $meanings[$_].Checks } | Sort-Object)
         $status = [string] $found[$row.Id]
         if ($status -ne 'Problem' -and -not $codes) { continue }
         $group = if ($status -in 'Ok', 'NotApplicable') { 3 } elseif ($status -ne 'Problem') { 2 } else { 1 }
@@ -860,8 +898,8 @@ function Get-Diagnosis {
             Order      = $order
         }
     }
-    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
-    $ids = @($ranked | ForEach-Object -Process { $_.Id })
+    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object { '{0:d5}' -f $_ }) })
+    $ids = @($ranked | ForEach-Object { $_.Id })
     @{
         Codes   = @(foreach ($code in $seen.Keys | Sort-Object) {
                 [pscustomobject]@{
@@ -869,7 +907,7 @@ function Get-Diagnosis {
                     Name    = $meanings[$code].Name
                     Meaning = $meanings[$code].Meaning
                     Seen    = @($seen[$code])
-                    Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
+                    Checks  = @($ids | Where-Object { $_ -in $meanings[$code].Checks })
                 }
             })
         Held    = -join $held
@@ -878,23 +916,23 @@ function Get-Diagnosis {
     }
 }
 
-# The most probable cause: { Check, Sure, IsFirst, Cause, Why, Do, HResult }, or nothing where nothing is wrong.
-# Answers of a row are texts, "<place> <how sure>/<first> <reasons or codes>". What has a number comes first of
-# all, in their order: while it stands, a repair is useless or does harm. Then comes what is surer, what a code
-# proves, what was seen, and what disturbs least. What is harmless explains its own codes, and no others.
+# The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing where nothing is
+# wrong. Answers of a row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has
+# a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a
+# code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
-    $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
+    $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
     $places = @{ certain = 0; likely = 1; harmless = 2; possible = 3 }
-    $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
+    $known = @($Diagnosis.Codes | ForEach-Object { $_.Code })
     $candidates = foreach ($row in $script:Checks) {
         $one = $Result | Where-Object -Property Id -EQ $row.Id
         if (-not $one) { continue }
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
-            $sure, $first = $sure -split '/'
-            $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
+            $sure, $first, $forbids = $sure -split '/'
+            $codes = @($known | Where-Object { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
             $isSeen = -not $isTold -and ($isNamed -or ($one.Status -eq 'Problem' -and '*' -in $on))
@@ -920,8 +958,9 @@ function Get-Answer {
                 Sure    = $sure
                 Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
                 Do      = $act
-                HResult = if ($codes) { $codes } else { $one.HResult }
+                HResult = @(if ($codes) { $codes } else { $one.HResult })
                 IsFirst = [bool] $first
+                Forbids = @($forbids -split ',' -ne '')
                 Order   = '{0}{1}{2}{3:d3}' -f $(if ($first) { $first } else { 9 }), $places[$sure], $kind, $place
             }
         }
@@ -929,25 +968,27 @@ function Get-Answer {
     $sorted = @($candidates | Sort-Object -Property Order)
     $best = $sorted | Select-Object -First 1
     $settled = @(if ($best -and $best.Sure -eq 'harmless') { $best.HResult })
-    $isNew = { @($_.HResult | Where-Object -FilterScript { $_ -notin $settled }).Count -gt 0 }
+    $isNew = { @($_.HResult | Where-Object { $_ -notin $settled }).Count -gt 0 }
     if ($settled) {
-        $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object -FilterScript $isNew
+        $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object $isNew
         if ($other) { $best = @($other)[0] }
     }
     $open = $null
     if (-not $best -or $best.Sure -eq 'harmless') {
-        # Symptoms alone: the code that was seen last is all that is known.
+        # Symptoms alone: all that is known is a code.
         $open = $Result | Where-Object -Property Status -EQ 'Problem' |
-            Where-Object -FilterScript { -not $best -or (& $isNew) } | Select-Object -First 1
+            Where-Object { -not $best -or (& $isNew) } | Select-Object -First 1
     }
     if ($open) {
-        $first = $open.HResult | Where-Object -FilterScript { $_ -notin $settled } | Select-Object -First 1
+        $first = $open.HResult | Where-Object { $_ -notin $settled } | Select-Object -First 1
         $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
-        $id = @(if ($code) { $code.Checks }) + $open.Id | Select-Object -First 1
+        # Below a check that is in order stands nothing.
+        $id = (@($ranking | Where-Object { $code -and $_ -in $code.Checks }) + $open.Id)[0]
         $best = [pscustomobject]@{
             Check   = $open.Id
             Sure    = 'possible'
             IsFirst = $false
+            Forbids = @()
             Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
             Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
             HResult = @($open.HResult)
@@ -956,19 +997,11 @@ function Get-Answer {
     if (-not $best) { return }
     if ($best.Sure -eq 'harmless') { $best.Sure = 'certain' }
     $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
-    $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
-        ForEach-Object -Process { Get-Message -Key "title.$_" }
-    $codes = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
-    $why = $codes + $titles -join ' / '
-    [pscustomobject]@{
-        Check   = $best.Check
-        Sure    = $best.Sure
-        IsFirst = $best.IsFirst
-        Cause   = $best.Cause
-        Why     = $why
-        Do      = $best.Do
-        HResult = @($best.HResult)
-    }
+    $titles = @($best.Check) + @($told | ForEach-Object { $_.Seen }) | Select-Object -Unique |
+        ForEach-Object { Get-Message -Key "title.$_" }
+    $codes = @($told | ForEach-Object { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
+    $why = @{ Name = 'Why'; Expression = { $codes + $titles -join ' / ' } }
+    $best | Select-Object -Property Check, Sure, IsFirst, Forbids, Cause, $why, Do, HResult
 }
 
 # A sentence each: what it is, why, what to do.
@@ -999,10 +1032,8 @@ function Get-AdviceLine {
 
 # On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [int] $Width)
-    $wide = @($Text.ToCharArray() | Where-Object -FilterScript { $_ -ge [char] 0x1100 }).Count
+    $wide = @($Text.ToCharArray() | Where-Object { $_ -ge [char] 0x1100 }).Count
     $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
 }
 
@@ -1014,13 +1045,13 @@ function Get-StateText {
 # One sentence at most, and what comes before it.
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
+    $problems = $Report.Ranking | Where-Object { $_.Status -eq 'Problem' -and $_.Repairable }
     # What comes before every other cause is dealt with alone.
     if ($Report.Answer -and $Report.Answer.IsFirst) {
         $problems = $problems | Where-Object -Property Id -EQ $Report.Answer.Check
     }
-    $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
-    $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
+    $ids = @($problems | ForEach-Object { $_.Id }) -join ','
+    $changed = @($Report.Results | Where-Object { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
         $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids; Script = $script:RepairName }
@@ -1041,10 +1072,10 @@ function Get-ReportNote {
     }
     foreach ($one in $Report.Codes) {
         # Three are enough to begin with; the data formats have all.
-        $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
-                Select-Object -First 3 | ForEach-Object -Process { $_.Id })
+        $open = @($Report.Ranking | Where-Object { $_.Id -in $one.Checks } |
+                Select-Object -First 3 | ForEach-Object { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
-        $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
+        $proven = $script:Checks | Where-Object { "$($_.Answers)" -like "*$($one.Code)*" }
         if ($proven -and -not $open) { $key = 'codeStands' }
         # What the answer is about has been explained.
         $answer = $Report.Answer
@@ -1053,7 +1084,7 @@ function Get-ReportNote {
             $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
-        $titles = $open | ForEach-Object -Process { Get-Message -Key "title.$_" }
+        $titles = $open | ForEach-Object { Get-Message -Key "title.$_" }
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
 }
@@ -1111,7 +1142,7 @@ function Write-ReportLine {
         Problem = 'Red'; Failed = 'Red'
     }
     $isState = { $script:States[$_] -and $Text.StartsWith("$(Get-StateText -State $_) ") }
-    $state = @($tones.Keys | Where-Object -FilterScript $isState)
+    $state = @($tones.Keys | Where-Object $isState)
     # Below its title, or as far in as it begins itself.
     $indent = if ($state) { 26 } else { $Text.Length - $Text.TrimStart().Length }
     foreach ($line in Split-Line -Text $Text -Width $Width -Indent $indent) {
@@ -1193,11 +1224,11 @@ function ConvertTo-ReportJson {
         checks        = @($checks)
         changes       = @($Report.Changes)
         answer        = if ($Report.Answer) { & $fields $Report.Answer }
-        codes         = @($Report.Codes | ForEach-Object -Process { & $fields $_ })
-        ranking       = @($Report.Ranking | ForEach-Object -Process {
+        codes         = @($Report.Codes | ForEach-Object { & $fields $_ })
+        ranking       = @($Report.Ranking | ForEach-Object {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations   = @($Report.Generations | ForEach-Object -Process { & $fields $_ })
+        generations   = @($Report.Generations | ForEach-Object { & $fields $_ })
         journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
@@ -1208,9 +1239,9 @@ function ConvertTo-ReportCsv {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure',
     'Changes'
-    $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
+    $Report.Results | Select-Object -Property $names | ForEach-Object {
         $evidence = $_.Evidence
-        $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
+        $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object { "$_=$($evidence[$_] -join ',')" }
         foreach ($name in 'HResult', 'Evidence', 'Changes') { $_.$name = $_.$name -join '; ' }
         $_
     } | ConvertTo-Csv -NoTypeInformation
@@ -1221,8 +1252,8 @@ function Get-ReportVerdict {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
     if (-not $key) {
-        $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
-        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object -FilterScript { $_ -in $outcomes }
+        $outcomes = @($Report.Results | ForEach-Object { $_.Outcome })
+        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object { $_ -in $outcomes }
         if (-not $state) { $state = if ($Report.ExitCode -eq 0) { 'Unchanged' } else { 'Blocked' } }
         $state = @($state)[0]
         $tones = @{ Failed = 'Problem'; NotConfirmed = 'Unknown'; Blocked = 'Problem' }
@@ -1235,8 +1266,6 @@ function Get-ReportVerdict {
 # ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
 # becomes harmless.
 function ConvertTo-HtmlText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowNull()] [AllowEmptyString()] [string] $Text)
     $high = '[\ud800-\udbff]'
     $low = '[\udc00-\udfff]'
@@ -1305,7 +1334,7 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     $go = @(Get-AnswerLine -Answer $Report.Answer)
     if (-not $go) { $go = @(Get-NextStep -Report $Report) }
     # What is to be typed stands in a line of its own, which one click chooses.
-    $go | ForEach-Object -Process { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
+    $go | ForEach-Object { (& $item 'p' $_) -replace '\.\\\S+\.ps1[^<]*', '<code>$0</code>' }
     if ($Report.Results) {
         '<ul class="n">'
         foreach ($status in $statuses) {
@@ -1315,13 +1344,13 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         '</ul>'
     }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
-    if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+    if ($notes) { "<ul>$(-join ($notes | ForEach-Object { & $item 'li' $_ }))</ul>" }
     '</header>'
     # What needs attention comes first, then what was changed.
     $sorted = foreach ($status in $statuses) {
         $these = @($Report.Results | Where-Object -Property Status -EQ $status)
         $these | Where-Object -Property Changes
-        $these | Where-Object -FilterScript { -not $_.Changes }
+        $these | Where-Object { -not $_.Changes }
     }
     foreach ($one in $sorted) {
         "<article class='$($one.Status)'><h2><i>$($one.Item)</i>$(& $item 'span' $one.Title)<em>"
@@ -1332,7 +1361,7 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         "$(& $tag $one.Status)</em></h2>"
         $lines = @($one.Failure, $one.Reason, $one.Advice) -ne ''
         foreach ($line in $lines) { & $item 'p' $line }
-        if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+        if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object { & $item 'li' $_ }))</ul>" }
         $evidence = $one.Evidence
         $names = @($evidence.Keys | Sort-Object)
         if ($names -or $one.HResult) {
@@ -1437,7 +1466,7 @@ function Write-Report {
     $isSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
     $width = if ($isSeen) { $Host.UI.RawUI.WindowSize.Width - 1 } else { 0 }
     switch ($script:OutputFormat) {
-        'Text' { $lines | ForEach-Object -Process { Write-ReportLine -Text $_ -Width $width } }
+        'Text' { $lines | ForEach-Object { Write-ReportLine -Text $_ -Width $width } }
         'Object' { $report.Results }
         default { $lines }
     }
@@ -1457,9 +1486,6 @@ function Stop-HungProcess {
 }
 
 function Test-Interactive {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     $isForbidden = [Environment]::GetCommandLineArgs() -match '^[-/]noni'
     [Environment]::UserInteractive -and -not $isForbidden -and (Get-Account).Kind -ne 'system'
 }
@@ -1469,10 +1495,10 @@ function Test-Interactive {
 function Open-Place {
     [CmdletBinding()]
     param([AllowEmptyCollection()] [psobject[]] $Result, [switch] $All)
-    $ids = @($Result | Where-Object -FilterScript { $All -or $_.Status -eq 'Problem' } |
-            ForEach-Object -Process { $_.Id })
-    $rows = $script:Checks | Where-Object -FilterScript { $_.Open -and $_.Id -in $ids }
-    $places = @($rows | ForEach-Object -Process { $_.Open } | Select-Object -Unique)
+    $ids = @($Result | Where-Object { $All -or $_.Status -eq 'Problem' } |
+            ForEach-Object { $_.Id })
+    $rows = $script:Checks | Where-Object { $_.Open -and $_.Id -in $ids }
+    $places = @($rows | ForEach-Object { $_.Open } | Select-Object -Unique)
     if (-not $places) { return Write-Notice -Key 'nothingToOpen' }
     if (-not (Test-Interactive)) { return Write-Notice -Key 'openNeedsPerson' }
     foreach ($place in $places) {
@@ -1531,55 +1557,13 @@ function Test-UpdateFailure {
         if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
     }
     $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
-    $log = 'Microsoft-Windows-WindowsUpdateClient'
-    $query = @{ Provider = $log; Since = $since }
-    try {
-        $records = @(
-            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
-            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
-        ) | Sort-Object -Property Time
-    }
+    if (-not $Codes) { $Codes = '*' }
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    try { $failures = @(Get-OpenFailure -Provider $client -Since $since -Code $Codes) }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # Where one of its events names neither service nor title, the id tells an app from the Store.
-    $apps = @($records | Where-Object { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] } |
-            ForEach-Object { [string] $_.Data['updateGuid'] })
-    # What failed last time it was tried: a later success of its kind removes it.
-    $kinds = @{
-        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
-        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
-    }
-    $open = @{}
-    foreach ($record in $records) {
-        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
-        $update = [string] $record.Data['updateGuid']
-        if ($update -and $update -in $apps) { continue }
-        if (Test-StoreApp -Service $service -Title $record.Data['updateTitle']) { continue }
-        $kind = $kinds[$record.Id]
-        $subject = if ($kind -eq 'scan') { $service } else { $update }
-        if ($record.Id -in 19, 23, 26, 41) {
-            $open.Remove("$kind $subject")
-            # What is installed was downloaded.
-            if ($record.Id -eq 19) {
-                $open.Remove("load $subject")
-                # What it replaces is settled by it.
-                $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
-                foreach ($key in @($open.Keys)) { if ($like -and $open[$key].Like -eq $like) { $open.Remove($key) } }
-            }
-            continue
-        }
-        $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
-        if (-not (Test-FailureCode -Code $code)) { continue }
-        # 24 has its title in a list of one.
-        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
-        $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
-        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
-    }
-    $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
-            Where-Object { -not (Test-SettledUpdate -Title $_.Title -Time $_.Time) } |
-            Sort-Object -Property { $_.Time } -Descending)
     if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
@@ -1611,9 +1595,9 @@ $script:Checks = @(
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
     $usual = @{
-        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'; Holds = @(); Link = ''
-        Limit = 120; Repairable = $null -ne $row['Repair']
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $null -ne $row['Repair']
+        Answers = '- possible *'; Explains = @(); Holds = @(); Open = ''; Link = ''
+        Needs = @(); Limit = 120
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -1645,12 +1629,16 @@ function Invoke-Main {
         ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
     }
     Write-Step -Complete
-    $statuses = @($results | ForEach-Object -Process { $_.Status })
+    $statuses = @($results | ForEach-Object { $_.Status })
     $script:ExitCode = if ($statuses -contains 'Problem') { 1 }
     elseif ($statuses -contains 'Unknown') { 2 }
     else { 0 }
     $diagnosis = Get-Diagnosis -Result $results
     $answer = Get-Answer -Result $results -Diagnosis $diagnosis
+    if ($answer) {
+        $diagnosis.Ranking | Where-Object { '*' -in $answer.Forbids -or $_.Id -in $answer.Forbids } |
+            ForEach-Object { $_.Repairable = $false }
+    }
     Write-Report -Result $results -Machine $machine -OutputPath $OutputPath -Diagnosis $diagnosis -Answer $answer
     if ($Open) { Open-Place -Result $results -All:([bool] $Check) }
 }

@@ -52,7 +52,7 @@ function New-Finding {
         Status   = $Status
         Reason   = $Reason
         Evidence = $Evidence
-        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
+        HResult  = @($HResult | ForEach-Object { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
 }
 
@@ -133,13 +133,11 @@ function Get-RelaunchArgument {
 
 # In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([string[]] $Check, [string[]] $Skip)
-    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
-    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })
     if (-not $wanted) { $wanted = $script:DefaultChecks }
-    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
 # "applies", or the key of the sentence that says why not.
@@ -217,7 +215,7 @@ function Invoke-Detection {
     catch [TimeoutException] {
         return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+    $failure = $found | Where-Object { $_ -is [Management.Automation.ErrorRecord] } |
         Select-Object -First 1
     if ($failure) {
         $cause = $failure.Exception.GetBaseException()
@@ -229,7 +227,7 @@ function Invoke-Detection {
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
         return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
-    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    $findings = @($found | Where-Object { $_ -and $_.PSObject.Properties['Status'] })
     if ($findings.Count -eq 1) { return $findings[0] }
     New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
@@ -313,10 +311,8 @@ function Get-ChannelResult {
 
 # The weightiest status of all.
 function Get-Verdict {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
-    $statuses = @($Result | ForEach-Object -Process { $_.Status })
+    $statuses = @($Result | ForEach-Object { $_.Status })
     if ($statuses -contains 'Problem') { return 'Problem' }
     if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
     'Ok'
@@ -325,8 +321,6 @@ function Get-Verdict {
 # The line that a management service shows of a run; docs/channels.md describes it. It has at most 2,048
 # characters: the statuses always fit, reasons go in while there is room, those of problems first.
 function Get-SummaryLine {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
         [string] $Windows = '-',
@@ -395,16 +389,14 @@ function Test-ServiceStartType {
 
 $script:Checks = @(
     @{
-        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'msiserver-start-type'; Item = 6
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
 )
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
     $usual = @{
-        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'; Holds = @(); Link = ''
-        Limit = 120; Repairable = $null -ne $row['Repair']
+        Needs = @(); Limit = 120
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }

@@ -184,7 +184,7 @@ function New-Finding {
         Status   = $Status
         Reason   = $Reason
         Evidence = $Evidence
-        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
+        HResult  = @($HResult | ForEach-Object { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
 }
 
@@ -252,8 +252,6 @@ function Get-SubkeyName {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
@@ -294,7 +292,7 @@ function Invoke-NativeTool {
         if ($timedOut) { $process.Kill() }
         # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
-        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        $lines = if ($complete) { $reading | ForEach-Object { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
             ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
             TimedOut = $timedOut
@@ -398,13 +396,11 @@ function Get-RelaunchArgument {
 
 # In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([string[]] $Check, [string[]] $Skip)
-    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
-    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })
     if (-not $wanted) { $wanted = $script:DefaultChecks }
-    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
 # "applies", or the key of the sentence that says why not.
@@ -482,7 +478,7 @@ function Invoke-Detection {
     catch [TimeoutException] {
         return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+    $failure = $found | Where-Object { $_ -is [Management.Automation.ErrorRecord] } |
         Select-Object -First 1
     if ($failure) {
         $cause = $failure.Exception.GetBaseException()
@@ -494,15 +490,13 @@ function Invoke-Detection {
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
         return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
-    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    $findings = @($found | Where-Object { $_ -and $_.PSObject.Properties['Status'] })
     if ($findings.Count -eq 1) { return $findings[0] }
     New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
 # The check's own sentence, or else one of the runtime.
 function Get-ReasonText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
     if (-not $Reason) { return '' }
     $own = "${Words}_$Reason"
@@ -671,7 +665,7 @@ function Get-Run {
     if (-not (Test-Path -LiteralPath $folder)) { return }
     Get-ChildItem -LiteralPath $folder -Directory |
         Where-Object -Property Name -Match '\A[0-9]{1,9}(\.undone)?\z' |
-        ForEach-Object -Process {
+        ForEach-Object {
             [pscustomobject]@{
                 Number   = [int] ($_.Name -replace '\..*')
                 IsUndone = $_.Name -like '*.undone'
@@ -684,7 +678,7 @@ function Get-Run {
 # Under a number never used. A run that changes nothing does not get here. The token stands where only
 # administrators can write, before the journal that names it.
 function Add-RunFolder {
-    $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
+    $highest = Get-Run | ForEach-Object { $_.Number } | Sort-Object | Select-Object -Last 1
     $number = 1 + [int] $highest
     $bytes = New-Object -TypeName byte[] -ArgumentList 16
     $random = [Security.Cryptography.RandomNumberGenerator]::Create()
@@ -710,14 +704,12 @@ function Add-RunNote {
 
 # What the format of the journal or batch could trip over is written as %XX of its UTF-8 bytes.
 function ConvertTo-JournalText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text)
     if (-not $Text) { return '-' }
     if ($Text -eq '-') { return '%2D' }
     $encode = {
         param($match)
-        -join ([Text.Encoding]::UTF8.GetBytes($match.Value) | ForEach-Object -Process { '%{0:X2}' -f $_ })
+        -join ([Text.Encoding]::UTF8.GetBytes($match.Value) | ForEach-Object { '%{0:X2}' -f $_ })
     }
     # Whole runs of characters, so that surrogate pairs stay together.
     [regex]::Replace($Text, '[^A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]+|^ +| +$', $encode)
@@ -762,7 +754,7 @@ function Add-JournalPlan {
         Add-RunNote -Text "check $script:EntryCount $script:CheckId"
         $script:NotedCheck = $script:CheckId
     }
-    $fields = $Action, $Target, $Before, $After | ForEach-Object -Process { ConvertTo-JournalText -Text $_ }
+    $fields = $Action, $Target, $Before, $After | ForEach-Object { ConvertTo-JournalText -Text $_ }
     Add-JournalLine -Path $script:Journal -Text "$script:EntryCount|plan|$($fields -join '|')"
     $script:EntryCount
 }
@@ -786,7 +778,7 @@ function Test-RegistryTarget {
     $shape = '\AHKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+\z'
     if ($Target -cnotmatch $shape) { return $false }
     # Word by word: a pattern that ignores case misses an "i" in Turkish.
-    -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })
+    -not ($Target -split '[\\:]' | Where-Object { $_ -in $owned })
 }
 
 # A journal steers what runs elevated, so only known actions on plain names and full local paths pass.
@@ -865,7 +857,7 @@ function Get-PowerStop {
     $query = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     try { $batteries = @(Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40) }
     catch { return }
-    $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
+    $onBattery = @($batteries | Where-Object { $_.BatteryStatus -in 1, 4, 5 })
     if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
 }
 
@@ -885,11 +877,8 @@ function Get-ServicingWorker {
 
 # Looked for before anything else: { Stops, Workers }. What servicing does then is not of our making.
 function Get-Guard {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     [pscustomobject]@{
-        Workers = @(Get-ServicingWorker | ForEach-Object -Process { $_.Id })
+        Workers = @(Get-ServicingWorker | ForEach-Object { $_.Id })
         Stops   = @(
             Get-ManagementStop
             if ($script:HasProductGuard) { Test-ProductGuard }
@@ -912,7 +901,7 @@ function Get-ServicingStop {
     $used = -1
     for ($waited = 0; $waited -le $TimeoutSeconds; $waited += 5) {
         $workers = @(Get-ServicingWorker)
-        $others = @($workers | Where-Object -FilterScript { $_.Id -in $Guard.Workers })
+        $others = @($workers | Where-Object { $_.Id -in $Guard.Workers })
         if (-not $workers) { break }
         $now = ($workers | Measure-Object -Property CPU -Sum).Sum
         if ($now - $used -ge 0.5) {
@@ -933,11 +922,9 @@ function Get-ServicingStop {
 
 # Before the first change: 0, or the exit code of the weightiest reason to make none. Says all reasons.
 function Get-GuardCode {
-    [CmdletBinding()]
-    [OutputType([int])]
     param([Parameter(Mandatory)] [psobject] $Guard, [switch] $AllowManaged)
     $stops = @($Guard.Stops)
-    $isFinal = @($stops | Where-Object -FilterScript { $_.Code -ne 12 -or -not $AllowManaged }).Count -gt 0
+    $isFinal = @($stops | Where-Object { $_.Code -ne 12 -or -not $AllowManaged }).Count -gt 0
     if (-not $isFinal) { $stops += @(Get-ServicingStop -Guard $Guard) }
     $code = 0
     foreach ($weight in 12, 13, 14, 1) {
@@ -1033,10 +1020,8 @@ function Get-ChannelResult {
 
 # The weightiest status of all.
 function Get-Verdict {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
-    $statuses = @($Result | ForEach-Object -Process { $_.Status })
+    $statuses = @($Result | ForEach-Object { $_.Status })
     if ($statuses -contains 'Problem') { return 'Problem' }
     if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
     'Ok'
@@ -1045,8 +1030,6 @@ function Get-Verdict {
 # The line that a management service shows of a run; docs/channels.md describes it. It has at most 2,048
 # characters: the statuses always fit, reasons go in while there is room, those of problems first.
 function Get-SummaryLine {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
         [string] $Windows = '-',
@@ -1086,12 +1069,10 @@ function Get-DefectNote {
 
 # The rows whose check is a problem, in order, as many as the time of the service allows.
 function Select-DueCheck {
-    [CmdletBinding()]
-    [OutputType([hashtable])]
     param([hashtable[]] $Row, [psobject[]] $Result)
-    $problems = @($Result | Where-Object -Property Status -EQ 'Problem' | ForEach-Object -Process { $_.Id })
+    $problems = @($Result | Where-Object -Property Status -EQ 'Problem' | ForEach-Object { $_.Id })
     $minutes = 0
-    foreach ($each in $Row | Where-Object -FilterScript { $_.Id -in $problems }) {
+    foreach ($each in $Row | Where-Object { $_.Id -in $problems }) {
         $minutes += $each.Minutes
         if ($minutes -gt $script:LimitMinutes) {
             $minutes -= $each.Minutes
@@ -1141,8 +1122,6 @@ function Get-ServiceStartType {
 }
 
 function Wait-ServiceStatus {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string] $Name, [ValidateSet('Running', 'Stopped')] [string] $Status, [int] $TimeoutSeconds = 60)
     foreach ($halfSecond in 0..(2 * $TimeoutSeconds)) {
         if ((Get-Service -Name $Name).Status -eq $Status) { return $true }
@@ -1360,9 +1339,9 @@ $script:Checks = @(
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
     $usual = @{
-        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'; Holds = @(); Link = ''
-        Limit = 120; Repairable = $null -ne $row['Repair']
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $null -ne $row['Repair']
+        Answers = '- possible *'; Explains = @(); Holds = @(); Open = ''; Link = ''
+        Needs = @(); Limit = 120
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -1395,11 +1374,11 @@ function Invoke-Main {
             # Words of the repair are for the log alone: nothing but the line may stand on standard output.
             $repair = @{ Row = $due; Machine = $machine; Guard = $guard; AllowManaged = $true }
             Invoke-Repair @repair 2>$null 3>$null 4>$null 5>$null 6>&1 |
-                ForEach-Object -Process {
+                ForEach-Object {
                     if ($_ -is [Management.Automation.InformationRecord]) { return Write-ChannelLog -Text "$_" }
                     $done = $_
                     Write-ChannelLog -Text "$($done.Id) $($done.Outcome) $($done.Failure)"
-                    $done.Changes | ForEach-Object -Process { Write-ChannelLog -Text "$($done.Id) $_" }
+                    $done.Changes | ForEach-Object { Write-ChannelLog -Text "$($done.Id) $_" }
                     $result = $results | Where-Object -Property Id -EQ $done.Id
                     $result.Before = $done.Before
                     $result.Status = $done.Status
