@@ -327,7 +327,7 @@ Describe 'the cause is named' {
         }
         @{ Name = 'a wrong name'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*wuaueng.dll_disabled*'; Do = '*-Check updates-switched-off*'; Prepare = { $windows.Registry["$services\wuauserv\Parameters"] = @{ ServiceDll = @{ Expand = '%systemroot%\system32\wuaueng.dll_disabled' } } } }
         @{ Name = 'a renamed file, which no repair brings back'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*usosvc.dll*'; Do = '*sfc /scannow*'; Prepare = { Rename-Item -LiteralPath 'C:\Windows\System32\usosvc.dll' -NewName 'usosvc.dll.bak' } }
-        @{ Name = 'a rule of the firewall, which no repair takes away'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*firewall rule {1}*'; Do = '*wf.msc*'; Prepare = { $windows.Registry["$services\SharedAccess\Parameters\FirewallPolicy\FirewallRules"] = @{ '{1}' = 'v2.31|Action=Block|Active=TRUE|Dir=Out|Svc=wuauserv|Name=No updates|' } } }
+        @{ Name = 'a rule of the firewall, which no repair takes away'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*FirewallRules\{1}*'; Do = '*wf.msc*'; Prepare = { $windows.Registry["$services\SharedAccess\Parameters\FirewallPolicy\FirewallRules"] = @{ '{1}' = 'v2.31|Action=Block|Active=TRUE|Dir=Out|Svc=wuauserv|Name=No updates|' } } }
         @{ Name = 'all of them, with a policy'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*wuauserv*bits*usosvc*dosvc*WaaSMedicSvc*NoAutoUpdate*Policies stay*'; Do = '*-Check updates-switched-off*'; Prepare = {
                 foreach ($name in 'wuauserv', 'BITS', 'UsoSvc', 'WaaSMedicSvc', 'DoSvc') { $windows.Services[$name].Start = 4 }
                 $windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1; AUOptions = 1 }
@@ -559,7 +559,7 @@ Describe 'the cause is named' {
                 $windows.Registry[$settings] = @{ PauseUpdatesExpiryTime = 'unbekannt'; PauseFeatureUpdatesEndTime = 'x'; ActiveHoursStart = 'acht'; ActiveHoursEnd = 3 }
             }
         }
-        @{ Name = 'an update without a title'; Check = 'single-update'; Sure = 'possible'; Cause = '*: - (3 x 0x80070005)*'; Do = '*'; Prepare = { Add-Failure -Title '' -Code 0x80070005 } }
+        @{ Name = 'an update without a title'; Check = 'single-update'; Sure = 'possible'; Cause = '*: - (0x80070005)*'; Do = '*'; Prepare = { Add-Failure -Title '' -Code 0x80070005 } }
         @{ Name = 'an MDM that forbids Windows Update'; Check = 'update-policy'; Sure = 'likely'; Cause = '*AllowUpdateService*'; Do = '*'; Prepare = { $windows.Registry[$mobile] = @{ AllowUpdateService = 0 } } }
         @{ Name = 'App Readiness and Delivery Optimization'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*service dosvc*service AppReadiness*'; Do = '*-Check updates-switched-off*'; Prepare = {
                 $windows.Services.DoSvc.Start = 4

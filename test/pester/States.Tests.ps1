@@ -297,7 +297,7 @@ Describe 'state' {
             $found.Evidence.Tool | Should -Be 'WinUtil'
             $found.Evidence.Services.Count | Should -Be 5
             $found.Evidence.Policies | Should -Be 'NoAutoUpdate', 'AUOptions'
-            $found.Evidence.Traces[0] | Should -Be 'the tool WinUtil'
+            $found.Evidence.Traces[0] | Should -Be 'WinUtil'
             $subject = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
             $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'updates-switched-off' }
             $run.Code | Should -BeIn 0, 3010
@@ -330,7 +330,7 @@ Describe 'state' {
             Set-Content -LiteralPath 'C:\Windows\System32\drivers\etc\hosts' -Value '0.0.0.0 fe2.update.microsoft.com'
             $found = Get-AllFinding
             $found['updates-switched-off'].Status | Should -Be 'Problem'
-            $found['updates-switched-off'].Evidence.Others | Should -Be 'pause until 2099-12-31T00:00:00Z', 'task Schedule Scan', 'firewall rule {1}', 'hosts 1'
+            $found['updates-switched-off'].Evidence.Others | Should -Be 'PauseUpdatesExpiryTime=2099-12-31T00:00:00Z', '\Microsoft\Windows\UpdateOrchestrator\Schedule Scan', 'FirewallRules\{1}', 'hosts (1)'
             $found['update-policy'].Reason | Should -Be 'paused-long'
         }
 

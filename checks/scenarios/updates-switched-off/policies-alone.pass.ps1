@@ -4,5 +4,5 @@ $Windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1 }
 @{
     Reason   = 'by-policy'
     HResult  = @()
-    Evidence = @{ Policies = 'NoAutoUpdate'; Traces = 'policy NoAutoUpdate' }
+    Evidence = @{ Policies = 'NoAutoUpdate'; Traces = 'NoAutoUpdate' }
 }

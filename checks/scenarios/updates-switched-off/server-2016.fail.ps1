@@ -10,5 +10,5 @@ foreach ($name in 'wuauserv', 'UsoSvc') {
 @{
     Reason   = 'switched-off'
     HResult  = @()
-    Evidence = @{ Services = 'wuauserv', 'usosvc'; Traces = 'service wuauserv', 'service usosvc' }
+    Evidence = @{ Services = 'wuauserv', 'usosvc'; Traces = 'wuauserv Start=4', 'usosvc Start=4' }
 }

@@ -12,5 +12,5 @@ Set-Content -LiteralPath 'C:\Windows\System32\drivers\etc\hosts' -Value '0.0.0.0
 @{
     Reason   = 'switched-off'
     HResult  = @()
-    Evidence = @{ Others = 'hosts 1'; Policies = 'AUOptions'; Services = 'wuauserv', 'usosvc'; Tool = 'WinUtil' }
+    Evidence = @{ Others = 'hosts (1)'; Policies = 'AUOptions'; Services = 'wuauserv', 'usosvc'; Tool = 'WinUtil' }
 }

@@ -4035,7 +4035,7 @@ function Test-UpdatesSwitchedOff {
         foreach ($row in $Tasks) {
             $path, $name = $row -split '='
             $others += @(Get-ScheduledTask -TaskPath $path -TaskName $name -ErrorAction SilentlyContinue |
-                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "task $name" })
+                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "$path$name" })
         }
     }
     # One text a rule of the firewall: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...|
@@ -4044,16 +4044,18 @@ function Test-UpdatesSwitchedOff {
     if (Test-Path -LiteralPath $rules) {
         $others += @((Get-Item -LiteralPath $rules).GetValueNames() | Where-Object {
                 [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
-            } | ForEach-Object { "firewall rule $_" })
+            } | ForEach-Object { "FirewallRules\$_" })
     }
     # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
     if ($evidence.Services.Count -gt 1) { $isOurs = $true }
     $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
-        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) {
+            "PauseUpdatesExpiryTime=$until"
+        }
         $others
-        if ($hosts) { "hosts $($hosts.Count)" }
+        if ($hosts) { "hosts ($($hosts.Count))" }
     )
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
@@ -4063,11 +4065,11 @@ function Test-UpdatesSwitchedOff {
     if ($evidence.Files -match '\.OLD$') { $evidence['Tool'] = 'privacy.sexy' }
     if ($evidence.Files -match '_BAK\.dll$') { $evidence['Tool'] = 'Windows Update Disabler' }
     $evidence['Traces'] = @(
-        if ($evidence.Tool) { "the tool $($evidence.Tool)" }
-        $evidence.Services | ForEach-Object { "service $_" }
+        if ($evidence.Tool) { $evidence.Tool }
+        $evidence.Services | ForEach-Object { "$_ Start=4" }
         $evidence.Files
         $evidence.Others
-        $evidence.Policies | ForEach-Object { "policy $_" }
+        $evidence.Policies
     )
     if ($isOurs) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
     # What the repair does not touch.
@@ -5062,7 +5064,8 @@ function Test-SingleUpdate {
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
     $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
-    $evidence['Updates'] = @($told | ForEach-Object { "$($_.Name) ($($_.Times) x $($_.Code))" })
+    $evidence['Updates'] = @($told | ForEach-Object { "$($_.Name) ($($_.Code))" })
+    $evidence['Times'] = @($told | ForEach-Object { $_.Times })
     $evidence['Others'] = @($others | ForEach-Object { "$($_.Name) ($($_.Code))" })
     $numbers = @($told | ForEach-Object { $_.Name }) -match '^KB\d+$'
     if ($numbers) { $evidence['Addresses'] = @($numbers | ForEach-Object { "$Catalog$_" }) }
