@@ -95,8 +95,8 @@ describe('adding a channel from the documentation alone', () => {
 
   it('shows both in the plan and on the page in each language', () => {
     const plan = run('build/cli/main.js', 'plan');
-    expect(plan).toContain('channel jobs, 50 minutes a run: detects ');
-    expect(plan).toContain('channel checkmk, 1 minute a run: detects ');
+    expect(plan).toMatch(/^jobs +50 +54 +\d+ +\d+$/m);
+    expect(plan).toMatch(/^checkmk +1 +54 +\d+ +\d+$/m);
     const pages = ['index.html', 'index.ja.html', 'index.de.html']
       .map((name) => readFileSync(join(work, 'dist', name), 'utf8'))
       .join('');

@@ -283,6 +283,26 @@ describe('the other commands', () => {
     });
   });
 
+  it('show the plan in 80 columns, a line for all scripts of one check, with no script, channel or reason left out', () => {
+    const { stdout } = mendsheet(['plan']);
+    expect(stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
+    const plan = JSON.parse(mendsheet(['plan', '--format', 'json']).stdout) as {
+      readonly scripts: readonly object[];
+      readonly channels: readonly { readonly name: string; readonly checks: readonly { readonly why: string }[] }[];
+    };
+    const counts = Array.from(
+      stdout.matchAll(/^\S*\.(?:ps1|cmd)\n? +(\d+) +[\d-]+ +[\d-]+ +[\d-]+ +[\d-]+$/gm),
+      ([, count]) => Number(count),
+    );
+    expect(counts.length).toBeLessThan(50);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(plan.scripts.length);
+    const words = stdout.replaceAll(/\s+/g, ' ');
+    for (const { name, checks } of plan.channels) {
+      expect(words).toContain(`${name} `);
+      for (const { why } of checks) expect(words).toContain(why);
+    }
+  });
+
   it('explain the summary line of a deployed script, alone and in a table', () => {
     const line = 'mendsheet/1 windows-update 0.1.0 detect 26100.1 Problem | disk-space=P:full | Problem';
     expect(JSON.parse(mendsheet(['decode', line]).stdout)).toMatchObject({

@@ -286,6 +286,8 @@ export interface ErrorCode {
   /** Symbolic name of the header that defines it, such as "ERROR_SERVICE_DISABLED"; empty where none is published. */
   readonly name: string;
   readonly meaning: Localized;
+  /** What Windows says with it, sentences with " / " between; a language that has none has an empty text. For those who look for it. */
+  readonly symptoms: Localized;
   /** What it is about, in one word; "success" is no failure. */
   readonly category: string;
   /** Ids of the checks it points to: those that the table names, most likely first, then those that explain it. */

@@ -117,7 +117,8 @@ function changes({ language, say }: PageContext, { actions }: SiteCheck): Html {
         </tbody>
       </table>
     <p class="hint">
-      ${say('changesPreview', { Preview: html`<code>-WhatIf</code>` })} ${isUndoable ? say('changesUndo', { Undo: html`<code>-Undo</code>` }) : null}</p>
+      ${say('changesPreview', { Preview: html`<code>-WhatIf</code>` })}</p>
+    ${isUndoable ? html`<p class="hint">${say('changesUndo', { Undo: html`<code>-Undo</code>` })}</p>` : null}
   </section>`;
 }
 

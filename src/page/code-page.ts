@@ -1,4 +1,5 @@
 import { wordsIn } from '../ir/catalog.js';
+import { brokenAtWords } from './codes-page.js';
 import { commandLine } from './copy-block.js';
 import { html, joinHtml, type Html } from './html.js';
 import { codePath, homePath, link, pagePath, renderPage, type PageContext } from './layout.js';
@@ -24,7 +25,7 @@ export function codePage(context: PageContext, siteCode: SiteCode): string {
     scripts: [],
     main: html`<article>
       <p class="trail"><a href="${link(path, pagePath(language, 'error-codes.html'))}#${code}">${say('codesHeading')}</a></p>
-      <h1 class="code-name">${code}${name === '' ? null : html` <span class="symbol">${name}</span>`}</h1>
+      <h1 class="code-name">${code}${name === '' ? null : html` <span class="symbol">${brokenAtWords(name)}</span>`}</h1>
       ${meaning === '' ? null : html`<p class="why">${meaning}</p>`} ${parts(context, code)} ${toTry(context, path, siteCode)}
       ${related(context, path, siteCode)}
     </article>`,

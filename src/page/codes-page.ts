@@ -1,5 +1,5 @@
 import { wordsIn } from '../ir/catalog.js';
-import { html } from './html.js';
+import { html, joinHtml, type Html } from './html.js';
 import { codePath, link, pagePath, renderPage, type PageContext } from './layout.js';
 
 /** Every code with its meaning, to look through or filter: each leads to its page. */
@@ -22,8 +22,16 @@ export function codesPage(context: PageContext): string {
       <ul class="codes" id="code-list">
         ${site.codes.map(
           ({ code, name, meaning }) =>
-            html`<li id="${code}"><a href="${link(path, codePath(language, code))}"><code>${code}</code></a>${name === '' ? null : html` <span class="symbol">${name}</span>`}${meaning && html` ${wordsIn(meaning, language)}`}</li> `,
+            html`<li id="${code}"><a href="${link(path, codePath(language, code))}"><code>${code}</code></a>${name === '' ? null : html` <span class="symbol">${brokenAtWords(name)}</span>`}${meaning && html` ${wordsIn(meaning, language)}`}</li> `,
         )}
       </ul></article>`,
   });
+}
+
+/** A symbolic name whose words may stand on lines of their own. */
+export function brokenAtWords(name: string): Html {
+  return joinHtml(
+    name.split(/(?<=_)/).map((word) => html`${word}`),
+    html`<wbr />`,
+  );
 }

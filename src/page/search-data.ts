@@ -38,11 +38,12 @@ export function searchData(context: PageContext): string {
         repairs: false,
       })),
     ],
-    codes: codes.map(({ code, name, meaning, checks: leading }) => [
+    codes: codes.map(({ code, name, meaning, symptoms, checks: leading }) => [
       code.slice(2),
       name,
       meaning ? wordsIn(meaning, language) : '',
       leading.map((each) => place.get(each) ?? 0),
+      ...(symptoms && wordsIn(symptoms, language) !== '' ? [wordsIn(symptoms, language)] : []),
     ]),
     parts: Object.fromEntries(
       site.catalog.errorCodes

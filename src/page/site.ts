@@ -86,6 +86,8 @@ export interface SiteCode {
   /** What it is about, in one word; empty where the table lacks the code. */
   readonly category: string;
   readonly meaning: Localized | null;
+  /** What Windows says with it; null where the table lacks the code. */
+  readonly symptoms: Localized | null;
   /** Checks that it leads to, what to try first in front. */
   readonly checks: readonly SiteCheck[];
 }
@@ -212,11 +214,12 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
   const byId = new Map(checks.map((each) => [each.check.id, each] as const));
   const listed = errorCodes
     .filter(({ hresult }) => !hresult.startsWith('*'))
-    .map(({ hresult, name, category, meaning, checks: ids }) => ({
+    .map(({ hresult, name, category, meaning, symptoms, checks: ids }) => ({
       code: hresult,
       name,
       category,
       meaning,
+      symptoms,
       checks: ids.flatMap((id) => byId.get(id) ?? []),
     }));
   const known = new Set(errorCodes.map(({ hresult }) => hresult));
@@ -226,6 +229,7 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
     name: '',
     category: '',
     meaning: null,
+    symptoms: null,
     checks: checks.filter(({ check }) => check.explains.includes(code)).sort(byDisruption),
   }));
   return [...listed, ...unlisted].sort((a, b) => (a.code < b.code ? -1 : 1));

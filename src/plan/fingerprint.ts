@@ -267,7 +267,16 @@ const ps1Recipes = list(
 const messages = byLanguage((other) => list(shared(fields<Message>({ key: plain, text: inBoth(other) }))));
 
 const errorCode = byLanguage((other) =>
-  shared(fields<ErrorCode>({ hresult: plain, name: plain, meaning: inBoth(other), category: out, checks: out })),
+  shared(
+    fields<ErrorCode>({
+      hresult: plain,
+      name: plain,
+      meaning: inBoth(other),
+      symptoms: out,
+      category: out,
+      checks: out,
+    }),
+  ),
 );
 
 function ps1Script(plan: ScriptPlan): unknown {

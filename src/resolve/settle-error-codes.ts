@@ -120,9 +120,19 @@ function checkReferences(entry: Entry, { checks, spec }: Draft): Diagnostic[] {
   });
 }
 
-/** The columns of a row that are languages. */
-function meaningOf({ hresult, name, category, checks, ...meaning }: ErrorCodeSpec): Localized {
-  return settleWords(meaning);
+/** The columns of a row that are languages: what stands before the first " / ", or behind it. */
+function wordsOf(
+  { hresult, name, category, checks, ...words }: ErrorCodeSpec,
+  partOf: (meaning: string, symptoms: string) => string,
+): Localized {
+  return settleWords(
+    Object.fromEntries(
+      Object.entries(words).map(([language, text = '']) => {
+        const [meaning = '', ...symptoms] = text.split(' / ');
+        return [language, partOf(meaning, symptoms.join(' / '))];
+      }),
+    ),
+  );
 }
 
 function errorCodeOf(hresult: string, entry: Entry, checks: readonly CheckDraft[]): ErrorCode {
@@ -133,7 +143,8 @@ function errorCodeOf(hresult: string, entry: Entry, checks: readonly CheckDraft[
     hresult,
     name,
     category,
-    meaning: meaningOf(entry.value),
+    meaning: wordsOf(entry.value, (meaning) => meaning),
+    symptoms: wordsOf(entry.value, (_, symptoms) => symptoms),
     checks: [...new Set([...named, ...explaining])],
   };
 }

@@ -431,6 +431,16 @@ export const factsSchema = z.strictObject({
 /** Characters of a meaning: it stands in a table that people read in a console, where those of Japanese are twice as wide. */
 const longestMeaning = { en: 60, ja: 30, others: 60 };
 
+/** A meaning and, behind each " / ", another sentence for the same, which only the search of the page knows. */
+const meaningUpTo = (longest: number): z.ZodString =>
+  z
+    .string()
+    .max(400)
+    .regex(
+      new RegExp(`^(?:(?! / ).){0,${longest}}(?: / .+)?$`),
+      `must be a meaning of at most ${longest} characters, with sentences of Windows behind " / "`,
+    );
+
 /** A row of the table of error codes. A field that is empty is an empty text; columns of further languages have their tags as names. */
 export const errorCodeSchema = z
   .object({
@@ -455,10 +465,16 @@ export const errorCodeSchema = z
         'must be item numbers and ids of checks with one blank between',
       )
       .describe('Checks that the code points to, most likely first: item numbers and ids, with blanks between.'),
-    en: z.string().max(longestMeaning.en).describe('What it means in English, a few words in 7-bit ASCII.').optional(),
-    ja: z.string().max(longestMeaning.ja).describe('What it means in Japanese, a few words.').optional(),
+    en: meaningUpTo(longestMeaning.en)
+      .describe(
+        'What it means in English, a few words in 7-bit ASCII; behind " / " what Windows says with it, for those who look for that.',
+      )
+      .optional(),
+    ja: meaningUpTo(longestMeaning.ja)
+      .describe('The same in Japanese: a few words, and behind " / " what Windows says.')
+      .optional(),
   })
-  .catchall(z.string().max(longestMeaning.others));
+  .catchall(meaningUpTo(longestMeaning.others));
 
 const sentencesOfOne = z.record(id, text);
 
@@ -516,7 +532,7 @@ export const translationSchema = z.strictObject({
     .describe('Words of the checks, by id.')
     .optional(),
   'error-codes': z
-    .record(text, z.string().min(1).max(longestMeaning.others))
+    .record(text, meaningUpTo(longestMeaning.others).min(1))
     .describe('Meanings of error codes, by code as the table writes it, where the table has no column of the language.')
     .optional(),
 });

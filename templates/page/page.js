@@ -281,7 +281,7 @@
         const { file, phase } = block.dataset;
         const ids = chosen.filter((box) => box.dataset.in.split(' ').includes(file)).map((box) => box.value);
         block.hidden = ids.length === 0;
-        $('code', block).textContent = commandFor(file, phase, ids);
+        $('code', block).replaceChildren(...wholeWords(commandFor(file, phase, ids)));
       }
       const cmd = $('.chosen-cmd', panel);
       cmd.hidden = all('.chosen-command', cmd).every((block) => block.hidden);
@@ -305,6 +305,11 @@
     fromAddress();
   }
 
+  /** Browsers break lines behind hyphens, and "-" at the end of a line is no option: words with one stay whole where there is room. */
+  function wholeWords(command) {
+    return command.split(/( )/).map((word) => (word.includes('-') ? make('span', '', word) : word));
+  }
+
   function commandFor(file, phase, ids) {
     if (file.endsWith('.cmd')) return `${file} /check ${ids.join(' ')}${phase === 'repair' ? ' /whatif' : ''}`;
     return `.\\${file} -Check ${ids.join(', ')}${phase === 'repair' ? ' -WhatIf' : ''}`;
@@ -318,6 +323,7 @@
     });
   }
 
+  for (const code of all('.command code')) code.replaceChildren(...wholeWords(code.textContent));
   rememberLanguage();
   enableCopying();
   enableTabs();

@@ -48,7 +48,7 @@ var mendsheetSearch = (function () {
   function termsOf(folded) {
     const terms = new Map();
     for (const [run] of folded.matchAll(
-      /[a-z0-9\u00df-\u00ff][a-z0-9\u00df-\u00ff_+%-]*|[\u30a1-\u30fc]{2,}|[\u3400-\u9fff\u3005]+|[\u3041-\u3096]{4,}/g,
+      /[a-z0-9\u00df-\u00ff][a-z0-9\u00df-\u00ff_+%-]*|[\u30a1-\u30fc]{2,}|[\u3400-\u9fff\u3005]+|[\u3041-\u3096][\u3041-\u3096\u30fc]{3,}/g,
     )) {
       if (/^[\u3400-\u9fff]./.test(run)) {
         for (let at = 0; at + 1 < run.length; at++) terms.set(run.slice(at, at + 2), run);
@@ -56,7 +56,8 @@ var mendsheetSearch = (function () {
         terms.set(run, run);
         if (/^\d+%$/.test(run)) terms.set('%', run);
       } else if (run.length > 2 && !stop.has(run)) {
-        const stem = run.replace(/(?:ies|ing|ed|es|en|s|e)$/, '');
+        // The last letter is doubled by some endings (stops, stopping).
+        const stem = run.replace(/(?:ies|ing|ed|es|en|s|e)$/, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1');
         terms.set(stem.length > 2 ? stem : run, run);
       }
     }
@@ -85,8 +86,8 @@ var mendsheetSearch = (function () {
       ),
       item: String(target.item),
     }));
-    const codes = data.codes.map(([code, name, meaning, leading], index) => ({
-      ...entry(index, [meaning], name, meaning),
+    const codes = data.codes.map(([code, name, meaning, leading, symptoms = ''], index) => ({
+      ...entry(index, [meaning, ...symptoms.split(' / ')], `${name} ${symptoms}`, meaning),
       name: name.toLowerCase(),
       code,
       targets: leading,
@@ -122,6 +123,10 @@ var mendsheetSearch = (function () {
    */
   function understood([term, word], known) {
     if (known.has(term)) return [term];
+    // Who types kana and converts nothing (あっぷでーと).
+    const read = term.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+    if (read !== term)
+      return [...known.keys()].filter((each) => /^[\u30a1-\u30fc]{3,}$/.test(each) && read.includes(each));
     const isKatakana = /^[\u30a1-\u30fc]{3,}$/.test(term);
     if (isKatakana) {
       const parts = [...known.keys()].filter(
@@ -150,12 +155,16 @@ var mendsheetSearch = (function () {
     );
   }
 
-  /** Codes of the table that a code with one wrong, missing or doubled digit, or with letters for digits, was to be. */
+  /**
+   * Codes of the table that a code with one wrong, missing or doubled digit, or with letters for digits, was to be: the query
+   * itself, or a word of it that begins as codes do.
+   */
   function mistyped({ codes }, query) {
-    const digits = /^(?:[0o]?x)?([0-9a-foil]{7,9})$/.exec(query)?.[1];
+    const digits = /^(?:[0o]?x)?([0-9a-foil]{7,9})$/.exec(query)?.[1] ?? /\b[0o]x([0-9a-foil]{7,9})\b/.exec(query)?.[1];
     if (!digits) return [];
     const read = digits.replaceAll('o', '0').replaceAll(/[il]/g, '1').toUpperCase();
-    return codes.filter(({ code }) => code === read || isNear(read, code));
+    const meant = codes.filter(({ code }) => code === read);
+    return meant.length > 0 ? meant : codes.filter(({ code }) => isNear(read, code));
   }
 
   /**

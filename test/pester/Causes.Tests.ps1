@@ -559,7 +559,7 @@ Describe 'the cause is named' {
                 $windows.Registry[$settings] = @{ PauseUpdatesExpiryTime = 'unbekannt'; PauseFeatureUpdatesEndTime = 'x'; ActiveHoursStart = 'acht'; ActiveHoursEnd = 3 }
             }
         }
-        @{ Name = 'an update without a title'; Check = 'single-update'; Sure = 'possible'; Cause = '*: - (3 x 0x80070005)*'; Do = '*'; Prepare = { Add-Failure -Title '' -Code 0x80070005 } }
+        @{ Name = 'an update without a title'; Check = 'single-update'; Sure = 'possible'; Cause = '*: - (0x80070005)*'; Do = '*'; Prepare = { Add-Failure -Title '' -Code 0x80070005 } }
         @{ Name = 'an MDM that forbids Windows Update'; Check = 'update-policy'; Sure = 'likely'; Cause = '*AllowUpdateService*'; Do = '*'; Prepare = { $windows.Registry[$mobile] = @{ AllowUpdateService = 0 } } }
         @{ Name = 'App Readiness and Delivery Optimization'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*: dosvc (Start 4), AppReadiness (Start 4)*'; Do = '*-Check updates-switched-off*'; Prepare = {
                 $windows.Services.DoSvc.Start = 4

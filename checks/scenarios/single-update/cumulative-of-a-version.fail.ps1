@@ -9,6 +9,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(1..3 | ForEach-Object {
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5099999'
         Entries   = 3
-        Updates   = 'KB5099999 (3 x 0x800705B9)'
+        Updates   = 'KB5099999 (0x800705B9)'
     }
 }

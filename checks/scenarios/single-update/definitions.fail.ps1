@@ -9,6 +9,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB2267602'
         Entries   = 2
-        Updates   = 'KB2267602 (2 x 0x80070643)'
+        Updates   = 'KB2267602 (0x80070643)'
     }
 }

@@ -9,6 +9,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5099888'
         Entries   = 2
-        Updates   = 'KB5099888 (2 x 0x80070643)'
+        Updates   = 'KB5099888 (0x80070643)'
     }
 }

@@ -9,6 +9,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
         Entries   = 2
-        Updates   = 'Realtek - Net - 10.68.815.2023 (2 x 0x800F020B)'
+        Updates   = 'Realtek - Net - 10.68.815.2023 (0x800F020B)'
     }
 }

@@ -10,6 +10,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
         Entries   = 2
-        Updates   = 'Maker - Net - 1.2.3.4 (2 x 0x80070103)'
+        Updates   = 'Maker - Net - 1.2.3.4 (0x80070103)'
     }
 }

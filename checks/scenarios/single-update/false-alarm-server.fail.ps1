@@ -12,6 +12,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
         Entries   = 4
         Others    = 'KB5057588 (0x80070643)'
-        Updates   = 'Intel - Extension - 2130.1.16.1 (2 x 0x80070103)'
+        Updates   = 'Intel - Extension - 2130.1.16.1 (0x80070103)'
     }
 }

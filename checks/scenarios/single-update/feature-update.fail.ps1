@@ -9,6 +9,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
         Entries   = 2
-        Updates   = 'Windows 11, version 25H2 (2 x 0xC1900101)'
+        Updates   = 'Windows 11, version 25H2 (0xC1900101)'
     }
 }

@@ -9,6 +9,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
         Entries   = 2
-        Updates   = 'LENOVO - Firmware - 1.42 (2 x 0x800F0922)'
+        Updates   = 'LENOVO - Firmware - 1.42 (0x800F0922)'
     }
 }

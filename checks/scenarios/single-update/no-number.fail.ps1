@@ -9,6 +9,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
         Entries   = 2
-        Updates   = 'Maker Suite 4 (2 x 0x80070643)'
+        Updates   = 'Maker Suite 4 (0x80070643)'
     }
 }

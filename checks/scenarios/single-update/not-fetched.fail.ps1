@@ -6,6 +6,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(1..3 | ForEach-Object { @{ Title
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5099999'
         Entries   = 3
-        Updates   = 'KB5099999 (3 x 0x80072EE2)'
+        Updates   = 'KB5099999 (0x80072EE2)'
     }
 }

@@ -9,6 +9,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5099999'
         Entries   = 2
-        Updates   = 'KB5099999 (2 x 0x80240017)'
+        Updates   = 'KB5099999 (0x80240017)'
     }
 }

@@ -10,6 +10,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5034441'
         Entries   = 2
-        Updates   = 'KB5034441 (2 x 0x80070643)'
+        Updates   = 'KB5034441 (0x80070643)'
     }
 }

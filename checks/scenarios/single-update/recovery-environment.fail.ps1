@@ -11,6 +11,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5048239'
         Entries   = 3
-        Updates   = 'KB5048239 (3 x 0x80070643)'
+        Updates   = 'KB5048239 (0x80070643)'
     }
 }

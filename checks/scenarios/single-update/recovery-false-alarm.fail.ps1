@@ -9,6 +9,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5057589'
         Entries   = 2
-        Updates   = 'KB5057589 (2 x 0x80070643)'
+        Updates   = 'KB5057589 (0x80070643)'
     }
 }

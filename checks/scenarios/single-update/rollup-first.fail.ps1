@@ -13,6 +13,6 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5099999'
         Entries   = 4
         Others    = 'KB5048239 (0x80070643)'
-        Updates   = 'KB5099999 (2 x 0x80070643)'
+        Updates   = 'KB5099999 (0x80070643)'
     }
 }

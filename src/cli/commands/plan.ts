@@ -6,7 +6,8 @@ import { phases, wordsIn, type Check, type Edition, type Step } from '../../ir/c
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { program } from '../package-root.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
-import { printText, printJson } from '../../host/terminal.js';
+import { wrapText } from '../../diagnostics/terminal.js';
+import { printText, printJson, widthOfOutput } from '../../host/terminal.js';
 
 interface PlanArguments {
   readonly index: string;
@@ -47,31 +48,101 @@ function planView(plan: Plan): View & object {
     edition: shell,
     check: check.id,
   }));
-  const width = Math.max(...plan.scripts.map(({ path }) => path.length));
-  const lines = plan.scripts.map((script) => `${script.path.padEnd(width)}  ${scriptLine(script)}`);
   const ways = plan.channels.flatMap(({ ways: each }) => each);
   const channels = ways.map(channelView);
-  const text = `${lines.join('\n')}\n${counted(snippets.length, 'snippet')}\n${ways.map(channelText).join('')}`;
+  const width = widthOfOutput(110, 80);
+  const line = (text: string): string => `${wrapText(text, width)}\n`;
+  const text = [
+    scriptTable(plan, width),
+    line(
+      `A script that leaves checks out leaves them to the other edition. ${counted(snippets.length, 'snippet')} to paste. "${program} plan --format json" names each script and snippet.`,
+    ),
+    ...(ways.length === 0 ? [] : [channelTable(ways, width), leftOut(ways, width)]),
+    line(`"${program} plan --check <id>" says everything about one check.`),
+  ].join('\n');
   const { product, version } = plan.catalog;
   const checks = plan.catalog.checks.map(checkSummary);
   return hideText({ product, version, checks, scripts, snippets, channels }, text);
+}
+
+/** A line for each script, under the folder of the product, and one for all that hold a single check of many in the same place. */
+function scriptTable({ catalog, scripts }: Plan, width: number): string {
+  const folder = `${catalog.product}/`;
+  const lines = grouped(scripts, ({ path, role }) =>
+    onlyOne(role) ? path.replace(/[^/]+(?=\/[^/]+$)/, '<check>') : path,
+  );
+  const rows = [...lines].map(([path, some]) => [
+    path.startsWith(folder) ? path.slice(folder.length) : path,
+    String(some.length),
+    range(some.map(({ checks }) => checks.length)),
+    range(some.map(({ notEvaluated }) => notEvaluated.length)),
+    range(some.map(({ recipes }) => recipes.length)),
+    range(some.map(({ regions }) => regions.reduce((sum, region) => sum + region.parts.length, 0))),
+  ]);
+  return table([`In ${folder}`, 'Scripts', 'Checks', 'Left out', 'Recipes', 'Functions'], rows, width);
+}
+
+function onlyOne(role: ScriptPlan['role']): boolean {
+  return role.kind === 'single' || (role.kind === 'deployed' && role.only !== null);
+}
+
+/** What has the same key, in the order of the first of each. */
+function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const group = groups.get(keyOf(each));
+    if (group) group.push(each);
+    else groups.set(keyOf(each), [each]);
+  }
+  return groups;
+}
+
+/** "3", or "3-7" where they differ. */
+function range(counts: readonly number[]): string {
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? String(most) : `${least}-${most}`;
+}
+
+/** The first column takes what the others leave; what is longer there has a line of its own. */
+function table(heading: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+  const widths = heading.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const others = widths.slice(1).reduce((sum, each) => sum + each + 2, 0);
+  const first = Math.min(widths[0] ?? 0, width - others);
+  const line = ([name = '', ...values]: readonly string[]): string => {
+    const numbers = values.map((value, at) => `  ${value.padStart(widths[at + 1] ?? 0)}`).join('');
+    return `${name.length > first ? `${name}\n${' '.repeat(first)}` : name.padEnd(first)}${numbers}`;
+  };
+  return `${[line(heading), '-'.repeat(first + others), ...rows.map(line)].join('\n')}\n`;
 }
 
 function channelView({ name, limits, checks }: WayPlan): object {
   return { name, limits, checks: checks.map(({ check, ...decided }) => ({ id: check.id, ...decided })) };
 }
 
-/** What a channel takes, and behind it what it leaves out and why. */
-function channelText({ name, limits, checks }: WayPlan): string {
-  const detected = checks.filter(({ detects }) => detects).length;
-  const repaired = checks.filter(({ repairs }) => repairs).length;
-  const reasons = [...new Set(checks.map(({ why }) => why))].filter((why) => why !== '');
-  const left = reasons.map((reason) => {
-    const ids = checks.filter(({ why }) => why === reason).map(({ check }) => check.id);
-    return `    ${reason}: ${ids.join(', ')}\n`;
+/** What each way of a channel takes of the checks, in numbers. */
+function channelTable(ways: readonly WayPlan[], width: number): string {
+  const rows = ways.map(({ name, limits, checks }) => [
+    name,
+    String(limits.minutes),
+    String(checks.length),
+    String(checks.filter(({ detects }) => detects).length),
+    String(checks.filter(({ repairs }) => repairs).length),
+  ]);
+  return table(['Channel', 'Minutes', 'Checks', 'Detects', 'Repairs'], rows, width);
+}
+
+/** Why channels leave out checks or their repair: each reason with its checks once, for all channels that give it. */
+function leftOut(ways: readonly WayPlan[], width: number): string {
+  const given = ways.flatMap(({ name, checks }) =>
+    [...grouped(checks, ({ why }) => why)]
+      .filter(([why]) => why !== '')
+      .map(([why, some]) => ({ name, why, ids: some.map(({ check }) => check.id).join(', ') })),
+  );
+  const reasons = [...grouped(given, ({ why, ids }) => `${why}: ${ids}`)].map(([said, some]) => {
+    const where = some.length === ways.length ? 'all channels' : some.map(({ name }) => name).join(', ');
+    return `${wrapText(`In ${where}:`, width, '  ')}\n  ${wrapText(said, width - 2, '  ')}\n`;
   });
-  const head = `channel ${name}, ${counted(limits.minutes, 'minute')} a run: detects ${detected}, repairs ${repaired} of ${counted(checks.length, 'check')}\n`;
-  return head + left.join('');
+  return reasons.join('');
 }
 
 /** A check for tools: its place in the source list, its words, and in which phases each edition can do it. */
@@ -84,12 +155,6 @@ function checkSummary({ id, item, group, title, why, severity, applies, where, l
 /** `text` serves people; JSON leaves it out. */
 function hideText<T extends object>(view: T, text: string): T & View {
   return Object.defineProperty(view, 'text', { value: text, enumerable: false }) as T & View;
-}
-
-function scriptLine({ checks, notEvaluated, recipes, regions }: ScriptPlan): string {
-  const parts = regions.reduce((sum, region) => sum + region.parts.length, 0);
-  const left = notEvaluated.length > 0 ? `, ${notEvaluated.length} left to the other edition` : '';
-  return `${counted(checks.length, 'check')}${left}, ${counted(recipes.length, 'recipe')}, ${counted(parts, 'library function')}`;
 }
 
 function scriptView(script: ScriptPlan): object {
@@ -130,7 +195,8 @@ function checkView(plan: Plan, id: string): View & object {
 
 function takenText(taken: { name: string; detects: boolean; repairs: boolean; why: string }): string {
   const done = [...(taken.detects ? ['detects'] : []), ...(taken.repairs ? ['repairs'] : [])].join(' and ');
-  return `  channel ${taken.name.padEnd(17)} ${done || 'leaves it out'}${taken.why ? `: ${taken.why}` : ''}\n`;
+  const line = `  channel ${taken.name.padEnd(17)} ${done || 'leaves it out'}${taken.why ? `: ${taken.why}` : ''}`;
+  return `${wrapText(line, widthOfOutput(110, 80), '      ')}\n`;
 }
 
 function callsOf({ calls }: PlannedCheck): object {
@@ -170,6 +236,7 @@ function describeCheck(
   how: Record<'ps1' | 'cmd', Record<string, string>>,
   files: readonly string[],
 ): string {
+  const width = widthOfOutput(110, 80);
   const rows = [
     `${check.item} ${check.id} (${check.group})`,
     ...Object.keys(check.title).map(
@@ -182,5 +249,5 @@ function describeCheck(
     ),
     ...files.map((path) => `  in ${path}`),
   ];
-  return `${rows.join('\n')}\n`;
+  return `${rows.map((row) => wrapText(row, width, '      ')).join('\n')}\n`;
 }

@@ -5062,7 +5062,8 @@ function Test-SingleUpdate {
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
     $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
-    $evidence['Updates'] = @($told | ForEach-Object { "$($_.Name) ($($_.Times) x $($_.Code))" })
+    $evidence['Updates'] = @($told | ForEach-Object { "$($_.Name) ($($_.Code))" })
+    $evidence['Times'] = @($told | ForEach-Object { $_.Times })
     $evidence['Others'] = @($others | ForEach-Object { "$($_.Name) ($($_.Code))" })
     $numbers = @($told | ForEach-Object { $_.Name }) -match '^KB\d+$'
     if ($numbers) { $evidence['Addresses'] = @($numbers | ForEach-Object { "$Catalog$_" }) }
