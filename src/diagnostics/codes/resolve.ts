@@ -277,7 +277,7 @@ export const resolveCodes = {
   'resolve/scenario': {
     severity: 'error',
     title: 'A scenario that fits nothing',
-    help: 'Scenarios are files checks/scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1, and a recipe lists all of its own.',
+    help: 'Scenarios are files checks/scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1, .cmd or .json, and a recipe lists all of its own.',
     example: 'scenarios: [disabled.fail]   # and no such file',
   },
   'resolve/unused-words': {
@@ -334,7 +334,7 @@ export const resolveCodes = {
   'resolve/unused-scenario': {
     severity: 'warning',
     title: 'A file among the scenarios that is none',
-    help: 'A scenario is a script <state>.<pass, fail or unknown>.ps1, or a capture that ends in .json. No other file is run.',
+    help: 'A scenario is a script <state>.<pass, fail or unknown>.ps1 or .cmd, in PowerShell or batch, or a capture that ends in .json. No other file is run.',
     example: 'checks/scenarios/clock/wrong.fail.txt',
   },
 } as const satisfies Record<string, CodeEntry>;
