@@ -50,8 +50,8 @@ export function tryBatchScenario(subject: BatchSubject, scenario: BatchScenario)
 }
 
 function tryIn(language: Language, subject: BatchSubject, scenario: BatchScenario): readonly string[] {
-  const { wanted, problems } = expectationOf(scenario.text);
-  if (problems.length > 0) return problems;
+  const { wanted, wrong } = expectationOf(scenario.text);
+  if (wrong.length > 0) return wrong;
   const windows: Windows = { ...healthyWindows(), language };
   write(windows, standIns, null);
   for (const text of [scenario.common, scenario.text]) {
@@ -111,7 +111,7 @@ interface Expectation {
 }
 
 /** `rem Status:`, `rem Evidence:` and `rem Repair:`, each once at most; other remarks are free. */
-function expectationOf(text: string): { readonly wanted: Expectation; readonly problems: readonly string[] } {
+function expectationOf(text: string): { readonly wanted: Expectation; readonly wrong: readonly string[] } {
   const rows = Array.from(
     text.matchAll(/^rem (Status|Evidence|Repair): *(.*?) *$/gim),
     ([, name = '', value = '']) => ({
@@ -121,11 +121,11 @@ function expectationOf(text: string): { readonly wanted: Expectation; readonly p
   );
   const valueOf = (name: string): string | null => rows.find((row) => row.name === name)?.value ?? null;
   const names = rows.map(({ name }) => name);
-  const problems = names
+  const wrong = names
     .filter((name, at) => names.indexOf(name) !== at)
     .map((name) => `The scenario says twice what its ${name} must be.`);
   const wanted = { status: valueOf('status'), evidence: valueOf('evidence'), repair: valueOf('repair') };
-  return { wanted, problems };
+  return { wanted, wrong };
 }
 
 /** Whether a text is as written, with "*" for any other text. */
