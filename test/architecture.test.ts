@@ -9,6 +9,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   ir: { code: ['source'] },
   powershell: { code: ['source'] },
   batch: { code: [] },
+  'batch-model': { code: [] },
   names: { code: ['ir'] },
   bytes: { code: ['ir'] },
   sign: { code: [] },
@@ -37,6 +38,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
         'channels',
         'diagnostics',
         'ir',
+        'batch-model',
         'bytes',
         'load',
         'assemble',
@@ -284,11 +286,16 @@ const otherWords: readonly {
     never: /\boutcomes?\b/,
     say: 'result',
     except: {
-      files: /^src\/(?:fleet\/.+|cli\/retell-result|cli\/commands\/test|host\/pester-runner|spec\/result)\.ts$/,
+      files:
+        /^src\/(?:fleet\/.+|cli\/retell-result|cli\/commands\/test|cli\/try-batch|batch-model\/try-scenario|host\/pester-runner|spec\/result)\.ts$/,
       since: 'of a repair or a test',
     },
   },
-  { never: /\bfaults?\b/, say: 'diagnostic', except: { files: /^src\/sign\/(?:asn1|pkcs7|x509)\//, since: 'of DER' } },
+  {
+    never: /\bfaults?\b/,
+    say: 'diagnostic',
+    except: { files: /^src\/(?:sign\/(?:asn1|pkcs7|x509)|batch-model)\//, since: 'of DER, and of a line for cmd.exe' },
+  },
   {
     never: /\bproblems?\b/,
     say: 'diagnostic',
@@ -315,7 +322,11 @@ const otherWords: readonly {
   { never: /\b(?:un)?paste[sd]?\b|\bpasteblock/, say: 'snippet' },
   { never: /\bsnippet editions?\b|\bedition of snippet/, say: 'shell' },
   { never: /\blocali[sz]e\b/, say: 'check texts' },
-  { never: /\bdisplay\b/, say: 'terminal', except: { files: /^src\/channels\/intune\//, since: 'the word of Graph' } },
+  {
+    never: /\bdisplay\b/,
+    say: 'terminal',
+    except: { files: /^src\/(?:channels\/intune|batch-model)\//, since: 'the word of Graph and of sc.exe' },
+  },
   { never: /\butils?\b|\bhelpers?\.ts$|\bcommon\.ts$/, say: 'the name of what the file gives' },
 ];
 
@@ -504,7 +515,7 @@ describe('docs/architecture.md', () => {
   it('has a row for each folder in its table of imports', () => {
     const section = readFileSync('docs/architecture.md', 'utf8').split('## Who may import whom')[1]?.split('\n## ')[0];
     const named = Array.from(section?.matchAll(/^\|([^|]+)\|/gm) ?? [], ([, cell = '']) => cell).flatMap((cell) =>
-      Array.from(cell.matchAll(/`([\w.]+)`/g), ([, name = '']) => name),
+      Array.from(cell.matchAll(/`([\w.-]+)`/g), ([, name = '']) => name),
     );
     expect([...named].sort()).toEqual(Object.keys(table).sort());
   });

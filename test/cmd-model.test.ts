@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emittedFiles } from './compile-bundled.js';
-import { expandPercent } from './cmd-model/expand.js';
-import { parseLine } from './cmd-model/parse.js';
-import { programs, wordsOf } from './cmd-model/programs.js';
-import { runScript, usualEnvironment, type Run } from './cmd-model/run.js';
-import { addKey, healthyWindows, setValue, write, type Windows } from './cmd-model/windows.js';
+import { expandPercent } from '../src/batch-model/expand.js';
+import { parseLine } from '../src/batch-model/parse.js';
+import { programs, wordsOf } from '../src/batch-model/programs.js';
+import { runScript, usualEnvironment, type Run } from '../src/batch-model/run.js';
+import { addKey, healthyWindows, setValue, write, type Windows } from '../src/batch-model/windows.js';
 
 const state = 'C:\\ProgramData\\Mendsheet\\windows-update';
 

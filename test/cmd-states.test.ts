@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createModelPc, keepAside, type ModelPc } from './cmd-model/model-pc.js';
-import type { Language } from './cmd-model/windows.js';
+import type { Language } from '../src/batch-model/windows.js';
 import { emittedFiles } from './compile-bundled.js';
 import { collectSuite } from './wine/collect.suite.js';
 import { diagnoseSuite } from './wine/diagnose.suite.js';

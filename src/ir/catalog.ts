@@ -194,6 +194,10 @@ export interface Input {
   /** Regular expression from "^" to "$" that a value must match. */
   readonly matches: string;
   readonly says: Localized;
+  /** What bodies get where nobody gives a value; empty where they do without one. */
+  readonly default: string;
+  /** Whether channels, where nobody is asked, use the default or leave the check out. */
+  readonly unattended: 'default' | 'left-out';
 }
 
 export type Need = 'admin' | 'full-language' | 'internet' | 'network-tests';
@@ -225,7 +229,7 @@ export type Literal = string | number | boolean | readonly string[];
 export interface Argument {
   /** Kebab-case, as in YAML; the ps1 edition passes it as a PascalCase parameter, cmd by position. */
   readonly name: string;
-  /** An empty text where a person gives the value. */
+  /** The default of the input where a person gives the value. */
   readonly value: Literal;
   /** Name of the input that the value comes from; null for a literal. */
   readonly input: string | null;

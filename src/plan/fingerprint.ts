@@ -300,7 +300,7 @@ function ps1Script(plan: ScriptPlan): unknown {
     notEvaluated: out,
     recipes: ps1Recipes,
     guard: guardIn('ps1', out),
-    inputs: list(fields<Input>({ name: plain, matches: plain, says: inEnglish })),
+    inputs: list(fields<Input>({ name: plain, matches: plain, says: inEnglish, default: plain, unattended: out })),
     defaults: where(plan.defaultsIn === 'head' && isNamed.has('defaultIds'), plain),
     defaultsIn: where(plan.checks.length > 0, plain),
     regions,

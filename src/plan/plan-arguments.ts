@@ -2,7 +2,7 @@ import type { Argument } from '../ir/catalog.js';
 import type { PlannedArgument } from '../ir/plan.js';
 import { pascalCase } from '../names/name-functions.js';
 
-/** Arguments of a call. What a person may give is an empty text in a script that does not ask for it. */
+/** Arguments of a call. What a person may give is its default in a script that does not ask for it. */
 export function planArguments(values: readonly Argument[], asksInputs: boolean): readonly PlannedArgument[] {
   return values.map(({ name, value, input, span }) => ({
     parameter: pascalCase(name),

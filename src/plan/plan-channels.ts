@@ -29,8 +29,7 @@ function takenChecks(catalog: Catalog, given: ChannelLimits): readonly ChannelCh
 function reasonAgainstDetecting(check: Check, { account }: ChannelLimits): string | null {
   if (!check.steps.ps1.detect) return 'PowerShell cannot detect it';
   if (check.needs.includes('network-tests')) return 'it loads the network, which a person has to ask for';
-  // No service asks a person, and without an answer such a check never finds a problem.
-  if (check.inputs.length > 0) return 'a person has to say what it is about';
+  if (check.inputs.some(({ unattended }) => unattended === 'left-out')) return 'a person has to say what it is about';
   const accounts = check.where.account;
   if (accounts.length === 0 || accounts.includes(account)) return null;
   return account === 'system' ? 'it looks at a user, and this runs as SYSTEM' : 'it needs SYSTEM';

@@ -46,6 +46,8 @@ export interface Ps1HeadView {
     readonly parameter: string;
     readonly pattern: string;
     readonly says: readonly string[];
+    /** What holds where a person gives none. */
+    readonly standing: string;
   }[];
   readonly checklistVersion: string;
   /** Only heads of channels name it. */
@@ -129,12 +131,13 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     defaultIds: plan.defaults,
     allDefault: plan.defaultsIn === 'table',
     guard: plan.guard !== null,
-    inputs: plan.inputs.map(({ name, matches, says }) => ({
+    inputs: plan.inputs.map(({ name, matches, says, default: standing }) => ({
       name,
       parameter: pascalCase(name),
       // In .NET "$" lets a line end follow.
       pattern: matches.replace(/\$$/, '\\z'),
       says: wrapWords(says.en, 100),
+      standing,
     })),
     checklistVersion: catalog.version,
     limitMinutes: plan.role.kind === 'deployed' ? plan.role.minutes : 0,

@@ -46,7 +46,7 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     defaultIds: true,
     allDefault: true,
     guard: true,
-    inputs: { name: true, parameter: true, pattern: true, says: true },
+    inputs: { name: true, parameter: true, pattern: true, says: true, standing: true },
     checklistVersion: true,
     limitMinutes: true,
     repairScript: true,

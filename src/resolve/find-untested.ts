@@ -10,11 +10,14 @@ import type { CheckDraft, Draft } from './draft.js';
  */
 
 export function findUntested(draft: Draft): Result<Draft> {
-  const owners = new Set(draft.spec.scenarios.flatMap((path) => (isScenario(path) ? [path.split('/')[2] ?? ''] : [])));
+  // What batch finds says nothing of what PowerShell does.
+  const owners = new Set(
+    draft.spec.scenarios.flatMap((path) => (/\.(?:ps1|json)$/.test(path) ? [path.split('/')[2] ?? ''] : [])),
+  );
   const stray = draft.spec.scenarios
     .filter((path) => !isScenario(path))
     .map((path) =>
-      diagnose('resolve/unused-scenario', `"${path}" is no scenario: its name ends in neither .ps1 nor .json.`, {
+      diagnose('resolve/unused-scenario', `"${path}" is no scenario: its name ends in none of .ps1, .json and .cmd.`, {
         source: { path, text: '' },
         start: 0,
         end: 0,
@@ -24,7 +27,7 @@ export function findUntested(draft: Draft): Result<Draft> {
 }
 
 function isScenario(path: string): boolean {
-  return /\.(?:ps1|json)$/.test(path);
+  return /\.(?:ps1|json|cmd)$/.test(path);
 }
 
 /** Scenarios run detections in PowerShell; those of a recipe count for each check that uses it. */

@@ -37,7 +37,8 @@ export function recipeArguments(
     const value = spec === undefined ? parameter.default : settle(check, spec, at, draft, diagnostics);
     if (value === null) continue;
     // A default has been held against its type where it stands, and what a person gives against the pattern of its input.
-    if (spec !== undefined && input === null) diagnostics.push(...checkValue(parameter, value, at, edition));
+    const isGiven = spec !== undefined && (input === null || value !== '');
+    if (isGiven) diagnostics.push(...checkValue(parameter, value, at, edition));
     values.push({ name: parameter.name, value, input, span: at });
   }
   return { value: values, diagnostics };
@@ -107,9 +108,9 @@ function settle(
 ): Literal | null {
   const input = inputOf(spec);
   if (input !== null) {
-    const known = Object.keys(check.entry.value.inputs ?? {});
-    if (known.includes(input)) return '';
-    const suggestions = suggestNames(input, known);
+    const inputs = check.entry.value.inputs ?? {};
+    if (Object.hasOwn(inputs, input)) return inputs[input]?.default ?? '';
+    const suggestions = suggestNames(input, Object.keys(inputs));
     const message = `The check has no input "${input}".`;
     diagnostics.push(diagnose('resolve/unknown-input', message, span, { suggestions }));
     return null;

@@ -12,20 +12,20 @@ import type { Draft } from './draft.js';
  */
 
 const scenarioPath =
-  /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:(?:pass|fail|unknown)(?=\.(?:ps1|json)$)|collect(?=\.ps1$)))\.\w+$/;
+  /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:(?:pass|fail|unknown)(?=\.(?:ps1|json|cmd)$)|collect(?=\.ps1$)))\.\w+$/;
 
 export function linkScenarios(draft: Draft): Result<Draft> {
   const { spec } = draft;
   const files = new Set(spec.scenarios);
   const ids = new Set(draft.checks.map(({ entry }) => entry.value.id));
   const diagnostics = spec.scenarios
-    .filter((path) => /\.(?:ps1|json)$/.test(path) && path !== 'checks/scenarios/windows.ps1')
+    .filter((path) => /\.(?:ps1|json|cmd)$/.test(path) && !/^checks\/scenarios\/windows\.(?:ps1|cmd)$/.test(path))
     .flatMap((path) => checkFile(draft, ids, path));
   for (const recipe of spec.recipes) {
     const { recipe: id, scenarios = [] } = recipe.value;
     scenarios.forEach((name, at) => {
       const path = `checks/scenarios/${id}/${name}.ps1`;
-      if (files.has(path)) return;
+      if (files.has(path) || files.has(`checks/scenarios/${id}/${name}.cmd`)) return;
       const message = `The scenario "${name}" has no file ${path}.`;
       diagnostics.push(diagnose('resolve/scenario', message, placeOf(recipe, 'scenarios', at)));
     });
@@ -34,7 +34,7 @@ export function linkScenarios(draft: Draft): Result<Draft> {
 }
 
 function checkFile({ spec, recipes }: Draft, ids: ReadonlySet<string>, path: string): Diagnostic[] {
-  // A scenario is PowerShell or a capture for the test run; the stages before this one do not read it.
+  // A scenario is PowerShell, batch or a capture for the test run; the stages before this one do not read it.
   const span: Span = { source: { path, text: '' }, start: 0, end: 0 };
   const [, owner = '', name = ''] = scenarioPath.exec(path) ?? [];
   if (owner === '') {

@@ -3,12 +3,16 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { pascalCase } from '../names/name-functions.js';
 import { keyPlaceOf, placeOf } from '../source/located.js';
 import type { Span } from '../source/source-file.js';
+import type { CheckSpec } from '../spec/schema.js';
 import type { Draft } from './draft.js';
+
+type InputSpec = NonNullable<CheckSpec['inputs']>[string];
 
 /*
  * name-inputs
  * needs: nothing.
- * guarantees: the inputs of checks can be parameters of one script, and their patterns are regular expressions.
+ * guarantees: the inputs of checks can be parameters of one script, their patterns are regular expressions, and each says
+ * what holds where nobody is asked.
  */
 
 /** Parameters that scripts have of their own, and those that PowerShell adds; both in lower case. */
@@ -25,7 +29,8 @@ const taken = new Set(
 export function nameInputs(draft: Draft): Result<Draft> {
   const first = new Map<string, Span>();
   const diagnostics = draft.checks.flatMap(({ entry }) =>
-    Object.entries(entry.value.inputs ?? {}).flatMap(([name, { matches }]): Diagnostic[] => {
+    Object.entries(entry.value.inputs ?? {}).flatMap(([name, input]): Diagnostic[] => {
+      const { matches } = input;
       const span = keyPlaceOf(entry, 'inputs', name);
       const parameter = pascalCase(name);
       if (taken.has(parameter.toLowerCase())) {
@@ -37,12 +42,29 @@ export function nameInputs(draft: Draft): Result<Draft> {
         return [diagnose('resolve/bad-input', `There are two inputs -${parameter}.`, span, { related })];
       }
       first.set(parameter.toLowerCase(), span);
-      if (isPattern(matches)) return [];
-      const place = placeOf(entry, 'inputs', name, 'matches');
-      return [diagnose('resolve/bad-input', `"${matches}" is no regular expression.`, place)];
+      if (!isPattern(matches)) {
+        const place = placeOf(entry, 'inputs', name, 'matches');
+        return [diagnose('resolve/bad-input', `"${matches}" is no regular expression.`, place)];
+      }
+      return refuseDefault(input, name, span, placeOf(entry, 'inputs', name, 'default'));
     }),
   );
   return { value: draft, diagnostics };
+}
+
+/** An empty default is no value: the body does without one. */
+function refuseDefault(
+  { matches, default: given, unattended }: InputSpec,
+  name: string,
+  span: Span,
+  at: Span,
+): Diagnostic[] {
+  if (given === undefined && unattended === undefined) {
+    const message = `Nothing says what holds for the input "${name}" in channels, where nobody is asked.`;
+    return [diagnose('resolve/input-without-value', message, span)];
+  }
+  if (given === undefined || given === '' || new RegExp(matches, 'u').test(given)) return [];
+  return [diagnose('resolve/bad-input', `"${given}" does not match "${matches}".`, at)];
 }
 
 function isPattern(text: string): boolean {

@@ -21,8 +21,8 @@ A checklist is an index file, usually \`checks.yaml\`, and a folder \`checks/\` 
 | \`checks/error-codes.csv\` | what error codes mean and which checks they point to |
 | \`checks/facts.yaml\` | values taken from outside, with sources and dates |
 | \`checks/guard.ps1\`, \`checks/guard.cmd\` | reasons of the product not to change a machine |
-| \`checks/scenarios/<check or recipe>/<name>.<pass, fail, unknown or collect>.ps1\` | machines to test with; \`.json\` for a capture of one |
-| \`checks/scenarios/windows.ps1\` | what every scenario begins with, such as the answers of commands that \`reads:\` declares |
+| \`checks/scenarios/<check or recipe>/<name>.<pass, fail, unknown or collect>.ps1\` | machines to test with; \`.json\` for a capture of one, \`.cmd\` for batch bodies |
+| \`checks/scenarios/windows.ps1\`, \`.cmd\` | what every scenario begins with, such as the answers of commands that \`reads:\` declares |
 
 The phases are \`detect\`, \`repair\` and \`collect\`. Files are UTF-8, at most 1 MiB each. Of YAML, anchors, aliases, merge
 keys, tags and several documents in a file are not read. An editor with a YAML language server completes and checks keys

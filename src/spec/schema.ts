@@ -244,6 +244,16 @@ const input = z.strictObject({
     .regex(/^\^[\x20-\x7e]+\$$/, 'must be a regular expression in ASCII from "^" to "$"')
     .describe('Regular expression that a value must match as a whole, such as "^KB[0-9]{6,7}$".'),
   says: words.describe('What the value is for, as the help of the script says it.'),
+  default: z
+    .string()
+    .max(260)
+    .regex(/^[\x20-\x7e]*$/, 'must be printable ASCII')
+    .describe('What bodies get where nobody gives a value. Empty where they do without one.')
+    .optional(),
+  unattended: z
+    .literal('left-out')
+    .describe('Channels, where nobody is asked, leave the check out. Required without default.')
+    .optional(),
 });
 
 /** What -Open may start: nothing that acts by being started, and nothing that takes an argument. */
@@ -347,7 +357,8 @@ export const checkSchema = z.strictObject({
     .record(id, input)
     .describe(
       'Values that a person may give a repairing .ps1 as parameters, uninstall-update as -UninstallUpdate. A body gets ' +
-        'one through { input: <name> }: an empty text where none is given, in other scripts and in batch.',
+        'one through { input: <name> }: its default where none is given, in other scripts and in batch, and without a default an ' +
+        'empty text. Each says what holds where nobody is asked.',
     )
     .optional(),
   says: says.optional(),

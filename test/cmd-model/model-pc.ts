@@ -1,8 +1,15 @@
 import type { Ended, WinePc } from '../wine/wine-pc.js';
-import { ModelError } from './expand.js';
-import { programs, wordsOf } from './programs.js';
-import { runScript, usualEnvironment, type Start } from './run.js';
-import { childrenOf, healthyWindows, remove, write, type Language, type Windows } from './windows.js';
+import { ModelError } from '../../src/batch-model/expand.js';
+import { programs, wordsOf } from '../../src/batch-model/programs.js';
+import { runScript, usualEnvironment, type Start } from '../../src/batch-model/run.js';
+import {
+  childrenOf,
+  healthyWindows,
+  remove,
+  write,
+  type Language,
+  type Windows,
+} from '../../src/batch-model/windows.js';
 
 /** A PC of the model behind the surface that the suites of Wine use. */
 export interface ModelPc extends WinePc {

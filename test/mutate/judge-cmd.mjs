@@ -20,7 +20,9 @@ const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0
 export function coverageOfCmd(files, say) {
   const path = join(work, 'coverage-cmd.json');
   const texts = [
-    ...readdirSync(join(root, 'test/cmd-model')).map((name) => `test/cmd-model/${name}`),
+    ...['test/cmd-model', 'src/batch-model'].flatMap((folder) =>
+      readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+    ),
     ...readdirSync(join(root, 'test/wine')).map((name) => `test/wine/${name}`),
     'test/cmd-model.test.ts',
     'test/cmd-states.test.ts',

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { beforeEach, expect } from 'vitest';
-import { visits } from '../cmd-model/run.js';
+import { visits } from '../../src/batch-model/run.js';
 
 /** Writes `row<TAB>script<TAB>test` once for each, to the file that MENDSHEET_VISITED names; no test is what runs in front of tests. */
 const file = process.env['MENDSHEET_VISITED'] ?? '';

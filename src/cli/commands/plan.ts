@@ -2,8 +2,9 @@ import { counted } from '../../diagnostics/counted.js';
 import type { Command } from '../command.js';
 import type { WayPlan } from '../../ir/channel.js';
 import type { Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
-import { phases, wordsIn, type Check, type Edition, type Step } from '../../ir/catalog.js';
+import { phases, wordsIn, type Check, type Edition, type Input, type Step } from '../../ir/catalog.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
+import { pascalCase } from '../../names/name-functions.js';
 import { program } from '../package-root.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { wrapText } from '../../diagnostics/terminal.js';
@@ -57,6 +58,7 @@ function planView(plan: Plan): View & object {
     line(
       `A script that leaves checks out leaves them to the other edition. ${counted(snippets.length, 'snippet')} to paste. "${program} plan --format json" names each script and snippet.`,
     ),
+    ...asksFor(plan).map(line),
     ...(ways.length === 0 ? [] : [channelTable(ways, width), leftOut(ways, width)]),
     line(`"${program} plan --check <id>" says everything about one check.`),
   ].join('\n');
@@ -80,6 +82,13 @@ function scriptTable({ catalog, scripts }: Plan, width: number): string {
     range(some.map(({ regions }) => regions.reduce((sum, region) => sum + region.parts.length, 0))),
   ]);
   return table([`In ${folder}`, 'Scripts', 'Checks', 'Left out', 'Recipes', 'Functions'], rows, width);
+}
+
+/** What people can give the scripts of a checklist: a sentence for those that take the same. */
+function asksFor({ scripts }: Plan): readonly string[] {
+  const asking = scripts.filter(({ role, inputs }) => role.kind === 'checklist' && inputs.length > 0);
+  const groups = grouped(asking, ({ inputs }) => inputs.map(({ name }) => `-${pascalCase(name)}`).join(', '));
+  return [...groups].map(([inputs, some]) => `With ${inputs}: ${some.map(({ path }) => path).join(', ')}.`);
 }
 
 function onlyOne(role: ScriptPlan['role']): boolean {
@@ -146,10 +155,23 @@ function leftOut(ways: readonly WayPlan[], width: number): string {
 }
 
 /** A check for tools: its place in the source list, its words, and in which phases each edition can do it. */
-function checkSummary({ id, item, group, title, why, severity, applies, where, links, guided, steps }: Check): object {
+function checkSummary({
+  id,
+  item,
+  group,
+  title,
+  why,
+  severity,
+  applies,
+  where,
+  links,
+  inputs,
+  guided,
+  steps,
+}: Check): object {
   const phasesOf = (edition: Edition): readonly string[] => phases.filter((phase) => steps[edition][phase]);
   const done = { ps1: phasesOf('ps1'), cmd: phasesOf('cmd') };
-  return { id, item, group, title, why, severity, applies, where, links, guided, phases: done };
+  return { id, item, group, title, why, severity, applies, where, links, inputs, guided, phases: done };
 }
 
 /** `text` serves people; JSON leaves it out. */
@@ -166,6 +188,7 @@ function scriptView(script: ScriptPlan): object {
     defaults: script.defaults,
     notEvaluated: script.notEvaluated.map(({ id }) => id),
     recipes: script.recipes.map(({ recipe }) => recipe.id),
+    inputs: script.inputs.map(({ name }) => name),
     library: script.regions.flatMap(({ parts }) => parts.map(({ name }) => name)),
   };
 }
@@ -193,6 +216,11 @@ function checkView(plan: Plan, id: string): View & object {
   );
 }
 
+function inputText({ name, matches, default: standing, unattended }: Input): string {
+  const otherwise = unattended === 'left-out' ? '; channels leave the check out' : '';
+  return `  input -${pascalCase(name)} matches ${matches}; without one ${JSON.stringify(standing)}${otherwise}`;
+}
+
 function takenText(taken: { name: string; detects: boolean; repairs: boolean; why: string }): string {
   const done = [...(taken.detects ? ['detects'] : []), ...(taken.repairs ? ['repairs'] : [])].join(' and ');
   const line = `  channel ${taken.name.padEnd(17)} ${done || 'leaves it out'}${taken.why ? `: ${taken.why}` : ''}`;
@@ -207,7 +235,10 @@ function callsOf({ calls }: PlannedCheck): object {
         ? [
             [
               phase,
-              { name: call.name, arguments: call.arguments.map(({ parameter, value }) => ({ parameter, value })) },
+              {
+                name: call.name,
+                arguments: call.arguments.map(({ parameter, value, input }) => ({ parameter, value, input })),
+              },
             ],
           ]
         : [];
@@ -225,7 +256,12 @@ function stepsView(check: Check, edition: 'ps1' | 'cmd'): Record<string, string>
 }
 
 function describeStep(step: Step): string {
-  const values = step.arguments.map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).join('');
+  const values = step.arguments
+    .map(
+      ({ name, value, input }) =>
+        ` ${name}=${input === null ? '' : `-${pascalCase(input)} or `}${JSON.stringify(value)}`,
+    )
+    .join('');
   return step.kind === 'recipe'
     ? `recipe ${step.recipe}${values}`
     : `${step.body.source.path}:${step.body.firstLine}${values}`;
@@ -244,6 +280,7 @@ function describeCheck(
     ),
     `  severity ${check.severity}; disruption ${check.risk.disruption}, ${check.risk.minutes} min, restart ${check.risk.restart ? 'yes' : 'no'}; needs ${check.needs.join(', ') || 'nothing'}`,
     ...(check.explains.length > 0 ? [`  explains ${check.explains.join(' ')}`] : []),
+    ...check.inputs.map(inputText),
     ...Object.entries(how).flatMap(([edition, steps]) =>
       Object.entries(steps).map(([phase, step]) => `  ${edition} ${phase.padEnd(7)} ${step}`),
     ),

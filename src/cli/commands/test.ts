@@ -10,9 +10,10 @@ import type { Plan } from '../../ir/plan.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { say, sayLines } from '../../host/terminal.js';
+import { commonBatch, tryInBatch } from '../try-batch.js';
 import { watchChecklist } from '../watch-checklist.js';
 
-/** What every scenario begins with. */
+/** What every scenario in PowerShell begins with. */
 const commonScenario = 'checks/scenarios/windows.ps1';
 
 interface TestArguments {
@@ -67,23 +68,34 @@ async function testOnce(options: TestArguments): Promise<void> {
   if (!project || !plan || !artefacts) return;
   const scenarios = project.scenarios.filter(
     (path) =>
-      /\.(?:ps1|json)$/.test(path) &&
+      /\.(?:ps1|json|cmd)$/.test(path) &&
       path !== commonScenario &&
+      path !== commonBatch &&
       (options.check === undefined || ownersOf(plan, options.check).includes(path.split('/')[2] ?? '')),
   );
   if (scenarios.length === 0) throw new UsageError('There are no such scenarios under checks/scenarios/.');
-  const results = await tryScenarios(plan, artefacts, project.root, scenarios);
+  const inBatch = scenarios.filter((path) => path.endsWith('.cmd'));
+  const inPowerShell = scenarios.filter((path) => !path.endsWith('.cmd'));
+  const results = [
+    ...(inPowerShell.length > 0 ? await tryScenarios(plan, artefacts, project.root, inPowerShell) : []),
+    ...inBatch.flatMap((path) => tryInBatch(plan, artefacts, project.root, path)),
+  ];
+  for (const { name, outcome, message, milliseconds } of results) {
+    say`${outcome.padEnd(7)} ${name} (${milliseconds} ms)`;
+    if (message !== '') sayLines(message, '        ');
+  }
+  say`${results.filter(({ outcome }) => outcome === 'passed').length} of ${results.length} passed`;
   if (results.some(({ outcome }) => outcome !== 'passed')) process.exitCode = exitCodes.diagnostics;
 }
 
 /** Folders of scenarios that try a check or a recipe: its own, and those of the recipes that do its phases. */
 function ownersOf({ catalog }: Plan, name: string): readonly string[] {
   const check = catalog.checks.find(({ id }) => id === name);
-  const steps = phases.map((phase) => check?.steps.ps1[phase]);
+  const steps = phases.flatMap((phase) => [check?.steps.ps1[phase], check?.steps.cmd[phase]]);
   return [name, ...steps.flatMap((step) => (step?.kind === 'recipe' ? [step.recipe] : []))];
 }
 
-/** Runs the scenarios on the scripts as they would be emitted, and prints a line for each. */
+/** Runs the scenarios in PowerShell on the scripts as they would be emitted. */
 async function tryScenarios(
   plan: Plan,
   artefacts: readonly Artefact[],
@@ -99,11 +111,6 @@ async function tryScenarios(
     const collect = writeScript(plan, artefacts, 'collect', folder);
     const results = await runScenarios({ diagnose, repair, collect, scenarios, checksRoot: root, declared });
     if (isMissing(results)) throw new UsageError(`This needs ${results.tool}: ${results.hint}.`);
-    for (const { name, outcome, message, milliseconds } of results) {
-      say`${outcome.padEnd(7)} ${name} (${milliseconds} ms)`;
-      if (message !== '') sayLines(message, '        ');
-    }
-    say`${results.filter(({ outcome }) => outcome === 'passed').length} of ${results.length} passed`;
     return results;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -197,8 +197,16 @@ export const resolveCodes = {
     title: 'An input that cannot be a parameter of a script',
     help:
       'An input becomes a parameter of the repairing scripts. Its name is not one of theirs and unique in the checklist, and ' +
-      '`matches:` is a regular expression.',
+      '`matches:` is a regular expression, which `default:` matches.',
     example: 'inputs: { output-path: { matches: "^[a-z$", ... } }',
+  },
+  'resolve/input-without-value': {
+    severity: 'error',
+    title: 'An input that has no value where nobody is asked',
+    help:
+      'Intune, Group Policy and the other channels ask nobody. Give `default:`, a value that is right on every PC or an empty text where ' +
+      'the bodies do without one, or write `unattended: left-out`: channels then leave the check out.',
+    example: 'inputs:\n  update: { matches: "^KB[0-9]{6,7}$", says: ... }   # and neither default: nor unattended:',
   },
   'resolve/unknown-fact': {
     severity: 'error',
@@ -269,7 +277,7 @@ export const resolveCodes = {
   'resolve/scenario': {
     severity: 'error',
     title: 'A scenario that fits nothing',
-    help: 'Scenarios are files checks/scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1, and a recipe lists all of its own.',
+    help: 'Scenarios are files checks/scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1, .cmd or .json, and a recipe lists all of its own.',
     example: 'scenarios: [disabled.fail]   # and no such file',
   },
   'resolve/unused-words': {
@@ -326,7 +334,7 @@ export const resolveCodes = {
   'resolve/unused-scenario': {
     severity: 'warning',
     title: 'A file among the scenarios that is none',
-    help: 'A scenario is a script <state>.<pass, fail or unknown>.ps1, or a capture that ends in .json. No other file is run.',
+    help: 'A scenario is a script <state>.<pass, fail or unknown>.ps1 or .cmd, in PowerShell or batch, or a capture that ends in .json. No other file is run.',
     example: 'checks/scenarios/clock/wrong.fail.txt',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -66,10 +66,21 @@ describe('what a channel takes', () => {
     expect(decide('ansible', user)).toEqual(['DR ']);
   });
 
-  it('is nothing that a person has to be asked about', () => {
-    const inputs = [{ name: 'uninstall-update', matches: '^KB[0-9]+$', says: { en: 'Which one.', ja: '対象' } }];
-    expect(decide('intune-list', { inputs })).toEqual(['-- a person has to say what it is about']);
-    expect(decide('ansible', { inputs })).toEqual(['-- a person has to say what it is about']);
+  it('is nothing that a person has to be asked about, and what an input has a default for', () => {
+    const input = {
+      name: 'uninstall-update',
+      matches: '^KB[0-9]+$',
+      says: { en: 'Which one.', ja: '対象' },
+      default: '',
+    };
+    const left = { inputs: [{ ...input, unattended: 'left-out' as const }] };
+    expect(decide('intune-list', left)).toEqual(['-- a person has to say what it is about']);
+    expect(decide('ansible', left)).toEqual(['-- a person has to say what it is about']);
+    const standing = { ...input, unattended: 'default' as const };
+    expect(decide('ansible', { inputs: [standing] })).toEqual(['DR ']);
+    expect(decide('ansible', { inputs: [standing, ...left.inputs] })).toEqual([
+      '-- a person has to say what it is about',
+    ]);
   });
 
   it('is in a whole list only what a script repairs without being asked', () => {

@@ -58,6 +58,7 @@ ${how}`;
 
 const ids = [name('first'), name('second'), name('third')];
 const input = name('input');
+const standing = JSON.stringify(`${'a'.repeat(38)}${"'".repeat(222)}`);
 const parameters = `param(\n    [string] $${pascal(argument)},\n    [string] $Other,\n    [string[]] $List,\n    [string] $Key\n)\n`;
 const find = `$key = '${reason}'\nNew-Finding -Status Problem -Reason $key\n`;
 const loud = '{ disruption: high, minutes: 1440, restart: true }';
@@ -82,7 +83,7 @@ guard: { says: { ${name('busy')}: ${words(900)} } }
     check(
       ids[1] as string,
       998,
-      `    inputs: { ${input}: { matches: '^${'[a-z]'.repeat(39)}$', says: ${words(900)} } }\n    with: ${values(`{ input: ${input} }`)}\n`,
+      `    inputs: { ${input}: { matches: '^${'[a-z]'.repeat(38)}.+$', says: ${words(900)}, default: ${standing} } }\n    with: ${values(`{ input: ${input} }`)}\n`,
       loud,
     ),
     check(ids[2] as string, 999, `    with: ${values('1')}\n`, '{ disruption: none, minutes: 1, restart: false }'),

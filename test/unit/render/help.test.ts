@@ -51,7 +51,7 @@ function headOf(text: string): string {
     defaultIds: ['first'],
     allDefault: false,
     guard: false,
-    inputs: [{ name: 'one', parameter: 'One', pattern: '^x$', says: [text] }],
+    inputs: [{ name: 'one', parameter: 'One', pattern: '^x$', says: [text], standing: '' }],
     checklistVersion: '1.0.0',
     limitMinutes: 1,
     repairScript: 'repair',

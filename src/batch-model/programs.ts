@@ -49,8 +49,15 @@ export const programs: Readonly<Record<string, Program>> = {
     if (verb === 'config' && rest[0] === 'start=') {
       const number = { auto: '0x2', 'delayed-auto': '0x2', demand: '0x3', disabled: '0x4' }[rest[1] ?? ''];
       if (number === undefined) throw new ModelError(`sc ${words.join(' ')}`);
-      setValue(windows, `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service.name}`, 'Start', 'REG_DWORD', number);
+      const key = `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service.name}`;
+      setValue(windows, key, 'Start', 'REG_DWORD', number);
+      const isDelayed = rest[1] === 'delayed-auto';
+      if (number === '0x2') setValue(windows, key, 'DelayedAutostart', 'REG_DWORD', isDelayed ? '0x1' : '0x0');
       return done;
+    }
+    if (verb === 'delete') {
+      windows.services.delete(name.toLowerCase());
+      return deleted(windows, `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service.name}`, ['/f']);
     }
     if (verb === 'sdshow') return { code: 0, output: `\n${service.security}\n` };
     if (verb === 'sdset') {

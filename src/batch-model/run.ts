@@ -164,7 +164,7 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
       const known = windows.files.get(full.toLowerCase());
       const parent = windows.files.get(full.slice(0, full.lastIndexOf('\\')).toLowerCase());
       const isDrive = /^[a-z]:\\[^\\]*$/i.test(full);
-      const problem =
+      const says =
         path === '' || /[<>|?*]/.test(full.slice(2)) || (!parent && !isDrive)
           ? 'The system cannot find the path specified.'
           : known?.isLocked === true
@@ -172,8 +172,8 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
             : known?.text === null
               ? 'Access is denied.'
               : null;
-      if (problem !== null) {
-        handles[2](`${problem}\n`);
+      if (says !== null) {
+        handles[2](`${says}\n`);
         errorlevel = 1;
         return null;
       }

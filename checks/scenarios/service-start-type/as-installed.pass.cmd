@@ -1,0 +1,3 @@
+rem Status: OK
+rem Evidence: * is *
+sc create %1 start= demand >nul

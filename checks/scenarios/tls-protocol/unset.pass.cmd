@@ -1,0 +1,2 @@
+rem Status: OK
+rem Evidence:

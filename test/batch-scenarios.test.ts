@@ -1,0 +1,116 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tryBatchScenario, type BatchScenario, type BatchSubject } from '../src/batch-model/try-scenario.js';
+import { tryInBatch } from '../src/cli/try-batch.js';
+import { compileChecklist } from '../src/cli/open-checklist.js';
+import { repository } from './compile-bundled.js';
+
+const limit = 120_000;
+
+describe.each(['.', 'examples/printing'])('scenarios in batch of %s', (folder) => {
+  it('hold', { timeout: limit }, async () => {
+    const root = join(repository, folder);
+    const { plan, artefacts } = await compileChecklist(join(root, 'checks.yaml'), 'channels');
+    const paths = readdirSync(join(root, 'checks/scenarios'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.cmd'))
+      .map((path) => `checks/scenarios/${path.replaceAll('\\', '/')}`);
+    expect(paths.length).toBeGreaterThan(4);
+    const results = paths.flatMap((path) => tryInBatch(plan!, artefacts!, root, path));
+    expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  });
+
+  it('say it where a check has no batch', { timeout: limit }, async () => {
+    const root = join(repository, folder);
+    const { plan, artefacts } = await compileChecklist(join(root, 'checks.yaml'), 'channels');
+    const [none] = tryInBatch(plan!, artefacts!, root, 'checks/scenarios/nothing/x.fail.cmd');
+    expect(none).toMatchObject({ outcome: 'failed', message: '"nothing" has no batch body that detects.' });
+  });
+});
+
+/** A detection as small as can be: what the registry has is what it says. */
+const value = 'HKLM\\SOFTWARE\\Contoso';
+const line = (status: string, evidence: string): string =>
+  `echo ${status.padEnd(13)} 7 colour: Colour [${evidence}]\r\n`;
+const diagnose = [
+  '@echo off\r\n',
+  'set "FOUND="\r\n',
+  `for /f "tokens=3" %%v in ('%SystemRoot%\\System32\\reg.exe query "${value}" /v Colour 2^>nul') do set "FOUND=%%v"\r\n`,
+  `if not defined FOUND ${line('UNKNOWN', 'no colour')}`,
+  `if "%FOUND%"=="red" ${line('PROBLEM', 'it is red')}`,
+  `if "%FOUND%"=="blue" ${line('OK', 'it is blue')}`,
+].join('');
+const add = (colour: string): string => `reg add ${value} /v Colour /t REG_SZ /d ${colour} /f >nul\n`;
+const inScript = (colour: string): string => `%SystemRoot%\\System32\\${add(colour).replace('reg ', 'reg.exe ')}`;
+const repair = `@echo off\r\nif not "%~3"=="/whatif" ${inScript('blue')}`;
+
+function tried(
+  outcome: BatchScenario['outcome'],
+  text: string,
+  subject: Partial<BatchSubject> = {},
+  common = '',
+): readonly string[] {
+  const usual = { diagnose, repair, item: 7, id: 'colour', title: 'Colour', arguments: ['red', 'a b'] };
+  return tryBatchScenario({ ...usual, ...subject }, { outcome, text, common });
+}
+
+describe('a scenario in batch', () => {
+  it('passes where all is as it says', () => {
+    expect(tried('pass', `rem Status: OK\nrem Evidence: it is *\n${add('blue')}`)).toEqual([]);
+    expect(tried('unknown', 'rem Evidence: no colour\n')).toEqual([]);
+    expect(tried('fail', add('red'))).toEqual([]);
+    expect(tried('fail', add('red'), { repair: null })).toEqual([]);
+  });
+
+  it('gets the arguments of the check, behind what all scenarios begin with', () => {
+    expect(tried('fail', add('%~1'))).toEqual([]);
+    expect(tried('pass', `if "%~2"=="a b" ${add('blue')}`, {}, add('red'))).toEqual([]);
+    expect(tried('pass', '', {}, add('blue'))).toEqual([]);
+  });
+
+  it.each<[string, BatchScenario['outcome'], string, Partial<BatchSubject>, RegExp]>([
+    ['another ending', 'pass', add('red'), {}, /^Status is "PROBLEM" \[it is red\], which is no pass$/],
+    ['another status', 'pass', `rem Status: NA\n${add('blue')}`, {}, /^Status is "OK", not "NA"$/],
+    [
+      'another evidence',
+      'fail',
+      `rem Evidence: it is blue\n${add('red')}`,
+      {},
+      /^Evidence is "it is red", not "it is blue"$/,
+    ],
+    ['a word twice', 'pass', `rem Status: OK\nREM status: OK\n${add('blue')}`, {}, /twice what its status/],
+    ['a scenario that talks', 'pass', 'echo hello\n', {}, /^The scenario says: hello$/],
+    ['a command that the model lacks', 'pass', 'frobnicate\n', {}, /^(?:The scenario says|The simulated cmd\.exe)/],
+    ['a check of which nothing is said', 'pass', add('blue'), { id: 'shade' }, /says nothing of "shade"/],
+    ['a detection that changes', 'pass', add('blue'), { diagnose: `${diagnose}${inScript('green')}` }, /only reads/],
+    ['a detection that fails aloud', 'pass', add('blue'), { diagnose: `${diagnose}>&2 echo oh\r\n` }, /handle 2: oh/],
+    ['a preview that changes', 'fail', add('red'), { repair: `@echo off\r\n${inScript('blue')}` }, /^\/whatif changed/],
+    [
+      'a repair that ends with a code',
+      'fail',
+      add('red'),
+      { repair: `${repair}if not "%~3"=="/whatif" exit /b 3\r\n` },
+      /ended with 3/,
+    ],
+    ['a repair that repairs nothing', 'fail', add('red'), { repair: '@echo off\r\n' }, /the status is "PROBLEM"/],
+    ['a repair that should refuse', 'fail', `rem Repair: 12\n${add('red')}`, {}, /ended with 0, not 12/],
+    [
+      'a refusal that changes',
+      'fail',
+      `rem Repair: 12\n${add('red')}`,
+      { repair: `${repair}if not "%~3"=="/whatif" exit /b 12\r\n` },
+      /no repair for this PC/,
+    ],
+  ])('fails for %s', (_, outcome, text, subject, says) => {
+    const wrong = tried(outcome, text, subject);
+    expect(wrong).toHaveLength(1);
+    expect(wrong[0]).toMatch(says);
+  });
+
+  it('stands in for programs', () => {
+    const asks = `@echo off\r\nfor /f %%v in ('%SystemRoot%\\System32\\paint.exe') do ${line('OK', '%%v')}`;
+    expect(
+      tried('pass', 'rem Evidence: green\n>C:\\stand-in\\paint.cmd echo @echo green\n', { diagnose: asks }),
+    ).toEqual([]);
+  });
+});
