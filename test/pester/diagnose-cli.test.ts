@@ -79,7 +79,8 @@ function comparable(json: string): unknown {
   const settled = JSON.stringify(report)
     .replaceAll(/at line \d+/g, '')
     .replaceAll(
-      /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g,
+      // In UTC as data, and in local time in sentences.
+      /\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ| \d\d:\d\d\b)/g,
       (time) => `${Math.round((made - Date.parse(time)) / 3_600_000)} hours before`,
     );
   return JSON.parse(settled) as unknown;
