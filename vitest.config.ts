@@ -62,6 +62,8 @@ export default defineConfig({
     // Nothing is asserted about time. These only end a test that hangs, on a machine that has eight other things to do.
     testTimeout: 300_000,
     hookTimeout: 900_000,
+    // Without it, what a browser is to show has one second.
+    expect: { poll: { timeout: 120_000 } },
     reporters: ['default', './test/closing-line.ts'],
     projects: [
       // The architecture test reads files and nothing else: it belongs to the inner loop.

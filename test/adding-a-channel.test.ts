@@ -51,7 +51,7 @@ beforeAll(() => {
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json');
   run('build/cli/main.js', 'build');
   unpackArchives(join(work, 'dist/windows-update'), unpacked);
-}, 180_000);
+});
 
 function run(...command: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command], {

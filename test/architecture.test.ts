@@ -423,6 +423,30 @@ describe('the terminal', () => {
   });
 });
 
+describe('a test', () => {
+  const limitsOf = (text: string): readonly number[] =>
+    Array.from(text.matchAll(/\b\w*timeout: ([\d_]+)|(?:\}|\)), ([\d_]{5,})\);/gi), ([, named, last]) =>
+      Number((named ?? last ?? '').replaceAll('_', '')),
+    );
+
+  it('has the time of the whole suite or more, and what it waits for most of a minute', () => {
+    const config = readFileSync('vitest.config.ts', 'utf8');
+    const least = Number(/testTimeout: ([\d_]+)/.exec(config)?.[1]?.replaceAll('_', ''));
+    const poll = Number(/poll: \{ timeout: ([\d_]+)/.exec(config)?.[1]?.replaceAll('_', ''));
+    expect([least >= 300_000, poll >= 60_000]).toEqual([true, true]);
+    expect(limitsOf("it('x', { timeout: 1_000 }, f);\n}, 60_000);\nbeforeAll(() => f(), 20_000);")).toEqual([
+      1000, 60_000, 20_000,
+    ]);
+    const tests = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && !file.startsWith('mutate'),
+    );
+    const hasty = tests.filter((file) =>
+      limitsOf(readFileSync(join('test', file), 'utf8')).some((limit) => limit < least),
+    );
+    expect(hasty).toEqual(['architecture.test.ts']);
+  });
+});
+
 describe('a program that we start', () => {
   it('gets the environment of src/host/child-environment.ts, in which no key is named', () => {
     const calls = files.flatMap((file) => {

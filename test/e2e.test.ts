@@ -369,6 +369,8 @@ describe('a command line with a slip', () => {
     const { status, stdout, stderr } = mendsheet(words);
     expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(reason)]);
     expect(stderr).not.toMatch(/^ {4}at /m);
+    // A line end of the parser's own words is one.
+    expect(stderr).not.toContain('<U+');
   });
 
   it('ends without a trace where nobody reads on', async () => {

@@ -127,7 +127,7 @@ describe('emitted files', () => {
       }
     }
     expect(torn).toEqual([]);
-  }, 120_000);
+  });
 
   it('are the same bytes in a second build', async () => {
     const { artefacts: again } = await compileBundled();

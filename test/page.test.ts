@@ -661,33 +661,29 @@ describeWithTool('the page in Chromium', missing, () => {
     await page.context().close();
   });
 
-  it.each(looks)(
-    'has no fault that axe-core knows, and fits its width: $viewport.width $colorScheme',
-    { timeout: 120_000 },
-    async (look) => {
-      const page = await visit(fileAddress('index.html'), { ...look, reducedMotion: 'reduce' });
-      for (const sample of samples) {
-        await page.goto(fileAddress(sample));
-        await page.reload();
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect([sample, wide <= 0]).toEqual([sample, true]);
-        // Evaluated by the test's connection, which the page's policy does not concern.
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          const { violations } = await (
-            window as unknown as {
-              axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            }
-          ).axe.run({ preload: false });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect([sample, found]).toEqual([sample, []]);
-      }
-      await page.context().close();
-    },
-  );
+  it.each(looks)('has no fault that axe-core knows, and fits its width: $viewport.width $colorScheme', async (look) => {
+    const page = await visit(fileAddress('index.html'), { ...look, reducedMotion: 'reduce' });
+    for (const sample of samples) {
+      await page.goto(fileAddress(sample));
+      await page.reload();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect([sample, wide <= 0]).toEqual([sample, true]);
+      // Evaluated by the test's connection, which the page's policy does not concern.
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const { violations } = await (
+          window as unknown as {
+            axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          }
+        ).axe.run({ preload: false });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect([sample, found]).toEqual([sample, []]);
+    }
+    await page.context().close();
+  });
 
-  it('prints a check without controls, with addresses, on at most two pages', { timeout: 120_000 }, async () => {
+  it('prints a check without controls, with addresses, on at most two pages', async () => {
     const page = await visit(fileAddress('page/en/14-download-cache.html'));
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('button:visible, nav:visible').count()).toBe(0);

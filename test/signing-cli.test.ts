@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatBlock, readBlock } from '../src/sign/authenticode/signature-block.js';
@@ -281,6 +281,16 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
       const ended = await mendsheet(['verify', 'dist'], { XDG_CONFIG_HOME: path('empty'), APPDATA: path('empty') });
       expect(ended).toMatchObject({ status: 2, stderr: expect.stringContaining('--certificate') });
       expect(existsSync(path('empty'))).toBe(false);
+    });
+
+    it.runIf(process.platform !== 'win32')('looks for no key below the present folder', async () => {
+      for (const name of ['', 'settings']) {
+        const ended = await mendsheet(['keys', 'show'], { XDG_CONFIG_HOME: name });
+        expect(ended).toMatchObject({ status: 0 });
+        expect([existsSync(path('mendsheet')), existsSync(path('settings'))]).toEqual([false, false]);
+      }
+      expect(existsSync(path('.config/mendsheet/development.pem'))).toBe(true);
+      rmSync(path('.config'), { recursive: true });
     });
 
     it('shows whose signature it is, beyond a name that anyone can have', async () => {

@@ -31,7 +31,7 @@ export async function newScenario(index: string, name: string, bundle: string, c
   if (existsSync(target)) throw new UsageError(`Already there: ${target}. Nothing was written.`);
   const folder = mkdtempSync(join(tmpdir(), 'mendsheet-scenario-'));
   try {
-    const current = await currentScript(index, folder);
+    const current = await currentScript(index, capture, folder);
     if (current === null) return;
     const whole = join(folder, 'capture.json');
     writeFileSync(whole, JSON.stringify(capture));

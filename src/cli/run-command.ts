@@ -15,7 +15,8 @@ export class UsageError extends Error {}
 export function endWithError(message: string | null, error: unknown, showHelp: () => void): void {
   if (error === undefined || error === null || (error instanceof Error && error.name === 'YError')) {
     showHelp();
-    say`\n${message ?? (error as Error).message}`;
+    // yargs says in lines of its own what is wrong with which option.
+    sayLines(`\n${message ?? (error as Error).message}`);
     process.exit(exitCodes.usage);
   }
   if (error instanceof UsageError || error instanceof SignError || (isFileError(error) && !isOfPackage(error))) {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { homedir, hostname } from 'node:os';
-import { join } from 'node:path';
+import { hostname, userInfo } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import { askKeyCommand } from '../host/key-command.js';
 import { createExternalSigner } from '../sign/keys/external-key.js';
 import { readPemSigner } from '../sign/keys/pem.js';
@@ -120,10 +120,19 @@ async function loadPkcs11(): Promise<Pkcs11> {
   }
 }
 
-/** Folder of the development key: outside every checklist, readable by its owner alone. */
+/**
+ * Folder of the development key: outside every checklist, readable by its owner alone. A variable that is empty or relative counts as
+ * none, as the XDG Base Directory Specification has it: below the present folder, the key would lie in somebody's repository.
+ */
 function keyFolder(): string {
-  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? homedir(), 'mendsheet');
-  return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'mendsheet');
+  if (process.platform === 'win32') return join(absolute('APPDATA') ?? userInfo().homedir, 'mendsheet');
+  const settings = absolute('XDG_CONFIG_HOME') ?? join(absolute('HOME') ?? userInfo().homedir, '.config');
+  return join(settings, 'mendsheet');
+}
+
+function absolute(variable: string): string | undefined {
+  const path = process.env[variable];
+  return path !== undefined && isAbsolute(path) ? path : undefined;
 }
 
 function developmentFile(): string {

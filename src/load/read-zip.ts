@@ -171,9 +171,9 @@ function unpack(file: number, size: number, member: Member, most: number): Buffe
   const start = offset + 30 + nameLength + head.readUInt16LE(28);
   if (!readAt(file, offset + 30, nameLength).equals(rawName) || start + packed > size)
     throw new ZipError(`${shown(name)} is called otherwise where its data are.`);
+  if (method !== 0 && method !== 8) throw new ZipError(`${shown(name)} is packed in a way that is not known here.`);
   const data = readAt(file, start, packed);
   const content = inflate(data, member, most);
-  if (method !== 0 && method !== 8) throw new ZipError(`${shown(name)} is packed in a way that is not known here.`);
   if (content.length !== bytes || crc32(content) !== member.crc) throw new ZipError(`${shown(name)} is damaged.`);
   return content;
 }

@@ -30,7 +30,6 @@ const missingPester = inject('missing').powershell ?? inject('missing').pester ?
 const lacking = ['npm', 'bash'].filter((program) => tryRun(program, ['--version']) === undefined);
 const missingShell = lacking.length > 0 ? lacking.join(' and ') : undefined;
 const missingGit = tryRun('git', ['--version']) === undefined ? 'git' : undefined;
-const limit = { timeout: 300_000 };
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
@@ -103,7 +102,7 @@ describeWithTool('the package', missingShell, () => {
     const [answer] = Object.values(JSON.parse(stdout.slice(stdout.search(/^[[{]/m))) as Record<string, PackAnswer>);
     tarball = join(work, answer?.filename ?? '');
     packed = { size: answer?.size ?? Infinity, paths: (answer?.files ?? []).map(({ path }) => path) };
-  }, 120_000);
+  });
 
   describe('the pack', () => {
     it('takes at most 5 MB', () => {
@@ -133,7 +132,7 @@ describeWithTool('the package', missingShell, () => {
       expect(sources.filter((path) => !existsSync(join(repository, path)))).toEqual([]);
     });
 
-    it('goes to the registry as it is, with provenance from the workflow of a release', limit, async () => {
+    it('goes to the registry as it is, with provenance from the workflow of a release', async () => {
       const { stdout } = await succeed('npm publish --dry-run --json --provenance=false --ignore-scripts', source);
       expect(stdout).toContain(`"@mendsheet/cli@${version}"`);
       const { publishConfig } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
@@ -161,7 +160,7 @@ describeWithTool('the package', missingShell, () => {
         const { mode } = statSync(path);
         if (statSync(path).isFile()) chmodSync(path, mode & ~0o222);
       }
-    }, 300_000);
+    });
 
     it('is asked for in the README as it is here', () => {
       expect(readmeCommands()).toEqual([
@@ -171,7 +170,7 @@ describeWithTool('the package', missingShell, () => {
       ]);
     });
 
-    it('starts a checklist and builds it, from one folder, with the words that it prints itself', limit, async () => {
+    it('starts a checklist and builds it, from one folder, with the words that it prints itself', async () => {
       const [begin = '', build = '', test = ''] = readmeCommands();
       const { stderr } = await succeed(`${begin} && ${build}`, folder, offline);
       expect(stderr).toContain(`Next: ${build} && ${test}\n`);
@@ -188,7 +187,7 @@ describeWithTool('the package', missingShell, () => {
     });
 
     describeWithTool('with PowerShell and Pester', missingPester, () => {
-      it('tries the scenarios, and writes nothing into the package', limit, async () => {
+      it('tries the scenarios, and writes nothing into the package', async () => {
         const before = filesOf();
         const { stderr } = await succeed(readmeCommands()[2] ?? '', folder, offline);
         expect(stderr).toMatch(/^(\d+) of \1 passed$/m);
@@ -198,7 +197,7 @@ describeWithTool('the package', missingShell, () => {
     });
 
     describeWithTool('below the build rules of a company', missingDotnet(), () => {
-      it('reads none of them for its PowerShell modules', limit, async () => {
+      it('reads none of them for its PowerShell modules', async () => {
         const rule = (text: string): string => `<Project><PropertyGroup>${text}</PropertyGroup></Project>`;
         const names = ['Directory.Build.props', 'Directory.Build.targets', 'Directory.Packages.props'];
         for (const [index, name] of names.entries())
@@ -213,7 +212,7 @@ describeWithTool('the package', missingShell, () => {
       });
     });
 
-    it('is imported by a program, and keeps the rest to itself', limit, async () => {
+    it('is imported by a program, and keeps the rest to itself', async () => {
       writeFileSync(
         join(folder, 'program.mjs'),
         `import { compileChecklist } from '@mendsheet/cli';
@@ -233,7 +232,7 @@ console.log(JSON.stringify([artefacts.length > 20, diagnostics, inner, kinds, ma
       expect(JSON.parse(stdout)).toEqual([true, [], 'ERR_PACKAGE_PATH_NOT_EXPORTED', functions, version]);
     });
 
-    it('brings its types along', limit, async () => {
+    it('brings its types along', async () => {
       writeFileSync(
         join(folder, 'program.ts'),
         `import { compileChecklist, type Compiled } from '@mendsheet/cli';
@@ -258,7 +257,7 @@ void [compiled, compileChecklist(1, 'plan')];
     const main = join(repository, 'build/cli/main.js');
     const mendsheet = (args: string, folder: string): Promise<Ended> => bash(`node '${main}' ${args}`, folder);
 
-    it('takes the checklist here before any other one, and asks where there are several', limit, async () => {
+    it('takes the checklist here before any other one, and asks where there are several', async () => {
       const folder = newFolder('several');
       expect((await mendsheet('check', folder)).stderr).toContain('make one with "mendsheet new checklist <folder>"');
       const first = await mendsheet('new checklist vpn', folder);
@@ -288,7 +287,7 @@ void [compiled, compileChecklist(1, 'plan')];
   });
 
   describeWithTool('a dependency on a git repository', missingGit, () => {
-    it('is compiled while it is installed', limit, async () => {
+    it('is compiled while it is installed', async () => {
       const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
       const repositoryOf = join(work, 'bare.git');
       const git = (...args: readonly string[]): Buffer => run('git', ['-C', source, ...identity, ...args]);
@@ -347,7 +346,7 @@ void [compiled, compileChecklist(1, 'plan')];
       // The version that it names is not in the registry yet, when this is its test.
       await succeed(`npm install --save-dev --package-lock-only '${tarball}'`, folder);
       expectSuccess(await runAction({}, steps.slice(0, 1)));
-    }, 300_000);
+    });
 
     it('names the version of this package, for the compiler and for the action', () => {
       const { devDependencies } = JSON.parse(readFileSync(join(example, 'package.json'), 'utf8'));
@@ -383,12 +382,12 @@ void [compiled, compileChecklist(1, 'plan')];
       }
     });
 
-    it('passes the action without a key, as a change does', limit, async () => {
+    it('passes the action without a key, as a change does', async () => {
       expectSuccess(await runAction({}, steps.slice(1)));
       expect(existsSync(join(folder, 'dist/workplace/diagnose.ps1'))).toBe(true);
     });
 
-    it('stops at the first mistake, and takes no input for a command', limit, async () => {
+    it('stops at the first mistake, and takes no input for a command', async () => {
       const index = readFileSync(join(folder, 'checks.yaml'), 'utf8');
       writeFileSync(join(folder, 'checks.yaml'), index.replace('phase: detect', 'phase: detct'));
       const broken = await runAction({}, ['Check', 'Build and sign']);
@@ -403,7 +402,7 @@ void [compiled, compileChecklist(1, 'plan')];
       expect(existsSync(join(folder, 'taken'))).toBe(false);
     });
 
-    it('refuses a release whose key is missing', limit, async () => {
+    it('refuses a release whose key is missing', async () => {
       const ended = await runAction({ certificates: 'publisher.pem', timestamps: 'http://timestamp.example/' }, [
         'Build and sign',
       ]);
@@ -434,7 +433,7 @@ void [compiled, compileChecklist(1, 'plan')];
         writeFileSync(join(folder, given['certificates'] ?? ''), `${publisher.certificate}${root.certificate}`);
         writeFileSync(join(folder, given['timestamp-certificates'] ?? ''), root.certificate);
         release = { ...given, timestamps: `http://127.0.0.1:9/ ${server.url}` };
-      }, 60_000);
+      });
 
       afterAll(() => server.close());
 
@@ -443,14 +442,14 @@ void [compiled, compileChecklist(1, 'plan')];
         return jobs.release.steps.find((step: Step) => step.uses?.startsWith('mendsheet/'));
       };
 
-      it('is built, signed and verified as its workflow does for a tag', { timeout: 300_000 }, async () => {
+      it('is built, signed and verified as its workflow does for a tag', async () => {
         expectSuccess(await runAction(release, ['Build and sign', 'Verify']));
         const { signer } = JSON.parse(readFileSync(join(folder, 'dist/workplace/manifest.json'), 'utf8'));
         expect(signer).toMatchObject({ development: false, subject: expect.stringContaining('Publisher') });
         expect(server.count()).toBeGreaterThan(5);
       });
 
-      it('fails without timestamps', limit, async () => {
+      it('fails without timestamps', async () => {
         const ended = await runAction({ ...release, timestamps: '' }, ['Build and sign']);
         expect(ended.at(-1)).toMatchObject({ status: 2, stderr: expect.stringContaining('--timestamp') });
       });

@@ -76,7 +76,7 @@ describeWithTool('a signed file has one spelling', missingOpenssl(), () => {
       const certificates = issued.certificate + issuing.certificate;
       signers.set(kind, readPemSigner({ key: issued.key, certificates }));
     }
-  }, 60_000);
+  });
 
   const signerOf = (curve: Curve) => signers.get(curve) as Signer;
   const signData = async (curve: Curve): Promise<SignedData> => {
@@ -210,7 +210,7 @@ describeWithTool('a signed file has one spelling', missingOpenssl(), () => {
         const { key, certificate } = makeCertificate(folder, options);
         stampers.set(kind, readPemSigner({ key, certificates: certificate + stampRoot.certificate }));
       }
-    }, 60_000);
+    });
 
     /** A server's answer, its token changed. */
     const answer = async (kind: string, change: (data: TokenSignedData, signer: SignerInfo) => void) => {

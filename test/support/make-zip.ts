@@ -13,6 +13,8 @@ export interface MadeMember {
   /** The kind and rights of Unix. */
   readonly mode?: number;
   readonly flags?: number;
+  /** How the directory says that it is packed: 8 for deflate. */
+  readonly method?: number;
   /** Name where its data are. */
   readonly localName?: string;
   /** Place of its data; another member's, for one that shares them. */
@@ -36,7 +38,7 @@ export function makeZip(members: readonly MadeMember[]): Buffer {
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(member.flags ?? 0, 8);
-    entry.writeUInt16LE(8, 10);
+    entry.writeUInt16LE(member.method ?? 8, 10);
     entry.writeUInt32LE(crc32(content), 16);
     entry.writeUInt32LE(member.packedBytes ?? packed.length, 20);
     entry.writeUInt32LE(member.bytes ?? content.length, 24);

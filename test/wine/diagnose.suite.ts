@@ -15,7 +15,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     expect(output).toContain(evidence);
     expect(code).toBe(codes[status]);
   };
-  beforeEach(() => settle(pc()), 60_000);
+  beforeEach(() => settle(pc()));
 
   it('evaluates every check that batch can decide, and names the .ps1 for the others', () => {
     const { output } = diagnose('');

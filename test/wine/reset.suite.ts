@@ -22,7 +22,7 @@ const script = 'C:\\scripts\\reset-components.cmd';
 /** @param judge differences between Wine and the model are asked for by it, each where it shows. */
 export function resetSuite(pc: () => WinePc, judge: 'Wine' | 'model'): void {
   const reset = (args = ''): Ended => pc().run(script, args);
-  beforeEach(() => settle(pc()), 60_000);
+  beforeEach(() => settle(pc()));
 
   it('sets the folders aside under the next number, and starts the services again', () => {
     const first = folders(pc());
@@ -141,7 +141,7 @@ export function resetSuite(pc: () => WinePc, judge: 'Wine' | 'model'): void {
         `@echo off\ncall :hold 2>"${state}\\lock"\nexit /b 0\n:hold\n>C:\\held.txt echo held\nC:\\windows\\system32\\ping-wine.exe -n 60 127.0.0.1 >nul\nexit /b 0\n`,
       );
       const holder = pc().start('C:\\hold.cmd');
-      await expect.poll(() => pc().exists('C:\\held.txt'), { timeout: 120_000 }).toBe(true);
+      await expect.poll(() => pc().exists('C:\\held.txt')).toBe(true);
       expect(reset('/force /check download-cache')).toMatchObject({ code: 14 });
       expect(pc().exists(`${store}.mendsheet2`)).toBe(false);
       await holder.kill();

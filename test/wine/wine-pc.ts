@@ -101,7 +101,7 @@ export function createWinePc(): WinePc {
     spawnSync(...steadily(program as string, args), {
       env: line === 'wineboot -i' ? first : environment,
       stdio: 'ignore',
-      timeout: 120_000,
+      timeout: 300_000,
     });
   }
   const onDisk = (path: string): string => join(prefix, 'drive_c', ...path.slice(3).split('\\'));

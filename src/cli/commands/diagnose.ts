@@ -60,7 +60,8 @@ export const diagnoseCommand: Command<DiagnoseArguments> = {
       const made: { current: CurrentScript | null } = { current: null };
       async function* runs(): AsyncGenerator<ReplayRun> {
         if (original !== null) yield { ...run, language: 'en', script: original };
-        if (options.script === undefined) made.current = await currentScript(options.index, folder, options.language);
+        if (options.script === undefined)
+          made.current = await currentScript(options.index, capture, folder, options.language);
         const script = options.script === undefined ? made.current?.path : resolve(options.script);
         if (script !== undefined) yield { ...run, script };
       }
@@ -125,11 +126,22 @@ interface CurrentScript {
   readonly plan: Plan;
 }
 
-/** Writes diagnose.ps1 of the checklist here, in a language, into a folder; null when the checklist has errors, which were reported. */
-export async function currentScript(index: string, folder: string, language = 'en'): Promise<CurrentScript | null> {
+/**
+ * Writes diagnose.ps1 of the checklist here, in a language, into a folder; null when the checklist has errors, which were reported.
+ * @throws UsageError for a capture that a script of another checklist made, over which every check would lack its reads.
+ */
+export async function currentScript(
+  index: string,
+  { product }: Pick<Capture, 'product'>,
+  folder: string,
+  language = 'en',
+): Promise<CurrentScript | null> {
   const { diagnostics, plan, artefacts } = await compileChecklist(index, 'diagnosis');
   process.exitCode = report(diagnostics, 'pretty', 50);
   if (!plan || !artefacts) return null;
+  if (product !== plan.catalog.product) {
+    throw new UsageError(`The bundle is of "${product}", and the checklist is "${plan.catalog.product}"; see --index.`);
+  }
   const detects = plan.scripts.filter(({ phase, edition }) => phase === 'detect' && edition === 'ps1');
   const planned = detects.find(({ languages }) => languages.includes(language));
   if (detects.length > 0 && !planned) {
@@ -163,7 +175,13 @@ const words: Readonly<Record<Difference['cause'], string>> = {
 };
 
 function tell(who: string, { results }: Capture, replayed: Replayed | undefined, differing: readonly string[]): void {
-  const found = compareResults(results, replayed?.results ?? [], differing);
+  const now = replayed?.results ?? [];
+  const earlier = new Set(results.map(({ check }) => check));
+  if (!now.some(({ check }) => earlier.has(check))) {
+    say`${who} tries no check of which the bundle says what was found on the PC.`;
+    return;
+  }
+  const found = compareResults(results, now, differing);
   if (found.length === 0) {
     say`${who} finds here what was found on the PC.`;
     return;

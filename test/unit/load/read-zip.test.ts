@@ -53,6 +53,8 @@ describe('readZip', () => {
     ['is larger than it may be', [{ ...capture, content: 'x'.repeat(6000) }], /at most 5000/],
     ['says less than it has', [{ ...capture, content: 'xxx', bytes: 2 }], /damaged/],
     ['is damaged', [{ ...capture, packed: Buffer.from('no deflate') }], /damaged/],
+    // As Windows' own Explorer packs what is very large.
+    ['is packed by Deflate64', [{ ...capture, method: 9, packed: Buffer.from('no deflate') }], /not known here/],
   ])('refuses a member that %s', (_why, members, reason) => {
     expect(() => read(members)).toThrow(reason);
     expect(() => read(members)).toThrow(ZipError);

@@ -66,7 +66,7 @@ const powerShell = await findPowerShell();
 describeWithTool('PowerShell shows', isMissing(powerShell) ? 'PowerShell' : undefined, () => {
   const [program, ...first] = isMissing(powerShell) ? ([''] as const) : powerShell.command;
 
-  it('the whole help, whatever a title begins with', { timeout: 120_000 }, () => {
+  it('the whole help, whatever a title begins with', () => {
     const paths = words.map((text, index) => {
       const path = join(folder, `script-${index}.ps1`);
       writeFileSync(path, encodeText(headOf(text), 'utf-8'));
