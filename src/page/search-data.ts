@@ -5,8 +5,8 @@ import type { SiteCheck } from './site.js';
 
 /**
  * What the search of one language looks through, as a script that a file: address can load:
- * `var mendsheetData = { targets: [...], codes: [...], parts: {...}, lastResort: [...] }`. Targets are the checks and, behind them, the
- * sections of the page that answer a question of their own; codes refer to them by their place, and so does what helps where nothing
+ * `var mendsheetData = { pages, targets: [...], codes: [...], parts: {...}, lastResort: [...] }`. Targets are the checks, whose pages lie
+ * in the folder `pages` under number and id, and, behind them, the sections of the page that answer a question of their own; codes refer to them by their place, and so does what helps where nothing
  * is found. Parts are by digits of what Windows Setup appends to a code. English titles are
  * searched too, since people read them elsewhere.
  */
@@ -16,11 +16,11 @@ export function searchData(context: PageContext): string {
   const place = new Map(checks.map((each, index) => [each, index] as const));
   const sections = sectionsOf(context);
   const data = {
+    pages: `page/${language}/`,
     targets: [
       ...checks.map((each) => ({
         item: each.check.item,
         id: each.check.id,
-        to: `page/${language}/${each.page}`,
         title: wordsIn(each.check.title, language),
         names: language === 'en' ? '' : each.check.title.en,
         symptoms: each.check.symptoms ? wordsIn(each.check.symptoms, language) : '',

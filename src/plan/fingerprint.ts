@@ -28,6 +28,7 @@ import type {
   ScriptRole,
   SnippetPlan,
 } from '../ir/plan.js';
+import { unreadFields } from '../ir/told-fields.js';
 import { memoize } from '../source/memoize.js';
 import { sha256 } from '../bytes/sha256.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -184,7 +185,7 @@ const ps1Call = nullable(fields<PlannedCall>({ name: plain, arguments: ps1Argume
 /** In which language a title stands in a text beside English, which may be English itself; null where it does not stand there. */
 type TitleIn = Language | null;
 
-function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
+function checkInPs1(title: TitleIn, saysWhy: boolean, unread: ReadonlySet<string>): Print<Check> {
   return fields<Check>({
     id: plain,
     item: plain,
@@ -195,7 +196,11 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
     applies: out,
     where: limits,
     needs: plain,
-    risk: fields<Risk>({ disruption: plain, minutes: plain, restart: plain }),
+    risk: fields<Risk>({
+      disruption: where(!unread.has('Risk'), plain),
+      minutes: where(!unread.has('Minutes'), plain),
+      restart: where(!unread.has('Restart'), plain),
+    }),
     limitSeconds: plain,
     links: out,
     // The page searches them.
@@ -220,18 +225,18 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
  * The title of a check stands above its functions and, where the head lists checks, there; why it matters stands above
  * its functions alone.
  */
-function plannedInPs1(listed: TitleIn, saysWhy: boolean): Print<PlannedCheck> {
-  const withFunctions = plannedWith(checkInPs1(listed ?? 'en', saysWhy));
-  const without = plannedWith(checkInPs1(listed, false));
+function plannedInPs1(listed: TitleIn, saysWhy: boolean, unread: ReadonlySet<string>): Print<PlannedCheck> {
+  const withFunctions = plannedWith(checkInPs1(listed ?? 'en', saysWhy, unread), unread);
+  const without = plannedWith(checkInPs1(listed, false, unread), unread);
   return shared((planned) => (planned.functions.length > 0 ? withFunctions(planned) : without(planned)));
 }
 
-function plannedWith(check: Print<Check>): Print<PlannedCheck> {
+function plannedWith(check: Print<Check>, unread: ReadonlySet<string>): Print<PlannedCheck> {
   return fields<PlannedCheck>({
     check,
     label: out,
-    words: plain,
-    repairable: plain,
+    words: where(!unread.has('Words'), plain),
+    repairable: where(!unread.has('Repairable'), plain),
     functions,
     calls: fields<PlannedCheck['calls']>({ detect: ps1Call, repair: ps1Call, collect: ps1Call }),
   });
@@ -242,12 +247,18 @@ interface CheckPrints {
   readonly withoutWhy: Print<PlannedCheck>;
 }
 
-const printsOf = (listed: TitleIn): CheckPrints => ({
-  withWhy: plannedInPs1(listed, true),
-  withoutWhy: plannedInPs1(listed, false),
-});
-const ps1Checks = byLanguage(printsOf);
-const ps1ChecksUnlisted = printsOf(null);
+/** By the language of titles and the fields that rows go without, which few kinds of scripts differ in. */
+const checkPrints = new Map<string, CheckPrints>();
+
+function printsOf(listed: TitleIn, unread: ReadonlySet<string>): CheckPrints {
+  const key = `${listed} ${[...unread].join()}`;
+  const known = checkPrints.get(key) ?? {
+    withWhy: plannedInPs1(listed, true, unread),
+    withoutWhy: plannedInPs1(listed, false, unread),
+  };
+  checkPrints.set(key, known);
+  return known;
+}
 
 const ps1Recipes = list(
   fields<PlannedRecipe>({
@@ -283,7 +294,9 @@ function ps1Script(plan: ScriptPlan): unknown {
   const isNamed = namedIn(plan.templates.head);
   const other = plan.other?.language ?? 'en';
   const isListed = plan.listsChecks && isNamed.has('checks');
-  const listed = isListed ? ps1Checks(isNamed.has('otherTitle') ? other : 'en') : ps1ChecksUnlisted;
+  const unread = unreadFields(plan);
+  const unlisted = printsOf(null, unread);
+  const listed = isListed ? printsOf(isNamed.has('otherTitle') ? other : 'en', unread) : unlisted;
   return fields<ScriptPlan>({
     kind: out,
     path: out,
@@ -293,7 +306,7 @@ function ps1Script(plan: ScriptPlan): unknown {
     phase: out,
     edition: out,
     checks: list(listed[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
-    detections: list(ps1ChecksUnlisted[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
+    detections: list(unlisted[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
     listsChecks: where(plan.checks.length > 0 && isNamed.has('checks'), plain),
     // What it decides of the checks stands with them.
     saysWhy: out,

@@ -101,9 +101,12 @@ export function nodesInTree({ tree }: Node, types: readonly string[]): readonly 
   return walk.nodes.flatMap(({ type, node }) => (wanted.has(type) ? [node] : []));
 }
 
-/** The same for the `root` of a tree; where it has places that could not be read, all of its nodes. */
-export function nodesOf(root: Node, types: readonly string[]): readonly Node[] {
-  return root.hasError ? [...everyNode(root)] : nodesInTree(root, types);
+/** Those at or below a node; where it has places that could not be read, all nodes there. */
+export function nodesOf(top: Node, types: readonly string[]): readonly Node[] {
+  if (top.hasError) return [...everyNode(top)];
+  const nodes = nodesInTree(top, types);
+  if (top.id === top.tree.rootNode.id) return nodes;
+  return nodes.filter(({ startIndex, endIndex }) => startIndex >= top.startIndex && endIndex <= top.endIndex);
 }
 
 function* everyNode(root: Node): Generator<Node> {

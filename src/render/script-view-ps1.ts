@@ -1,5 +1,6 @@
 import { phases, wordsIn, type Catalog, type Check, type Language, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedAdvice, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
+import { toldFields, unreadFields } from '../ir/told-fields.js';
 import { pascalCase } from '../names/name-functions.js';
 import { scriptGuid } from '../names/script-guid.js';
 import { functionPs1 } from './function-ps1.js';
@@ -156,7 +157,7 @@ function titleLines({ item, id, title }: Check): readonly string[] {
 export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
   const { publisher, version } = catalog;
-  const read = fieldsRead(plan);
+  const unread = unreadFields(plan);
   const linkOrigin = originOf((plan.advice ?? []).map(({ link }) => link));
   return {
     version: build.version,
@@ -192,13 +193,13 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, 
     table: plan.checks.map((planned, index) => {
       const advice = plan.advice?.[index];
       const link = advice && linkOrigin !== '' ? advice.link.replace(`${linkOrigin}/`, '/') : advice?.link;
-      return tableRow(planned, read, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, {
+      return tableRow(planned, unread, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, {
         ...(advice ?? noAdvice),
         link: link ?? '',
       });
     }),
-    detections: plan.detections.map((planned) => tableRow(planned, read, [], usualAnswers, noAdvice)),
-    tells: toldFields.some(read),
+    detections: plan.detections.map((planned) => tableRow(planned, unread, [], usualAnswers, noAdvice)),
+    tells: unread.size < toldFields.length,
     linkOrigin,
     otherName: plan.other?.name ?? '',
     errorCodes: codeGroups(plan.errorCodes, plan.other?.language),
@@ -277,19 +278,10 @@ function originOf(links: readonly string[]): string {
   return most && most[1] >= 5 ? most[0] : '';
 }
 
-/** Fields that tell people of a check: rows of a script that nobody asks go without those that no part reads. */
-const toldFields = ['Words', 'Risk', 'Minutes', 'Restart', 'Repairable'];
-
-function fieldsRead({ regions, templates }: ScriptPlan): (field: string) => boolean {
-  const texts = [templates.main, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
-  const unread = toldFields.filter((field) => !texts.some(({ text }) => text.includes(`.${field}`)));
-  return (field) => !unread.includes(field);
-}
-
-/** @param isRead whether a part of the script reads a field. @param explains codes that the row names. @param answers what its findings say of a cause. */
+/** @param unread fields that the row goes without. @param explains codes that the row names. @param answers what its findings say of a cause. */
 function tableRow(
   { check, words, repairable, calls }: PlannedCheck,
-  isRead: (field: string) => boolean,
+  unread: ReadonlySet<string>,
   explains: readonly string[],
   answers: readonly string[],
   advice: PlannedAdvice,
@@ -316,7 +308,7 @@ function tableRow(
     ['Link', advice.link, ''],
   ];
   const unusual = fields
-    .filter(([name, value, usual]) => isRead(name) && JSON.stringify(value) !== JSON.stringify(usual))
+    .filter(([name, value, usual]) => !unread.has(name) && JSON.stringify(value) !== JSON.stringify(usual))
     .map(([name, value]) => `${name} = ${literalAt(value, rowIndent + `${name} = `.length)}`);
   return {
     lines: [

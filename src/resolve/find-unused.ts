@@ -124,14 +124,16 @@ function wordsOfBody({ edition, body }: BodyUse): readonly string[] {
 /** Checks that answers forbid to repair and that there are not. */
 function unknownForbidden(check: CheckDraft, { checks }: Draft): readonly Diagnostic[] {
   const ids = checks.map(({ entry }) => entry.value.id);
-  return (check.entry.value.answers ?? []).flatMap(({ forbids = [] }) =>
-    (forbids === 'every-repair' ? [] : forbids)
-      .filter((each) => !ids.includes(each))
-      .map((each) =>
-        diagnose('resolve/unknown-check', `There is no check "${each}".`, keyPlaceOf(check.entry, 'answers'), {
+  return (check.entry.value.answers ?? []).flatMap(({ forbids = [] }, answer) =>
+    (forbids === 'every-repair' ? [] : forbids).flatMap((each, at) => {
+      if (ids.includes(each)) return [];
+      const place = placeOf(check.entry, 'answers', answer, 'forbids', at);
+      return [
+        diagnose('resolve/unknown-check', `There is no check "${each}".`, place, {
           suggestions: suggestNames(each, ids),
         }),
-      ),
+      ];
+    }),
   );
 }
 

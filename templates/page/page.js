@@ -214,7 +214,8 @@
 
   function targetLine(words, target) {
     const link = make('a', '', target.title);
-    link.href = target.to;
+    // Each visitor loads the targets: what number and id say stands there once.
+    link.href = target.to ?? `${mendsheetData.pages}${target.item}-${target.id}.html`;
     const line = make('li', '', make('span', 'number', target.item > 0 ? String(target.item) : '?'), ' ', link);
     if (target.repairs) line.append(' ', make('span', 'does', words.repairs));
     return line;

@@ -53,7 +53,11 @@ export function makeChecklist(root, folder, count, seed = 1) {
       copyBodies(join(root, 'checks', template.group), template.check.id, join(folder, 'checks', group), id);
       ids.push({ id, source: template.check.id });
       const title = { en: `${template.check.title.en} ${from + at}`, ja: `${template.check.title.ja} ${from + at}` };
-      return { ...template.check, id, item: ((from + at) % 999) + 1, title };
+      // Repairs that an answer forbids are named by the ids of the real checks.
+      const answers = template.check.answers?.map(({ forbids, ...answer }) =>
+        Array.isArray(forbids) || forbids === undefined ? answer : { ...answer, forbids },
+      );
+      return { ...template.check, ...(answers ? { answers } : {}), id, item: ((from + at) % 999) + 1, title };
     });
     writeFileSync(
       join(folder, 'checks', `${group}.yaml`),

@@ -1905,10 +1905,11 @@ Describe 'importing into Configuration Manager' {
     }
 
     It 'puts the item into a baseline that an earlier run left empty, before it deploys it' {
+        $stub = & $site { ${function:Set-CMBaseline} }
         & $site { function script:Set-CMBaseline { throw 'The object is locked by another user.' } }
         $site | Import-Module -Global -Force
         try { (Invoke-Import -More @{ CollectionName = 'Pilot' }).Code | Should -Be 70 }
-        finally { & $site { function script:Set-CMBaseline { param([string] $Name, [string[]] $AddOSConfigurationItem) $script:Held.Baselines[$Name] += $AddOSConfigurationItem } } }
+        finally { & $site { param($stub) ${function:script:Set-CMBaseline} = $stub } $stub }
         $held = Get-Held
         $held.Baselines['Mendsheet Windows Update'] | Should -BeNullOrEmpty
         $held.Deployments.Count | Should -Be 0

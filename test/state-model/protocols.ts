@@ -233,7 +233,7 @@ export const scriptUndo: readonly Step[] = [
 export const snippetRepair: readonly Step[] = [
   ...making('snippet', {
     looks: 'if (-not (Test-Path -Path $base))',
-    closed: '$closed, $new | ForEach-Object -Process { & $close $_ }',
+    closed: '$closed, $new | ForEach-Object { & $close $_ }',
     seal: 'Set-Content -Path "$closed\\seal.txt"',
     new: '"$closed\\seal.txt"',
     name: 'hardlink create "$new\\seal.txt"',

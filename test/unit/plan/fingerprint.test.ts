@@ -42,7 +42,7 @@ const edits: readonly (readonly [what: string, path: string, from: string, to: s
   ['the title of a check', 'checks/basics.yaml', 'title: { en: Clock,', 'title: { en: The clock,'],
   ['why it matters', 'checks/basics.yaml', 'A clock that is hours', 'Any clock that is hours'],
   ['its Japanese title', 'checks/basics.yaml', 'ja: 日付と時刻 }', 'ja: 時刻 }'],
-  ['an item number', 'checks/servers.yaml', 'item: 30\n', 'item: 31\n'],
+  ['an item number', 'checks/servers.yaml', 'item: 28\n', 'item: 99\n'],
   ['a risk', 'checks/basics.yaml', 'disruption: medium, minutes: 4', 'disruption: low, minutes: 5'],
   ['an argument', 'checks/basics.yaml', 'limit-minutes: 60', 'limit-minutes: 61'],
   ['a sentence', 'checks/basics.yaml', 'No server answered as expected', 'No host answered as expected'],
