@@ -4,8 +4,10 @@
 # No strict mode here: tests would inherit it, and a case of a test may lack a variable.
 $ErrorActionPreference = 'Stop'
 $request = [Console]::In.ReadToEnd() | ConvertFrom-Json
+# Pester goes back to the present folder by a name in which brackets are wildcards.
+Set-Location -LiteralPath $PSHOME
 # Pester 6 reads files of tests differently.
-$pester = if ($request.module) { Get-Module -Name "$($request.module)/Pester.psd1" -ListAvailable }
+$pester = if ($request.module) { Get-Module -Name ([WildcardPattern]::Escape("$($request.module)/Pester.psd1")) -ListAvailable }
 else { Get-Module -Name Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 -and $_.Version.Minor -ge 5 } | Select-Object -First 1 }
 if (-not $pester) {
     'MENDSHEET-RESULT {"missing":"Pester"}'
@@ -21,7 +23,7 @@ foreach ($property in $request.data.PSObject.Properties) {
     if ($null -ne $property.Value) { $data[$property.Name] = $property.Value }
 }
 $configuration = New-PesterConfiguration
-$configuration.Run.Container = New-PesterContainer -Path $request.path -Data $data
+$configuration.Run.Container = New-PesterContainer -Path ([WildcardPattern]::Escape($request.path)) -Data $data
 if ($request.lines) { $configuration.Filter.Line = @($request.lines | ForEach-Object { "$($request.path):$_" }) }
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'None'
