@@ -271,7 +271,13 @@ describe('the files of the page', () => {
 
 describe('the search', () => {
   interface Data {
-    readonly targets: readonly { readonly id: string; readonly to: string; readonly symptoms: string }[];
+    readonly pages: string;
+    readonly targets: readonly {
+      readonly item: number;
+      readonly id: string;
+      readonly to?: string;
+      readonly symptoms: string;
+    }[];
     readonly codes: readonly (readonly [string, ...unknown[]])[];
     readonly lastResort: readonly number[];
   }
@@ -307,7 +313,7 @@ describe('the search', () => {
       const { targets, codes } = find(sentence);
       const shown = targets.length + codes.length === 0 ? data.lastResort : targets.slice(0, 3);
       const names = [
-        ...Array.from(shown, (index) => data.targets[index]!.id || data.targets[index]!.to.split('#')[1]!),
+        ...Array.from(shown, (index) => data.targets[index]!.id || data.targets[index]!.to!.split('#')[1]!),
         ...Array.from(
           codes.slice(0, 3),
           ({ index }) => `0x${index === null ? '' : data.codes[index]![0].toLowerCase()}`,
@@ -353,11 +359,11 @@ describe('the search', () => {
 
   it('knows every check that its sentences name, and leads nowhere else', () => {
     const { data } = searchIn('en');
-    const known = data.targets.map(({ id, to }) => id || to.split('#')[1]);
+    const known = data.targets.map(({ id, to }) => id || to?.split('#')[1]);
     const named = new Set(sentences.flatMap(([, , right = '']) => right.split(',')));
     expect([...named].filter((name) => !known.includes(name))).toEqual([]);
     expect(data.targets.filter(({ symptoms }) => symptoms === '')).toEqual([]);
-    for (const { to } of data.targets) {
+    for (const { item, id, to = `${data.pages}${item}-${id}.html` } of data.targets) {
       const [file = '', fragment] = to.split('#');
       expect([to, existsSync(join(dist, file))]).toEqual([to, true]);
       if (fragment) expect(readFileSync(join(dist, file), 'utf8')).toContain(`id="${fragment}"`);
