@@ -5,4 +5,4 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     @{ Title = 'Update (KB5034441)'; Code = 0x80070643; Days = 1 }
     @{ Title = 'Update (KB5034441)'; Code = 0x80070643; Days = 2 }
 )
-@{ Reason = 'recovery-environment'; HResult = '0x80070643'; Evidence = @{ Entries = 2; Updates = 'KB5034441 (2 x 0x80070643)' } }
+@{ Reason = 'recovery-environment'; HResult = '0x80070643'; Evidence = @{ Entries = 2; Updates = 'KB5034441 (0x80070643)'; Times = 2 } }
