@@ -208,8 +208,9 @@ describeWithTool('the emitted .ps1 on PowerShell for Windows, in Wine', missingW
 
   it('ends a check whose read never returns within its limit, as undecided, and goes on', () => {
     const shipped = engine.pc.read('C:\\scripts\\diagnose.ps1');
-    expect(shipped).toContain('Limit = 120;');
-    engine.pc.write('C:\\scripts\\hasty.ps1', shipped.replace('Limit = 120;', 'Limit = 3;'));
+    // What a row leaves out is as usual.
+    expect(shipped.match(/\bLimit = 120\b/g)).toHaveLength(1);
+    engine.pc.write('C:\\scripts\\hasty.ps1', shipped.replace(/\bLimit = 120\b/, 'Limit = 3'));
     engine.pc.write('C:\\stand-in\\cim-hangs.txt', '');
     const [ended] = run('& C:\\scripts\\hasty.ps1 -Check disk-space,wuauserv-start-type -OutputFormat Json');
     engine.pc.remove('C:\\stand-in\\cim-hangs.txt');
