@@ -97,7 +97,8 @@ function Get-CapturedRead {
 function Set-ReplayPlace {
     param([Parameter(Mandatory)] [Collections.IDictionary] $Capture)
     foreach ($name in 'SystemRoot', 'SystemDrive', 'ProgramData', 'ProgramFiles', 'windir') {
-        $value = if ($Capture['environment'].Contains($name)) { $Capture['environment'][$name] }
+        # On Windows this process finds its libraries by them, so no bundle may lead it to a share.
+        $value = if ("$($Capture['environment'][$name])" -match '^[A-Za-z]:(\\[^\\/:*?"<>|]+)*\\?$') { $Capture['environment'][$name] }
         [Environment]::SetEnvironmentVariable($name, $value)
     }
     [cultureinfo]::CurrentCulture = $Capture['culture']

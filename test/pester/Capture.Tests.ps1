@@ -287,6 +287,20 @@ Describe 'a capture' {
             }
         }
 
+        It 'looks for no folder of Windows where a bundle says that it is <_>' -ForEach '\\evil\share', '\\?\C:\Windows', 'Windows', 'C:\Windows\..\"', 'C:/Windows', '' {
+            $windows = New-SimulatedWindows
+            try { $capture = New-Capture -Windows $windows -Id 'hosts-file' }
+            finally { Exit-SimulatedWindows }
+            $tables = @{} + $capture.Tables
+            $tables['environment'] = @{} + $tables['environment']
+            $null = Invoke-Replay -Module $replay -Capture $tables -Parameter @{ Check = 'hosts-file' }
+            [Environment]::GetEnvironmentVariable('SystemRoot') | Should -Match '^[A-Z]:\\'
+            $tables['environment']['SystemRoot'] = $_
+            $found = @((Invoke-Replay -Module $replay -Capture $tables -Parameter @{ Check = 'hosts-file' }).Results)
+            [Environment]::GetEnvironmentVariable('SystemRoot') | Should -BeNullOrEmpty
+            $found[0].status | Should -Be 'Unknown'
+        }
+
         It 'gives an answer whatever a bundle holds' {
             $windows = New-NamedWindows
             try { $capture = New-Capture -Windows $windows }
