@@ -28,7 +28,7 @@ import type {
   ScriptRole,
   SnippetPlan,
 } from '../ir/plan.js';
-import { unreadFields } from '../ir/told-fields.js';
+import { unreadFields } from '../powershell/told-fields.js';
 import { memoize } from '../source/memoize.js';
 import { sha256 } from '../bytes/sha256.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -294,7 +294,10 @@ function ps1Script(plan: ScriptPlan): unknown {
   const isNamed = namedIn(plan.templates.head);
   const other = plan.other?.language ?? 'en';
   const isListed = plan.listsChecks && isNamed.has('checks');
-  const unread = unreadFields(plan);
+  const unread = unreadFields([
+    plan.templates.main,
+    ...plan.regions.flatMap(({ parts }) => parts.map(({ source }) => source)),
+  ]);
   const unlisted = printsOf(null, unread);
   const listed = isListed ? printsOf(isNamed.has('otherTitle') ? other : 'en', unread) : unlisted;
   return fields<ScriptPlan>({

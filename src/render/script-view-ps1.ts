@@ -1,6 +1,6 @@
 import { phases, wordsIn, type Catalog, type Check, type Language, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedAdvice, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
-import { toldFields, unreadFields } from '../ir/told-fields.js';
+import { toldFields, unreadFields } from '../powershell/told-fields.js';
 import { pascalCase } from '../names/name-functions.js';
 import { scriptGuid } from '../names/script-guid.js';
 import { functionPs1 } from './function-ps1.js';
@@ -157,7 +157,10 @@ function titleLines({ item, id, title }: Check): readonly string[] {
 export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
   const { publisher, version } = catalog;
-  const unread = unreadFields(plan);
+  const unread = unreadFields([
+    plan.templates.main,
+    ...plan.regions.flatMap(({ parts }) => parts.map(({ source }) => source)),
+  ]);
   const linkOrigin = originOf((plan.advice ?? []).map(({ link }) => link));
   return {
     version: build.version,
