@@ -185,15 +185,15 @@ Describe 'what the simulated Windows does not know' {
     }
 
     It 'is a class in another namespace than its own: <Class> in <Namespace>' -ForEach @(
-        @{ Class = 'SystemRestore'; Namespace = 'root/default'; Found = $true }
-        @{ Class = 'SystemRestore'; Namespace = 'root/cimv2'; Found = $false }
-        @{ Class = 'AntiVirusProduct'; Namespace = 'root\SecurityCenter2'; Found = $true }
-        @{ Class = 'AntiVirusProduct'; Namespace = 'root\SecurityCenter'; Found = $false }
-        @{ Class = 'Win32_OperatingSystem'; Namespace = 'root\SecurityCenter2'; Found = $false }
+        @{ Class = 'SystemRestore'; Namespace = 'root/default'; IsKnown = $true }
+        @{ Class = 'SystemRestore'; Namespace = 'root/cimv2'; IsKnown = $false }
+        @{ Class = 'AntiVirusProduct'; Namespace = 'root\SecurityCenter2'; IsKnown = $true }
+        @{ Class = 'AntiVirusProduct'; Namespace = 'root\SecurityCenter'; IsKnown = $false }
+        @{ Class = 'Win32_OperatingSystem'; Namespace = 'root\SecurityCenter2'; IsKnown = $false }
     ) {
         $windows.Cim[$Class] = [pscustomobject]@{ Name = 'x' }
         $found = & $subject { param($class, $namespace) @(Get-CimInstance -ClassName $class -Namespace $namespace -ErrorAction SilentlyContinue) } $Class $Namespace
-        $found.Count -gt 0 | Should -Be $Found
+        $found.Count -gt 0 | Should -Be $IsKnown
     }
 
     It 'is a method without an answer' {
