@@ -247,7 +247,7 @@ function New-SimulatedWindows {
                 })
         }
         Processes   = @('explorer', 'svchost')
-        CimMethods  = @{}
+        CimMethods  = @{ 'SystemRestore.CreateRestorePoint' = { [pscustomobject]@{ ReturnValue = [uint32] 0 } } }
         Given       = $null
         ImageHealth = 'Healthy'
         Tools       = @{}
@@ -563,11 +563,24 @@ function Invoke-SimulatedServiceControl {
     0
 }
 
+# Classes outside root\cimv2, as their documentation has them.
+$script:Namespaces = @{
+    AntiVirusProduct      = 'root\SecurityCenter2'
+    MSFT_Partition        = 'root\Microsoft\Windows\Storage'
+    MSFT_Volume           = 'root\Microsoft\Windows\Storage'
+    SystemRestore         = 'root\default'
+    Win32_EncryptableVolume = 'root\CIMV2\Security\MicrosoftVolumeEncryption'
+    Win32_Tpm             = 'root\CIMV2\Security\MicrosoftTpm'
+}
+
 function Get-CimInstance {
     [CmdletBinding()]
     param([string] $ClassName, [string] $Filter, [string] $Namespace, [uint32] $OperationTimeoutSec, [string[]] $Property)
-    $null = $Namespace, $OperationTimeoutSec, $Property
-    if (-not $script:Windows.Cim.ContainsKey($ClassName)) {
+    $null = $OperationTimeoutSec, $Property
+    # A class is known in its own namespace alone.
+    $own = if ($script:Namespaces[$ClassName]) { $script:Namespaces[$ClassName] } else { 'root\cimv2' }
+    $asked = if ($Namespace) { $Namespace.Replace('/', '\') } else { 'root\cimv2' }
+    if ($asked -ne $own -or -not $script:Windows.Cim.ContainsKey($ClassName)) {
         Write-Error -Message 'Invalid class' -ErrorId 'HRESULT 0x80041010'
         return
     }
@@ -584,7 +597,7 @@ function Invoke-CimMethod {
     param([string] $Namespace, [string] $ClassName, [string] $MethodName, [hashtable] $Arguments = @{}, [uint32] $OperationTimeoutSec)
     $null = $Namespace, $OperationTimeoutSec
     $name = "$ClassName.$MethodName"
-    if (-not $script:Windows.CimMethods.ContainsKey($name)) { return [pscustomobject]@{ ReturnValue = [uint32] 0 } }
+    if (-not $script:Windows.CimMethods.ContainsKey($name)) { throw [NotSupportedException]::new("The method $name is not simulated.") }
     & $script:Windows.CimMethods[$name] $Arguments $script:Windows
 }
 
@@ -796,6 +809,17 @@ function Invoke-SimulatedHardLink {
         ForEach-Object { $_.FullName.Substring($script:Windows.Root.TrimEnd('\', '/').Length).Replace('/', '\') }
 }
 
+# Calls that end with 0 where all is well, and whose words nobody reads. Any other call needs an answer from the scenario.
+$script:QuietTools = @{
+    'dism.exe'       = '^/English /Online /(Cleanup-Image /(RestoreHealth|StartComponentCleanup)|Remove-Package /PackageName:\S+)( /NoRestart| /Source:.+ /LimitAccess)+$'
+    'dsregcmd.exe'   = '^/status$'
+    'expand.exe'     = '\.cab -F:\S+\.log '
+    'powershell.exe' = '^-NoProfile -NonInteractive -Command .*Get-WindowsUpdateLog -LogPath '
+    'sfc.exe'        = '^/scannow$'
+    'w32tm.exe'      = '^/(resync /rediscover|config /syncfromflags:domhier /update|stripchart /computer:\S+ /dataonly /samples:1)$'
+    'wevtutil.exe'   = '^export-log '
+}
+
 function Invoke-NativeTool {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [string[]] $ArgumentList = @(), [int] $TimeoutSeconds = 60)
@@ -840,6 +864,9 @@ function Invoke-NativeTool {
         foreach ($entry in Get-HealthyCatalog) { $script:Windows.Registry["$script:Catalog\$($entry.Name)"] = @{ PackedCatalogItem = $entry.Item } }
     }
     elseif ($name -eq 'reg.exe' -and $ArgumentList[0] -eq 'export') { [IO.File]::WriteAllText($ArgumentList[2], $ArgumentList[1]) }
+    elseif (-not $script:QuietTools[$name] -or "$ArgumentList" -notmatch $script:QuietTools[$name]) {
+        throw [NotSupportedException]::new("$name $ArgumentList is not simulated. A scenario says in `$Windows.Tools what it answers.")
+    }
     if ($script:Windows.IsForeign) { $answer.Lines = $script:ForeignLines + @($answer.Lines) + $script:ForeignLines }
     [pscustomobject] $answer
 }

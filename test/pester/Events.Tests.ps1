@@ -166,3 +166,37 @@ Describe 'events' {
         foreach ($group in $rows | Group-Object -Property provider, id) { @($group.Group.channel | Select-Object -Unique).Count | Should -Be 1 }
     }
 }
+
+Describe 'what the simulated Windows does not know' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'is refused by name: <_>' -ForEach 'bogus.exe', 'dism.exe /English /Online /Get-Packages', 'netsh.exe int ip reset', 'sfc.exe /verifyonly',
+    'w32tm.exe /query /status', 'reg.exe delete HKLM\Software\X', 'powershell.exe -Command Remove-Item' {
+        $name, $arguments = $_ -split ' '
+        $call = { & $subject { param($path, $words) Invoke-NativeTool -Path $path -ArgumentList @($words) } "C:\Windows\System32\$name" $arguments }
+        $call | Should -Throw "*$_* is not simulated*"
+        $windows.Tools[$name] = { @{ Lines = 'said' } }
+        (& $call).Lines | Should -Be 'said'
+    }
+
+    It 'is a class in another namespace than its own: <Class> in <Namespace>' -ForEach @(
+        @{ Class = 'SystemRestore'; Namespace = 'root/default'; IsKnown = $true }
+        @{ Class = 'SystemRestore'; Namespace = 'root/cimv2'; IsKnown = $false }
+        @{ Class = 'AntiVirusProduct'; Namespace = 'root\SecurityCenter2'; IsKnown = $true }
+        @{ Class = 'AntiVirusProduct'; Namespace = 'root\SecurityCenter'; IsKnown = $false }
+        @{ Class = 'Win32_OperatingSystem'; Namespace = 'root\SecurityCenter2'; IsKnown = $false }
+    ) {
+        $windows.Cim[$Class] = [pscustomobject]@{ Name = 'x' }
+        $found = & $subject { param($class, $namespace) @(Get-CimInstance -ClassName $class -Namespace $namespace -ErrorAction SilentlyContinue) } $Class $Namespace
+        $found.Count -gt 0 | Should -Be $IsKnown
+    }
+
+    It 'is a method without an answer' {
+        { & $subject { Invoke-CimMethod -ClassName 'SystemRestore' -MethodName 'Restore' } } | Should -Throw '*SystemRestore.Restore is not simulated*'
+    }
+}
