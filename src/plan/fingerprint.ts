@@ -294,10 +294,7 @@ function ps1Script(plan: ScriptPlan): unknown {
   const isNamed = namedIn(plan.templates.head);
   const other = plan.other?.language ?? 'en';
   const isListed = plan.listsChecks && isNamed.has('checks');
-  const unread = unreadFields([
-    plan.templates.main,
-    ...plan.regions.flatMap(({ parts }) => parts.map(({ source }) => source)),
-  ]);
+  const unread = unreadFields(plan);
   const unlisted = printsOf(null, unread);
   const listed = isListed ? printsOf(isNamed.has('otherTitle') ? other : 'en', unread) : unlisted;
   return fields<ScriptPlan>({

@@ -157,10 +157,7 @@ function titleLines({ item, id, title }: Check): readonly string[] {
 export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
   const { publisher, version } = catalog;
-  const unread = unreadFields([
-    plan.templates.main,
-    ...plan.regions.flatMap(({ parts }) => parts.map(({ source }) => source)),
-  ]);
+  const unread = unreadFields(plan);
   const linkOrigin = originOf((plan.advice ?? []).map(({ link }) => link));
   return {
     version: build.version,
