@@ -176,7 +176,11 @@ Describe 'a tool that repairs' {
         $number = $Code
         $windows.ImageHealth = 'Repairable'
         $windows.Tools['dism.exe'] = { param($Arguments, $Windows) $null = $Arguments; if ($number -in 0, 3010) { $Windows.ImageHealth = 'Healthy' }; @{ ExitCode = $number } }.GetNewClosure()
+        $scans = [Collections.Generic.List[object]]::new()
+        $windows.Tools['sfc.exe'] = { param($Arguments) $scans.Add("$Arguments"); @{ ExitCode = 0 } }.GetNewClosure()
         $done = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
+        # SFC takes its copies from a store that is whole, and refuses to run while one waits for a restart.
+        $scans | Should -Be @(if ($Code -eq 0) { '/scannow' })
         $done.Output.Outcome | Should -Be $Outcome
         $done.Code | Should -Be $Run
         # Only the code that asks for a restart is followed by the word of it.

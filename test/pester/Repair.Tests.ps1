@@ -43,6 +43,7 @@ Describe 'repair of <Id> on <Name>' -ForEach $cases {
         $preview = Invoke-Subject -Subject $subject -Parameter @{ Check = $Id; WhatIf = $true }
         $afterPreview = @(Get-SimulatedState)
         $before = @(Get-SimulatedState -WithoutTraces)
+        $running = @($windows.Services.Keys | Where-Object { $windows.Services[$_].Status -eq 'Running' })
         $moments = [Collections.Generic.List[object]]::new()
         & $subject {
             param($moments, $copy)
@@ -55,6 +56,7 @@ Describe 'repair of <Id> on <Name>' -ForEach $cases {
             }.GetNewClosure()
         } $moments (Get-Command -Name Copy-SimulatedWindows)
         $run = Invoke-Subject -Subject $subject -Parameter @{ Check = $Id }
+        $halted = @($running | Where-Object { $windows.Services[$_].Status -ne 'Running' })
         $end = Copy-SimulatedWindows
         # Undo writes lines too; those are not looked at.
         $subject = Import-Subject -Path $Repair -Windows $windows
@@ -66,6 +68,10 @@ Describe 'repair of <Id> on <Name>' -ForEach $cases {
         $run.Code | Should -BeIn 0, 3010 -Because "$($run.Notices) $($run.Output.Failure)"
         # The first line, and a plan and its mark.
         $moments.Count | Should -BeGreaterOrEqual 6
+    }
+
+    It 'leaves each service running that ran' {
+        $halted | Should -BeNullOrEmpty
     }
 
     It 'shows each change in a preview, and makes none' {
