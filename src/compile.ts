@@ -8,6 +8,7 @@ import type { Artefact, OutputFile, RenderedText } from './ir/artefact.js';
 import type { Catalog } from './ir/catalog.js';
 import type { Plan, ScriptPlan } from './ir/plan.js';
 import { lintBodies } from './lint/lint-bodies.js';
+import type { Disk } from './load/disk.js';
 import { loadProject } from './load/load-project.js';
 import type { Project } from './load/project.js';
 import type { PageTemplates, Templates } from './load/templates.js';
@@ -21,6 +22,8 @@ import { validateProject } from './spec/validate.js';
 export interface CompileInput {
   /** Path of checks.yaml. */
   readonly indexPath: string;
+  /** What reads the checklist; the disk as it is where none is given. */
+  readonly disk?: Disk;
   readonly templates: Templates;
   /** Version of the compiler. */
   readonly version: string;
@@ -75,7 +78,7 @@ export interface Compiled {
  */
 export async function compile(input: CompileInput, end: CompileEnd): Promise<Compiled> {
   const found: Diagnostic[] = [];
-  const project = take(loadProject(input.indexPath), found);
+  const project = take(loadProject(input.indexPath, input.disk), found);
   if (!project) return compiled(found, {});
 
   const spec = take(validateProject(project), found);

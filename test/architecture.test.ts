@@ -176,6 +176,13 @@ describe('the import table', () => {
     expect(imports.filter(({ target, folder }) => module.test(target) && !folders.includes(folder))).toEqual([]);
   });
 
+  it('asks the disk of a compile through load/disk.ts alone, where every answer can be recorded', () => {
+    const readers = imports.filter(({ folder, target }) => folder === 'load' && target.startsWith('node:fs'));
+    // What reads bundles serves no compile.
+    const others = ['src/load/read-bundle.ts', 'src/load/read-zip.ts'];
+    expect(readers.map(({ file }) => file).filter((file) => !others.includes(file))).toEqual(['src/load/disk.ts']);
+  });
+
   it('keeps the clock, the environment and chance out of the stages', () => {
     const stages = [
       'source',

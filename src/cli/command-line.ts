@@ -1,4 +1,4 @@
-import yargs, { type CommandModule } from 'yargs';
+import yargs, { type Argv, type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import type { Command } from './command.js';
 import { compilerVersion } from './package-root.js';
@@ -15,7 +15,23 @@ function lazy(command: string, describe: string, load: () => Promise<Command<nev
   };
 }
 
-await yargs(hideBin(process.argv))
+/**
+ * Keeps yargs from making the text of its help each time that a command has started, for a failure of it: ours say what is wrong and
+ * show none. It is a tenth of what a short command takes.
+ */
+function withoutSpareHelp(parser: Argv): Argv {
+  const { getInternalMethods } = parser as unknown as { getInternalMethods?: () => YargsInternals };
+  const usage = getInternalMethods?.call(parser).getUsageInstance();
+  if (usage?.cacheHelpMessage) usage.cacheHelpMessage = () => {};
+  return parser;
+}
+
+/** What of yargs no type tells. */
+interface YargsInternals {
+  getUsageInstance(): { cacheHelpMessage?: () => void };
+}
+
+await withoutSpareHelp(yargs(hideBin(process.argv)))
   .scriptName('mendsheet')
   .usage('$0 <command>\n\nCompiles a checklist written in YAML into signed, self-contained Windows scripts.')
   .command([

@@ -1,39 +1,15 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { compile, type Compiled, type CompileEnd, type CompileInput } from '../compile.js';
+import { plainDisk, type Disk } from '../load/disk.js';
 import { loadPageTemplates } from '../load/load-page-templates.js';
 import { loadTemplates } from '../load/load-templates.js';
 import type { PageTemplates, Templates } from '../load/templates.js';
-import { compilerVersion, packageRoot, program } from './package-root.js';
-import { UsageError } from './run-command.js';
+import { memoize } from '../source/memoize.js';
+import { refuseMissingIndex } from './checklist-index.js';
+import { compilerVersion, packageRoot } from './package-root.js';
 
 export type { Compiled, CompileInput };
-
-/** Where every command that reads a checklist finds it. */
-export const indexOption = {
-  index: {
-    type: 'string' as const,
-    default: usualIndex,
-    defaultDescription: '"checks.yaml", here or in the only folder that has one',
-    describe: 'Index of the checklist',
-  },
-};
-
-/** Path of the checklist that a command means which names none: the one here, or the only one a folder below. */
-export function usualIndex(): string {
-  const [first = 'checks.yaml', ...others] = indexesHere();
-  return others.length === 0 ? first : 'checks.yaml';
-}
-
-/** Paths of checks.yaml here or, without it, in the folders below. */
-function indexesHere(): readonly string[] {
-  if (existsSync('checks.yaml')) return ['checks.yaml'];
-  return readdirSync('.', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(name, 'checks.yaml'))
-    .filter((path) => existsSync(path))
-    .sort();
-}
 
 export interface ChecklistOptions {
   /** Null, as without it, leaves everything unsigned. */
@@ -42,6 +18,8 @@ export interface ChecklistOptions {
   readonly development?: boolean;
   /** For `until: 'look'`: what is known of an earlier look. */
   readonly clean?: ReadonlyMap<string, string> | null;
+  /** What reads the checklist and the templates; the disk as it is where none is given. */
+  readonly disk?: Disk;
 }
 
 /**
@@ -53,12 +31,13 @@ export interface ChecklistOptions {
 export async function compileChecklist(
   indexPath: string,
   until: CompileEnd['until'],
-  { signing = null, development = false, clean = null }: ChecklistOptions = {},
+  { signing = null, development = false, clean = null, disk = plainDisk }: ChecklistOptions = {},
 ): Promise<Compiled> {
-  if (!existsSync(indexPath)) throw new UsageError(`There is no ${indexPath} here. ${adviceForMissingIndex()}`);
+  refuseMissingIndex(indexPath);
   const input = {
     indexPath: resolve(indexPath),
-    templates: readTemplates(),
+    disk,
+    templates: readTemplates(disk),
     version: compilerVersion,
     today: new Date().toISOString().slice(0, 10),
     signing,
@@ -73,19 +52,12 @@ export async function compileChecklist(
   });
 }
 
-function adviceForMissingIndex(): string {
-  const indexes = indexesHere();
-  if (indexes.length > 0) return `Name one with --index: ${indexes.join(', ')}.`;
-  return `Name the index with --index, or make one with "${program} new checklist <folder>".`;
-}
-
 /** Read once: they belong to the program, and no command changes them while it runs. */
-let templates: Templates | null = null;
+const templatesFrom = memoize((disk: Disk): Templates => loadTemplates(packageRoot, disk));
 
 /** The templates of the package. */
-export function readTemplates(): Templates {
-  templates ??= loadTemplates(packageRoot);
-  return templates;
+export function readTemplates(disk: Disk = plainDisk): Templates {
+  return templatesFrom(disk);
 }
 
 /** Read where a page is made. */

@@ -7,7 +7,15 @@ export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8')) as {
   readonly name: string;
   readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
 };
+
+/** Names of the packages that this one stands on. */
+export const requirements: readonly string[] = Object.keys({
+  ...manifest.dependencies,
+  ...manifest.optionalDependencies,
+});
 
 export const compilerVersion = manifest.version;
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { askKeyCommand } from '../host/key-command.js';
 import { createExternalSigner } from '../sign/keys/external-key.js';
 import { readPemSigner } from '../sign/keys/pem.js';
@@ -13,6 +13,7 @@ import { createDevelopmentKey, isDevelopmentCertificate } from '../sign/x509/dev
 import { keyPassword } from './ask-password.js';
 import { parsePkcs11Uri } from './pkcs11-uri.js';
 import { UsageError } from './run-command.js';
+import { settingsFolder } from './user-folders.js';
 
 export interface SigningKey {
   readonly signer: Signer;
@@ -120,23 +121,9 @@ async function loadPkcs11(): Promise<Pkcs11> {
   }
 }
 
-/**
- * Folder of the development key: outside every checklist, readable by its owner alone. A variable that is empty or relative counts as
- * none, as the XDG Base Directory Specification has it: below the present folder, the key would lie in somebody's repository.
- */
-function keyFolder(): string {
-  if (process.platform === 'win32') return join(absolute('APPDATA') ?? userInfo().homedir, 'mendsheet');
-  const settings = absolute('XDG_CONFIG_HOME') ?? join(absolute('HOME') ?? userInfo().homedir, '.config');
-  return join(settings, 'mendsheet');
-}
-
-function absolute(variable: string): string | undefined {
-  const path = process.env[variable];
-  return path !== undefined && isAbsolute(path) ? path : undefined;
-}
-
+/** The development key lies outside every checklist, readable by its owner alone. */
 function developmentFile(): string {
-  return join(keyFolder(), 'development.pem');
+  return join(settingsFolder(), 'development.pem');
 }
 
 async function openDevelopmentKey(): Promise<SigningKey> {
@@ -155,7 +142,7 @@ export async function createDevelopmentFile(): Promise<string> {
   const file = developmentFile();
   if (statSync(file, { throwIfNoEntry: false })) throw new UsageError(`There is a development key already: ${file}`);
   const { privateKeyPem, certificatePem } = await createDevelopmentKey({ hostName: hostname(), notBefore: new Date() });
-  mkdirSync(keyFolder(), { recursive: true, mode: 0o700 });
+  mkdirSync(settingsFolder(), { recursive: true, mode: 0o700 });
   // "wx": never through a file or link that someone else put there.
   writeFileSync(file, privateKeyPem + certificatePem, { mode: 0o600, flag: 'wx' });
   return file;

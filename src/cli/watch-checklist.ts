@@ -1,4 +1,5 @@
 import { dirname, join, resolve, sep } from 'node:path';
+import type { FSWatcher } from 'chokidar';
 
 /**
  * Milliseconds for which changes are gathered: editors write a file in several steps, and chokidar is silent about a
@@ -6,26 +7,58 @@ import { dirname, join, resolve, sep } from 'node:path';
  */
 const moment = 60;
 
-/** Calls back after changes of a checklist, until `close` of what it gives is called. */
+/**
+ * Calls back after changes of a checklist, wherever below its folder a file of it stands, until `close` of what it gives is
+ * called.
+ */
 export async function watchChecklist(index: string, changed: () => void): Promise<{ close(): Promise<void> }> {
-  const { watch } = await import('chokidar');
+  // What reads YAML is for those who watch.
+  const { namedFiles } = await import('../load/named-files.js');
   const file = resolve(index);
-  const folder = dirname(file);
-  const checks = join(folder, 'checks');
-  // The folder is watched for the index: a watch of the file would end when an editor puts a new one in its place.
-  const isOther = (path: string): boolean =>
-    path !== folder && path !== file && path !== checks && !path.startsWith(checks + sep);
-  const watcher = watch(folder, { ignoreInitial: true, ignored: isOther });
+  let named = namedFiles(file) ?? [];
   let timer: NodeJS.Timeout | undefined;
-  watcher.on('all', () => {
+  let isClosed = false;
+  const onChange = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(changed, moment);
-  });
-  await new Promise<void>((ready) => watcher.once('ready', ready));
+    timer = setTimeout(() => void tell(), moment);
+  };
+  let watcher = await watchFiles(file, named, onChange);
+  /** Where the index names others now, these are watched before anybody reads them, so that no change falls between. */
+  const tell = async (): Promise<void> => {
+    const now = namedFiles(file) ?? named;
+    if (now.join('\0') !== named.join('\0')) {
+      named = now;
+      await watcher.close();
+      watcher = await watchFiles(file, named, onChange);
+    }
+    if (isClosed) await watcher.close();
+    else changed();
+  };
   return {
     close: () => {
+      isClosed = true;
       clearTimeout(timer);
       return watcher.close();
     },
   };
+}
+
+/** Watches an index, what lies below checks/, and files that the index names elsewhere. */
+async function watchFiles(index: string, named: readonly string[], onChange: () => void): Promise<FSWatcher> {
+  const { watch } = await import('chokidar');
+  const folder = dirname(index);
+  const checks = join(folder, 'checks');
+  const elsewhere = named.filter((path) => !isIn(path, checks));
+  // The folder is watched for the index: a watch of the file would end when an editor puts a new one in its place. So are the
+  // folders that lead to other files, some of which may not be there yet.
+  const isOther = (path: string): boolean =>
+    path !== folder && path !== index && !isIn(path, checks) && !elsewhere.some((each) => isIn(each, path));
+  const watcher = watch(folder, { ignoreInitial: true, ignored: isOther });
+  watcher.on('all', onChange);
+  await new Promise<void>((ready) => watcher.once('ready', ready));
+  return watcher;
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep);
 }

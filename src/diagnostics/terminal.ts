@@ -44,8 +44,18 @@ function columnsOf(character: string, code: number): number {
   return zeroWidth.test(character) ? 0 : eastAsianWidth(code);
 }
 
+/** Whether a text is printable ASCII, as most is: each character is one column and does nothing. */
+function isPlain(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
+
+function columnsOfText(text: string): number {
+  return isPlain(text) ? text.length : cellsOf(text).reduce((sum, { columns }) => sum + columns, 0);
+}
+
 /** Text that can be printed on one line of a terminal and does nothing there but stand there. */
 export function safeText(text: string): string {
+  if (isPlain(text)) return text;
   return cellsOf(text.replaceAll('\t', ' '))
     .map((cell) => cell.text)
     .join('');
@@ -64,10 +74,11 @@ export function escapeHidden(text: string, language: 'text' | 'json' | 'html'): 
       }).join(''),
     html: (character: string) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`,
   }[language];
-  return Array.from(text.matchAll(/\r\n|[^]/gu), ([piece]) => {
-    return /^(?:\r?\n|\t)$/.test(piece) || !hiddenCharacter.test(piece) ? piece : spell(piece);
-  }).join('');
+  return text.replace(hiddenInText, spell);
 }
+
+/** What `escapeHidden` spells. */
+const hiddenInText = new RegExp(`(?!\\r?\\n|\\t)${hiddenCharacter.source}`, 'gu');
 
 /** What may not begin a line of Japanese. */
 const closes =
@@ -84,7 +95,7 @@ export function wrapText(text: string, width: number, indent = ''): string {
   for (const [piece] of safeText(text.trimEnd()).matchAll(
     / *(?:[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]|[^ \u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+)/g,
   )) {
-    const columns = [...cellsOf(line + piece)].reduce((sum, cell) => sum + cell.columns, 0);
+    const columns = columnsOfText(line + piece);
     if (columns > room() && line.trim() !== '' && !closes.test(piece)) {
       lines.push(line);
       line = piece.trimStart();

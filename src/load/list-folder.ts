@@ -1,21 +1,22 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import type { Disk, Entry as DiskEntry } from './disk.js';
 import { diagnoseUnreadable, emptySpan } from './read-text.js';
 
 const maximumEntries = 200_000;
 const maximumLevels = 8;
 
-/** The real path of the checklist's folder, which nothing that is read may leave. */
+/** The real path of the checklist's folder, which nothing that is read may leave, and what reads it. */
 export interface Boundary {
+  readonly disk: Disk;
   readonly root: string;
   readonly realRoot: string;
 }
 
 /** True when a path stays in the folder of the checklist after links are followed. Throws what realpath throws. */
 export function isInside(boundary: Boundary, file: string): boolean {
-  const relative = path.relative(boundary.realRoot, realpathSync(file));
+  const relative = path.relative(boundary.realRoot, boundary.disk.realPath(file));
   return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }
 
@@ -37,10 +38,10 @@ export function listFiles(boundary: Boundary, folder: string): Result<Listing> {
   const diagnostics: Diagnostic[] = [];
   // A link to the root would show every file a second time.
   const seen = new Set<string>([boundary.realRoot]);
-  const left: { shown: string; level: number }[] = [{ shown: folder, level: 1 }];
+  const left: (Place & { readonly level: number })[] = [{ shown: folder, real: null, level: 1 }];
   let entries = 0;
   for (let next = left.pop(); next; next = left.pop()) {
-    const listing = listOne(boundary, next.shown, seen);
+    const listing = listOne(boundary, next, seen);
     diagnostics.push(...listing.diagnostics);
     entries += listing.value.length;
     if (entries > maximumEntries || next.level > maximumLevels) {
@@ -53,30 +54,40 @@ export function listFiles(boundary: Boundary, folder: string): Result<Listing> {
       if (entry.isFolder && bodyOrData.test(entry.shown)) {
         unread.push(entry.shown);
         diagnostics.push(diagnose('load/not-a-file', `"${entry.shown}" is not a file.`, emptySpan(entry.shown)));
-      } else if (entry.isFolder) left.push({ shown: entry.shown, level: next.level + 1 });
+      } else if (entry.isFolder) left.push({ ...entry, level: next.level + 1 });
       else files.push(entry.shown);
     }
   }
   return { value: { files: files.sort(), unread }, diagnostics };
 }
 
-interface Entry {
+interface Place {
   readonly shown: string;
+  /** Its real path, where that is known: what is no link stands where its folder stands. */
+  readonly real: string | null;
+}
+
+interface Entry extends Place {
   readonly isFolder: boolean;
 }
 
-function listOne(boundary: Boundary, shown: string, seen: Set<string>): Result<readonly Entry[]> {
+function listOne(boundary: Boundary, { shown, real: known }: Place, seen: Set<string>): Result<readonly Entry[]> {
   const entries: Entry[] = [];
   const diagnostics: Diagnostic[] = [];
   try {
-    const real = realpathSync(path.join(boundary.root, shown));
+    const file = path.join(boundary.root, shown);
+    const real = known ?? boundary.disk.realPath(file);
     // A link to a folder above would otherwise be followed without end.
     if (seen.has(real)) return { value: [], diagnostics };
     seen.add(real);
-    if (!isInside(boundary, path.join(boundary.root, shown))) return { value: [], diagnostics: [linkOutside(shown)] };
-    for (const found of readdirSync(real, { withFileTypes: true })) {
+    if (known === null && !isInside(boundary, file)) return { value: [], diagnostics: [linkOutside(shown)] };
+    for (const found of boundary.disk.list(real)) {
       if (found.name.startsWith('.')) continue;
-      const entry = describeEntry(boundary, `${shown}/${found.name}`, found);
+      const entry = describeEntry(
+        boundary,
+        { shown: `${shown}/${found.name}`, real: path.join(real, found.name) },
+        found,
+      );
       if ('code' in entry) diagnostics.push(entry);
       else entries.push(entry);
     }
@@ -87,15 +98,15 @@ function listOne(boundary: Boundary, shown: string, seen: Set<string>): Result<r
   return { value: entries, diagnostics };
 }
 
-function describeEntry(boundary: Boundary, shown: string, found: Dirent): Entry | Diagnostic {
-  // What is no link stands where its folder stands, and need not be followed.
-  if (!found.isSymbolicLink()) return { shown, isFolder: found.isDirectory() };
+function describeEntry(boundary: Boundary, place: Place, found: DiskEntry): Entry | Diagnostic {
+  if (found.kind !== 'link') return { ...place, isFolder: found.kind === 'folder' };
+  const { shown } = place;
   const file = path.join(boundary.root, shown);
   try {
     if (!isInside(boundary, file)) {
       return linkOutside(shown);
     }
-    return { shown, isFolder: statSync(file).isDirectory() };
+    return { shown, real: null, isFolder: boundary.disk.look(file).isFolder };
   } catch (error) {
     return diagnoseUnreadable(error, shown, emptySpan(shown));
   }

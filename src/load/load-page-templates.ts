@@ -1,3 +1,4 @@
+import { plainDisk } from './disk.js';
 import { joinLanguages, readData, readTemplateFiles, takeLanguages } from './template-files.js';
 import type { PageTemplates } from './templates.js';
 
@@ -6,7 +7,7 @@ import type { PageTemplates } from './templates.js';
  * by `loadTemplates`.
  */
 export function loadPageTemplates(packageRoot: string, of: 'page' | 'fleet' = 'page'): PageTemplates {
-  const files = readTemplateFiles(packageRoot, `templates/${of}/`);
+  const files = readTemplateFiles(plainDisk, packageRoot, `templates/${of}/`);
   const words = takeLanguages(files, 'words/');
   const texts = new Map([...words].map(([language, file]) => [language, { path: file.path, texts: readData(file) }]));
   return { languages: [...words.keys()], words: joinLanguages(texts), assets: files };

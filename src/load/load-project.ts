@@ -1,8 +1,8 @@
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import { hasErrors, type Diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../source/source-file.js';
+import { plainDisk, type Disk } from './disk.js';
 import { listFiles, type Boundary } from './list-folder.js';
 import type { Project, YamlFile } from './project.js';
 import { emptySpan, readText } from './read-text.js';
@@ -15,10 +15,10 @@ import { memberOf, readIncludes, readYamlFile } from './read-includes.js';
  * Every mistake of every file is reported. Null only when the index itself cannot be read; files that cannot be read
  * are left out and named in `unread`, so that the stages after this one can still say what they find in the others.
  */
-export function loadProject(indexPath: string): Result<Project | null> {
+export function loadProject(indexPath: string, disk: Disk = plainDisk): Result<Project | null> {
   const root = path.resolve(path.dirname(indexPath));
   const name = path.basename(indexPath);
-  const boundary = boundaryOf(root);
+  const boundary = boundaryOf(root, disk);
   const index = readYamlFile(boundary, name, null);
   if (!index.value) return { value: null, diagnostics: index.diagnostics };
   const listing = listFiles(boundary, 'checks');
@@ -26,7 +26,7 @@ export function loadProject(indexPath: string): Result<Project | null> {
   const includes = readIncludes(boundary, index.value, listing.value.files);
   const recipes = readEach(sorted.recipes, (shown) => readYamlFile(boundary, shown, null));
   const facts = readEach(sorted.facts, (shown) => readYamlFile(boundary, shown, null));
-  const bodies = readEach(sorted.bodies, (shown) => readText(path.join(root, shown), shown, null));
+  const bodies = readEach(sorted.bodies, (shown) => readText(disk, path.join(root, shown), shown, null));
   const errorCodes = readErrorCodes(boundary, index.value, listing.value.files);
   const translations = readNamedFiles(boundary, index.value, 'translations', listing.value.files);
   const messages = readNamedFiles(boundary, index.value, 'messages', listing.value.files);
@@ -69,11 +69,11 @@ export function loadProject(indexPath: string): Result<Project | null> {
 }
 
 /** A folder that is not there has no real path; reading the index then says so. */
-function boundaryOf(root: string): Boundary {
+function boundaryOf(root: string, disk: Disk): Boundary {
   try {
-    return { root, realRoot: realpathSync(root) };
+    return { disk, root, realRoot: disk.realPath(root) };
   } catch {
-    return { root, realRoot: root };
+    return { disk, root, realRoot: root };
   }
 }
 

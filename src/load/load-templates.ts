@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { SourceFile } from '../source/source-file.js';
 import { phases, type Edition, type Language, type Localized, type Phase, type ToolLanguage } from '../ir/catalog.js';
 import type { Library, LibraryFunction } from '../ir/library.js';
+import { plainDisk, type Disk } from './disk.js';
 import { readLibrary } from './read-library.js';
 import {
   isMap,
@@ -21,14 +22,14 @@ import type { Claim, EditionTemplates, Part, PartLibrary, Region, SnippetTemplat
  * beside their code. They belong to the compiler and not to its input: whatever is wrong with them is thrown as an Error
  * that names the file.
  */
-export function loadTemplates(packageRoot: string): Templates {
-  const files = readTemplateFiles(packageRoot, 'templates/');
+export function loadTemplates(packageRoot: string, disk: Disk = plainDisk): Templates {
+  const files = readTemplateFiles(disk, packageRoot, 'templates/');
   takeFolder(files, 'page/');
   takeFolder(files, 'fleet/');
   const words = new Map([...takeLanguages(files, 'messages/')].map(([language, file]) => [language, readWords(file)]));
   const tags = [...words.keys()];
   const library = readLibrary(take(files, 'library.yaml'), tags);
-  const channelFiles = readTemplateFiles(packageRoot, 'src/channels/');
+  const channelFiles = readTemplateFiles(disk, packageRoot, 'src/channels/');
   for (const name of [...channelFiles.keys()]) if (name.endsWith('.ts')) channelFiles.delete(name);
   const ofChannels = channelMessages(channelFiles, tags);
   const messages = settledMessages([...joinLanguages(words), ...ownMessages(library), ...ofChannels]);

@@ -21,7 +21,7 @@ export function readErrorCodes(
   const at = spanOf(index, ['error-codes']);
   const refusal = refusePath(boundary, index, written, at, known, new Map(), '.csv');
   if (refusal) return { value: null, diagnostics: [refusal] };
-  const text = readText(path.join(boundary.root, written), written, at);
+  const text = readText(boundary.disk, path.join(boundary.root, written), written, at);
   if (text.value) return readCsv(text.value);
   return { value: null, diagnostics: text.diagnostics.map((diagnostic) => fromInclude(diagnostic, at)) };
 }

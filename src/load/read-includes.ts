@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import { addIncludeChain } from '../diagnostics/include-chain.js';
@@ -74,9 +73,9 @@ export function refusePath(
   if (isOutsideByName(written)) return outside(written, at);
   try {
     const file = path.join(boundary.root, written);
-    const real = realpathSync(file);
+    const real = boundary.disk.realPath(file);
     if (!isInside(boundary, file)) return outside(written, at);
-    if (real === realpathSync(path.join(boundary.root, index.source.path))) {
+    if (real === boundary.disk.realPath(path.join(boundary.root, index.source.path))) {
       return diagnose('load/include-circle', `"${written}" is the index itself, so it would include itself.`, at);
     }
     const first = firstAt.get(real);
@@ -126,7 +125,7 @@ function findNestedInclude(index: SourceTree, group: SourceTree): Diagnostic[] {
 
 /** Reads one YAML file of the checklist; `at` is the place that names it. */
 export function readYamlFile(boundary: Boundary, shown: string, at: Span | null): Result<YamlFile | null> {
-  const text = readText(path.join(boundary.root, shown), shown, at);
+  const text = readText(boundary.disk, path.join(boundary.root, shown), shown, at);
   if (!text.value)
     return { value: null, diagnostics: text.diagnostics.map((diagnostic) => fromInclude(diagnostic, at)) };
   const tree = readYaml(text.value);

@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { hiddenInLines, nameOfCharacter } from '../source/hidden-character.js';
 import { sha256 } from '../bytes/sha256.js';
+import type { Disk } from './disk.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 
 /** Bytes that a file of a checklist may have. */
@@ -15,15 +15,15 @@ const refused = new RegExp(`(?!\\t)${hiddenInLines.source}`, 'gu');
  * Reads a text file: UTF-8 with or without a byte order mark, any line ends. Its size is looked at before its content.
  * `shown` is the path for people; `askedAt` the place that names the file, null when nothing does.
  */
-export function readText(file: string, shown: string, askedAt: Span | null): Result<SourceFile | null> {
+export function readText(disk: Disk, file: string, shown: string, askedAt: Span | null): Result<SourceFile | null> {
   const place = askedAt ?? emptySpan(shown);
   try {
-    const stat = statSync(file);
-    if (!stat.isFile()) return refuse(diagnose('load/not-a-file', `"${shown}" is not a file.`, place));
-    if (stat.size > maximumBytes) return refuse(tooLarge(shown, stat.size, place));
-    const bytes = readFileSync(file);
-    if (bytes.length > maximumBytes) return refuse(tooLarge(shown, bytes.length, place));
-    return readAgain(file, shown, bytes);
+    const { isFile, bytes } = disk.look(file);
+    if (!isFile) return refuse(diagnose('load/not-a-file', `"${shown}" is not a file.`, place));
+    if (bytes > maximumBytes) return refuse(tooLarge(shown, bytes, place));
+    const content = disk.read(file);
+    if (content.length > maximumBytes) return refuse(tooLarge(shown, content.length, place));
+    return readAgain(file, shown, content);
   } catch (error) {
     return refuse(diagnoseUnreadable(error, shown, place));
   }

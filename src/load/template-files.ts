@@ -1,19 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { placeholderList, type Language, type Localized } from '../ir/catalog.js';
 import { positionOf, type SourceFile } from '../source/source-file.js';
+import type { Disk } from './disk.js';
 import { readYaml } from './read-yaml.js';
 
 /** Every file below a folder of the package, by path relative to the folder, which ends with a slash. */
-export function readTemplateFiles(packageRoot: string, folder: string): Map<string, SourceFile> {
+export function readTemplateFiles(disk: Disk, packageRoot: string, folder: string): Map<string, SourceFile> {
   const files = new Map<string, SourceFile>();
-  const entries = readdirSync(path.join(packageRoot, folder), { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of disk.list(path.join(packageRoot, folder))) {
     const file = folder + entry.name;
-    if (entry.isDirectory()) {
-      for (const [name, source] of readTemplateFiles(packageRoot, `${file}/`))
+    if (entry.kind === 'folder') {
+      for (const [name, source] of readTemplateFiles(disk, packageRoot, `${file}/`))
         files.set(`${entry.name}/${name}`, source);
-    } else files.set(entry.name, sound({ path: file, text: readText(path.join(packageRoot, file)) }));
+    } else files.set(entry.name, sound({ path: file, text: readText(disk, path.join(packageRoot, file)) }));
   }
   return files;
 }
@@ -33,8 +32,8 @@ function sound(file: SourceFile): SourceFile {
   throw new Error(`${file.path}:${line}: "${leftover[0]}" would stand in scripts as it is.`);
 }
 
-function readText(file: string): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)).replaceAll('\r\n', '\n');
+function readText(disk: Disk, file: string): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(disk.read(file)).replaceAll('\r\n', '\n');
 }
 
 /** Removes a file from those without a role and returns it. */

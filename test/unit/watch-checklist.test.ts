@@ -52,3 +52,25 @@ it('goes on telling of a file that an editor replaced', async () => {
   await after(() => writeFileSync(join(root, 'checks.yaml'), 'e'));
   expect(changes).toBeGreaterThan(3);
 });
+
+it('tells of files that the index names outside checks/, also where they come later, and of no others', async () => {
+  const include = (...paths: readonly string[]): void =>
+    writeFileSync(join(root, 'checks.yaml'), `include: [${paths.join(', ')}]\nerror-codes: top.csv\n`);
+  mkdirSync(join(root, 'more/deep'), { recursive: true });
+  writeFileSync(join(root, 'more/deep/a.yaml'), 'a');
+  writeFileSync(join(root, 'more/deep/foreign.yaml'), 'a');
+  await after(() => include('more/deep/a.yaml', 'later/b.yaml'));
+  await after(() => writeFileSync(join(root, 'more/deep/a.yaml'), 'b'));
+  await after(() => writeFileSync(join(root, 'top.csv'), 'a'));
+  await after(() => {
+    mkdirSync(join(root, 'later'));
+    writeFileSync(join(root, 'later/b.yaml'), 'a');
+  });
+  await after(() => writeFileSync(join(root, 'later/b.yaml'), 'b'));
+  await after(() => rmSync(join(root, 'more/deep/a.yaml')));
+  const told = changes;
+  writeFileSync(join(root, 'more/deep/foreign.yaml'), 'b');
+  writeFileSync(join(root, 'foreign.yaml'), 'b');
+  await after(() => writeFileSync(join(root, 'checks/g.yaml'), 'c'));
+  expect(changes).toBe(told + 1);
+});

@@ -2,7 +2,8 @@ import { counted } from '../../diagnostics/counted.js';
 import type { Command } from '../command.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { writeDist } from '../../emit/write-dist.js';
-import { compileChecklist, indexOption } from '../open-checklist.js';
+import { indexOption } from '../checklist-index.js';
+import { compileChecklist } from '../open-checklist.js';
 import { refuseOutFolder } from '../out-folder.js';
 import {
   openTimestamper,

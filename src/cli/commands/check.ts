@@ -1,7 +1,8 @@
 import { counted } from '../../diagnostics/counted.js';
 import type { Command } from '../command.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
-import { compileChecklist, indexOption } from '../open-checklist.js';
+import { indexOption } from '../checklist-index.js';
+import { cacheOption, lastAnswer } from '../last-answer.js';
 import { exitCodes, report, reportOptions } from '../run-command.js';
 import { watchChecklist } from '../watch-checklist.js';
 import { say } from '../../host/terminal.js';
@@ -9,6 +10,7 @@ import { say } from '../../host/terminal.js';
 interface CheckArguments {
   readonly index: string;
   readonly watch: boolean;
+  readonly cache: boolean;
   readonly format: ReportFormat;
   readonly maxProblems: number;
 }
@@ -16,7 +18,7 @@ interface CheckArguments {
 export const checkCommand: Command<CheckArguments> = {
   builder: (yargs) =>
     yargs
-      .options({ ...indexOption, ...reportOptions })
+      .options({ ...indexOption, ...reportOptions, ...cacheOption })
       .option('watch', { type: 'boolean', default: false, describe: 'Look again whenever a file changes' })
       .strict(),
   handler: async (options) => {
@@ -28,19 +30,38 @@ export const checkCommand: Command<CheckArguments> = {
 /** What is known of the texts, as for `compileChecklist`; null where nobody wants to know. */
 type Clean = ReadonlyMap<string, string> | null;
 
+/** How much was looked at. */
+interface Amount {
+  readonly checks: number;
+  readonly texts: number;
+}
+
+function isAmount(value: unknown): value is Amount {
+  const { checks, texts } = (value ?? {}) as Partial<Amount>;
+  return Number.isInteger(checks) && Number.isInteger(texts);
+}
+
 /** Looks once, and sets the exit code. @returns what is known behind it. */
-async function checkOnce(options: CheckArguments, clean: Clean): Promise<Clean> {
+async function checkOnce({ index, format, maxProblems, cache }: CheckArguments, clean: Clean): Promise<Clean> {
   const started = performance.now();
-  const { diagnostics, plan, ...looked } = await compileChecklist(options.index, 'look', { clean });
-  process.exitCode = report(diagnostics, options.format, options.maxProblems);
-  if (plan && process.exitCode === exitCodes.done) {
+  // A watch looks with what it knows of the texts, which no answer holds.
+  const question = { command: 'check', options: [], index, cache: cache && clean === null, isValue: isAmount };
+  let known: Clean = null;
+  const { diagnostics, value } = await lastAnswer(question, async (disk) => {
+    const { compileChecklist } = await import('../open-checklist.js');
+    const { plan, ...looked } = await compileChecklist(index, 'look', { clean, disk });
+    known = looked.clean;
+    const amount = plan && { checks: plan.catalog.checks.length, texts: plan.scripts.length + plan.snippets.length };
+    return { diagnostics: looked.diagnostics, value: amount };
+  });
+  process.exitCode = report(diagnostics, format, maxProblems);
+  if (value && process.exitCode === exitCodes.done) {
     const milliseconds = Math.round(performance.now() - started);
-    const texts = counted(plan.scripts.length + plan.snippets.length, 'text');
     const result = `no ${diagnostics.length > 0 ? 'errors' : 'mistakes'}`;
-    say`${counted(plan.catalog.checks.length, 'check')}, ${texts}, ${result} (${milliseconds} ms)`;
+    say`${counted(value.checks, 'check')}, ${counted(value.texts, 'text')}, ${result} (${milliseconds} ms)`;
   }
   // Where it came to no text, what was known of them stays true.
-  return looked.clean ?? clean;
+  return known ?? clean;
 }
 
 /** Runs until it is interrupted. */

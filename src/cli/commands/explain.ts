@@ -2,10 +2,11 @@ import type { Command } from '../command.js';
 import { codes, type DiagnosticCode } from '../../diagnostics/codes.js';
 import { wrapText } from '../../diagnostics/terminal.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
-import { wordsIn, type Catalog, type ErrorCode } from '../../ir/catalog.js';
+import { wordsIn, type Check, type ErrorCode, type Language } from '../../ir/catalog.js';
 import { decodeCode, readCodes, type ReadCode } from '../../page/read-codes.js';
-import { explainFunction, functionNames } from '../explain-function.js';
-import { compileChecklist, indexOption, readTemplates } from '../open-checklist.js';
+import { explainedFunctions, explainFunction, functionNames, type ExplainedFunction } from '../explain-function.js';
+import { indexOption } from '../checklist-index.js';
+import { cacheOption, lastAnswer, type Answer } from '../last-answer.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { printText, widthOfOutput } from '../../host/terminal.js';
 
@@ -13,6 +14,7 @@ interface ExplainArguments {
   readonly index: string;
   readonly code: string;
   readonly language: AnswerLanguage;
+  readonly cache: boolean;
 }
 
 /** In which the command speaks itself. */
@@ -28,6 +30,7 @@ export const explainCommand: Command<ExplainArguments> = {
       })
       .options({
         ...indexOption,
+        ...cacheOption,
         language: {
           choices: answerLanguages,
           default: usualLanguage(),
@@ -37,29 +40,62 @@ export const explainCommand: Command<ExplainArguments> = {
       })
       .parserConfiguration({ 'parse-positional-numbers': false })
       .strict(),
-  handler: async ({ code, index, language }) => {
+  handler: async ({ code, index, language, cache }) => {
     const width = widthOfOutput(100, 100);
     if (Object.hasOwn(codes, code)) {
       void printText(explainDiagnostic(code as DiagnosticCode, width));
       return;
     }
-    const { library } = readTemplates();
-    const known = explainFunction(code, library, width);
+    // No function is called like a number.
+    const known = /^(?:0x[0-9a-f]+|-?\d+)$/i.test(code) ? '' : explainFunction(code, await readFunctions(cache), width);
     if (known !== '') {
       void printText(known);
       return;
     }
     // Whether a text has codes at all is known without the table, but for names and numbers that could be anything.
-    const { diagnostics, catalog } = await compileChecklist(index, 'catalog');
-    if (!catalog) {
+    const { diagnostics, value: table } = await readTable(index, cache);
+    if (!table) {
       process.exitCode = report(diagnostics, 'pretty', 50) || exitCodes.diagnostics;
       return;
     }
-    const read = readCodesOf(code, catalog);
-    if (read.length === 0) throw new UsageError(unreadable(code, functionNames(library)));
-    void printText(read.map((each) => explainCode(each, catalog, language, width)).join('\n'));
+    const read = readCodesOf(code, table);
+    if (read.length === 0) throw new UsageError(unreadable(code, functionNames(await readFunctions(cache))));
+    void printText(read.map((each) => explainCode(each, table, language, width)).join('\n'));
   },
 };
+
+/** What the command knows of functions. */
+async function readFunctions(cache: boolean): Promise<readonly ExplainedFunction[]> {
+  const isValue = (value: unknown): value is readonly ExplainedFunction[] => Array.isArray(value);
+  const question = { command: 'explain function', options: [], index: null, cache, isValue };
+  const { value } = await lastAnswer(question, async (disk) => {
+    const { readTemplates } = await import('../open-checklist.js');
+    return { diagnostics: [], value: explainedFunctions(readTemplates(disk).library) };
+  });
+  return value ?? [];
+}
+
+/** What the command knows of the codes of a checklist: plain data, which can be kept. */
+interface CodeTable {
+  readonly languages: readonly Language[];
+  readonly errorCodes: readonly Pick<ErrorCode, 'hresult' | 'name' | 'meaning' | 'checks'>[];
+  readonly checks: readonly Pick<Check, 'item' | 'id' | 'title' | 'why' | 'explains'>[];
+}
+
+function readTable(index: string, cache: boolean): Promise<Answer<CodeTable>> {
+  const isValue = (value: unknown): value is CodeTable => typeof value === 'object';
+  return lastAnswer({ command: 'explain code', options: [], index, cache, isValue }, async (disk) => {
+    const { compileChecklist } = await import('../open-checklist.js');
+    const { diagnostics, catalog } = await compileChecklist(index, 'catalog', { disk });
+    if (!catalog) return { diagnostics, value: null };
+    const value = {
+      languages: catalog.languages,
+      errorCodes: catalog.errorCodes.map(({ hresult, name, meaning, checks }) => ({ hresult, name, meaning, checks })),
+      checks: catalog.checks.map(({ item, id, title, why, explains }) => ({ item, id, title, why, explains })),
+    };
+    return { diagnostics, value };
+  });
+}
 
 function usualLanguage(): AnswerLanguage {
   const { locale } = Intl.DateTimeFormat().resolvedOptions();
@@ -81,7 +117,7 @@ function explainDiagnostic(code: DiagnosticCode, width: number): string {
 }
 
 /** The codes of a text, as the table of a checklist knows them. */
-export function readCodesOf(text: string, { errorCodes }: Catalog): readonly ReadCode[] {
+export function readCodesOf(text: string, { errorCodes }: Pick<CodeTable, 'errorCodes'>): readonly ReadCode[] {
   const known = new Set(errorCodes.map(({ hresult }) => hresult.slice(2)));
   const named = new Map(errorCodes.map(({ name, hresult }) => [name, hresult.slice(2)]));
   return readCodes(
@@ -92,11 +128,12 @@ export function readCodesOf(text: string, { errorCodes }: Catalog): readonly Rea
 }
 
 /** The code with its name and meaning, and the checks that it points to, most likely first. */
-function explainCode({ hresult, extend }: ReadCode, catalog: Catalog, asked: AnswerLanguage, width: number): string {
+function explainCode({ hresult, extend }: ReadCode, catalog: CodeTable, asked: AnswerLanguage, width: number): string {
   // A checklist need not have the language of whoever asks.
   const language = catalog.languages.includes(asked) ? asked : 'en';
   const say = words[language];
-  const row = (key: string): ErrorCode | undefined => catalog.errorCodes.find((code) => code.hresult === key);
+  const row = (key: string): CodeTable['errorCodes'][number] | undefined =>
+    catalog.errorCodes.find((code) => code.hresult === key);
   const code = `0x${hresult}`;
   const entry = row(code);
   const { isError, facility, win32, ntstatus } = decodeCode(hresult);

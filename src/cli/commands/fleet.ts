@@ -31,7 +31,8 @@ import { makeReadersViews, makeViews } from '../../fleet/views.js';
 import { answerText, writePieces } from '../../fleet/write-answer.js';
 import { writeLists } from '../../fleet/write-lists.js';
 import { printMarkup, printText, say } from '../../host/terminal.js';
-import { compileChecklist, indexOption, readPageTemplates } from '../open-checklist.js';
+import { indexOption } from '../checklist-index.js';
+import { compileChecklist, readPageTemplates } from '../open-checklist.js';
 import { UsageError } from '../run-command.js';
 
 interface FleetArguments {

@@ -5,7 +5,7 @@ import { suggestNames } from '../../diagnostics/suggest.js';
 import { functionKey, refuseName } from '../../names/reserved-names.js';
 import { outlineOf, type ChecklistOutline } from '../checklist-outline.js';
 import type { Command } from '../command.js';
-import { usualIndex } from '../open-checklist.js';
+import { usualIndex } from '../checklist-index.js';
 import { packageRoot, program } from '../package-root.js';
 import { UsageError } from '../run-command.js';
 import { newScenario } from '../new-scenario.js';

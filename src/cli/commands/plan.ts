@@ -1,25 +1,28 @@
 import { counted } from '../../diagnostics/counted.js';
+import { hasErrors } from '../../diagnostics/diagnostic.js';
 import type { Command } from '../command.js';
 import type { WayPlan } from '../../ir/channel.js';
 import type { Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
 import { phases, wordsIn, type Check, type Edition, type Input, type Step } from '../../ir/catalog.js';
-import { compileChecklist, indexOption } from '../open-checklist.js';
+import { indexOption } from '../checklist-index.js';
+import { cacheOption, lastAnswer } from '../last-answer.js';
 import { pascalCase } from '../../names/name-functions.js';
 import { program } from '../package-root.js';
-import { exitCodes, report, UsageError } from '../run-command.js';
+import { report, UsageError } from '../run-command.js';
 import { wrapText } from '../../diagnostics/terminal.js';
-import { printText, printJson, widthOfOutput } from '../../host/terminal.js';
+import { printMarkup, printText, widthOfOutput } from '../../host/terminal.js';
 
 interface PlanArguments {
   readonly index: string;
   readonly format: 'text' | 'json';
   readonly check: string | undefined;
+  readonly cache: boolean;
 }
 
 export const planCommand: Command<PlanArguments> = {
   builder: (yargs) =>
     yargs
-      .options(indexOption)
+      .options({ ...indexOption, ...cacheOption })
       .option('format', {
         choices: ['text', 'json'] as const,
         default: 'text' as const,
@@ -27,13 +30,19 @@ export const planCommand: Command<PlanArguments> = {
       })
       .option('check', { type: 'string', describe: 'Everything about one check' })
       .strict(),
-  handler: async (options) => {
-    const { diagnostics, plan } = await compileChecklist(options.index, 'plan');
+  handler: async ({ index, format, check, cache }) => {
+    const options = [format, check ?? null, widthOfOutput(110, 80)];
+    const question = { command: 'plan', options, index, cache, isValue: (value: unknown) => typeof value === 'string' };
+    const { diagnostics, value } = await lastAnswer(question, async (disk) => {
+      const { compileChecklist } = await import('../open-checklist.js');
+      const planned = await compileChecklist(index, 'plan', { disk });
+      if (!planned.plan || hasErrors(planned.diagnostics)) return { diagnostics: planned.diagnostics, value: null };
+      const view = check === undefined ? planView(planned.plan) : checkView(planned.plan, check);
+      const text = format === 'json' ? `${JSON.stringify(view, null, 2)}\n` : view.text;
+      return { diagnostics: planned.diagnostics, value: text };
+    });
     process.exitCode = report(diagnostics, 'pretty', 50);
-    if (!plan || process.exitCode !== exitCodes.done) return;
-    const view = options.check === undefined ? planView(plan) : checkView(plan, options.check);
-    if (options.format === 'json') printJson(view);
-    else void printText(view.text);
+    if (value !== null) void (format === 'json' ? printMarkup(value, 'json') : printText(value));
   },
 };
 

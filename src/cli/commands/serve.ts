@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from '../command.js';
-import { indexOption } from '../open-checklist.js';
+import { indexOption } from '../checklist-index.js';
 import { program } from '../package-root.js';
 import { UsageError } from '../run-command.js';
 import { serveFolder } from '../serve-folder.js';

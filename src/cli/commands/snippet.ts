@@ -2,7 +2,8 @@ import type { Command } from '../command.js';
 import type { Edition } from '../../ir/catalog.js';
 import type { Plan } from '../../ir/plan.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
-import { compileChecklist, indexOption } from '../open-checklist.js';
+import { indexOption } from '../checklist-index.js';
+import { compileChecklist } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { printText } from '../../host/terminal.js';
 

@@ -9,7 +9,7 @@ import { readPemCertificates } from '../../sign/x509/certificate-pem.js';
 import type { FailureReason } from '../../sign/verification-failure.js';
 import { describeCertificate, identityOf, type Certificate } from '../../sign/x509/certificate.js';
 import { program } from '../package-root.js';
-import { indexOption } from '../open-checklist.js';
+import { indexOption } from '../checklist-index.js';
 import { comparePage, compareWithRebuild } from '../rebuild.js';
 import { exitCodes, UsageError } from '../run-command.js';
 import { ownCertificates } from '../signing-key.js';

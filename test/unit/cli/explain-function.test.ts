@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { explainFunction, functionNames } from '../../../src/cli/explain-function.js';
+import { explainedFunctions, explainFunction, functionNames } from '../../../src/cli/explain-function.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
 
-const { library } = loadTemplates(process.cwd());
+const library = explainedFunctions(loadTemplates(process.cwd()).library);
 
 describe('the explanation of a function', () => {
   it('says what it takes, and shows a call', () => {
