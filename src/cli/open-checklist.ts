@@ -55,7 +55,7 @@ export async function compileChecklist(
   until: CompileEnd['until'],
   { signing = null, development = false, clean = null }: ChecklistOptions = {},
 ): Promise<Compiled> {
-  if (!existsSync(indexPath)) throw new UsageError(`There is no ${indexPath} here. ${adviceForMissingIndex()}`);
+  requireIndex(indexPath);
   const input = {
     indexPath: resolve(indexPath),
     templates: readTemplates(),
@@ -71,6 +71,11 @@ export async function compileChecklist(
     page: readPageTemplates(),
     companions: readCompanions(),
   });
+}
+
+/** @throws UsageError that helps on, where there is no such file. */
+export function requireIndex(indexPath: string): void {
+  if (!existsSync(indexPath)) throw new UsageError(`There is no ${indexPath} here. ${adviceForMissingIndex()}`);
 }
 
 function adviceForMissingIndex(): string {
