@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tryBatchScenario, type BatchScenario, type BatchSubject } from '../src/batch-model/try-scenario.js';
+import { listScenarios } from '../src/cli/list-scenarios.js';
 import { tryInBatch } from '../src/cli/try-batch.js';
 import { compileChecklist } from '../src/cli/open-checklist.js';
 import { repository } from './compile-bundled.js';
@@ -11,10 +11,10 @@ const limit = 120_000;
 describe.each(['.', 'examples/printing'])('scenarios in batch of %s', (folder) => {
   it('hold', { timeout: limit }, async () => {
     const root = join(repository, folder);
-    const { plan, artefacts } = await compileChecklist(join(root, 'checks.yaml'), 'channels');
-    const paths = readdirSync(join(root, 'checks/scenarios'), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.cmd'))
-      .map((path) => `checks/scenarios/${path.replaceAll('\\', '/')}`);
+    const { project, plan, artefacts } = await compileChecklist(join(root, 'checks.yaml'), 'channels');
+    const paths = listScenarios(project!, plan!.catalog)
+      .map(({ path }) => path)
+      .filter((path) => path.endsWith('.cmd'));
     expect(paths.length).toBeGreaterThan(4);
     const results = paths.flatMap((path) => tryInBatch(plan!, artefacts!, root, path));
     expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,13 +42,31 @@ describe('the checklist about printing', () => {
     expect(catalog?.languages).toEqual(['en', 'ja', 'de']);
   });
 
-  it('has recipes and their scenarios as they are in the repository', () => {
-    for (const folder of ['checks/recipes', 'checks/scenarios/service-start-type'])
-      for (const name of readdirSync(join(example, folder)))
-        expect([name, readFileSync(join(example, folder, name), 'utf8')]).toEqual([
-          name,
-          readFileSync(join(repository, folder, name), 'utf8'),
-        ]);
+  it('has a copy of the recipes as they are in the repository, with their scenarios', () => {
+    const copy = join(example, 'checks/packages/windows-recipes');
+    const own = join(repository, 'checks/windows-recipes');
+    const pathsIn = (folder: string): readonly string[] =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+        .sort();
+    expect(pathsIn(copy)).toEqual(pathsIn(own));
+    for (const path of pathsIn(own))
+      expect([path, readFileSync(join(copy, path), 'utf8')]).toEqual([path, readFileSync(join(own, path), 'utf8')]);
+  });
+
+  it('says in the provenance of its product which copy it was made from', () => {
+    const text = readFileSync(join(dist, 'printing/provenance.intoto.json'), 'utf8');
+    const { predicate } = JSON.parse(text) as {
+      predicate: {
+        buildDefinition: { resolvedDependencies: readonly { name?: string; uri?: string; digest?: object }[] };
+      };
+    };
+    expect(predicate.buildDefinition.resolvedDependencies).toContainEqual({
+      name: 'windows-recipes',
+      uri: expect.stringMatching(/^pkg:npm\/%40mendsheet\/cli@\d/),
+      digest: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
   });
 
   it('gives scripts in which nothing of the Windows Update checklist stands', () => {

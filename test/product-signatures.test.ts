@@ -39,6 +39,7 @@ async function build(by: Signer): Promise<ProductFiles> {
     source: '0'.repeat(64),
     signer: null,
     companions: new Map([['result.schema.json', '{}\n']]),
+    packages: [],
   };
   const files = productFiles({ ...shared, artefacts: artefacts ?? [] });
   const signed = await signProduct(files, 'windows-update.cat', { signer: by, timestamp: undefined });

@@ -23,8 +23,11 @@ interface Scenario {
 
 /** Scenarios of what a check or recipe detects; those of what it collects lie in the same folder. */
 function scenariosOf(checklist: string, owner: string): readonly Scenario[] {
-  const folder = join(repository, checklist, 'checks/scenarios', owner);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /(?<!\.collect)\.ps1$/.test(name)) : [];
+  const folders = ['checks', 'checks/windows-recipes', 'checks/packages/windows-recipes'].map((home) =>
+    join(repository, checklist, home, 'scenarios', owner),
+  );
+  const folder = folders.find((each) => existsSync(each)) ?? '';
+  const names = folder === '' ? [] : readdirSync(folder).filter((name) => /(?<!\.collect)\.ps1$/.test(name));
   return names.map((name) => ({
     owner,
     name,

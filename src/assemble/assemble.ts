@@ -50,6 +50,7 @@ export async function assemble(input: AssembleInput): Promise<Result<readonly Ou
       describeSigner(signing.signer.certificates[0], { development, timestamped: signing.timestamp !== undefined }),
     artefacts,
     companions,
+    packages: plan.catalog.packages,
   });
   const files = signing ? await signProduct(unsigned, `${product}.cat`, signing) : unsigned;
   const own = files.map(({ path, bytes }) => ({ path: `${product}/${path}`, bytes }));

@@ -1,4 +1,5 @@
 import type { Artefact, OutputFile } from '../ir/artefact.js';
+import type { CopiedPackage } from '../ir/catalog.js';
 import type { Manifest } from '../ir/manifest.js';
 import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 import { manifestFiles, sumsText } from './manifest.js';
@@ -9,16 +10,18 @@ export interface ProductInput extends Omit<Manifest, 'format' | 'files'> {
   readonly artefacts: readonly Artefact[];
   /** What lies beside the scripts of every product, by name: schemas, and the bill of materials of the compiler. */
   readonly companions: ReadonlyMap<string, string>;
+  /** Packages of recipes that the checklist has a copy of. */
+  readonly packages: readonly CopiedPackage[];
 }
 
 /**
  * Everything of a product's folder, by path relative to it: scripts and snippets, what every product has beside them, the
  * provenance of both, the manifest over it, and SHA256SUMS over all.
  */
-export function productFiles({ artefacts, companions, ...about }: ProductInput): readonly OutputFile[] {
+export function productFiles({ artefacts, companions, packages, ...about }: ProductInput): readonly OutputFile[] {
   const own = artefacts.map((artefact) => ({ ...artefact, path: artefact.path.slice(about.product.length + 1) }));
   const covered = [...own, ...Array.from(companions, ([path, text]) => textFile(path, text))];
-  const made = [...covered, textFile('provenance.intoto.json', provenance(about, manifestFiles(covered)))];
+  const made = [...covered, textFile('provenance.intoto.json', provenance(about, manifestFiles(covered), packages))];
   const files = manifestFiles(made);
   const manifest: Manifest = { format: 1, ...about, files };
   const manifestFile = textFile('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);

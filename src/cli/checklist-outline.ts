@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { loadProject } from '../load/load-project.js';
 import { memberOf } from '../load/read-includes.js';
 import type { YamlFile } from '../load/project.js';
+import type { SourceFile } from '../source/source-file.js';
 import { UsageError } from './run-command.js';
 
 /** What a checklist has by its files, also where they have mistakes: somebody who is writing it wants to go on. */
@@ -11,6 +12,7 @@ export interface ChecklistOutline {
   readonly languages: readonly string[];
   /** Group files that can be read, by the name of the group. */
   readonly groups: ReadonlyMap<string, YamlFile>;
+  /** As checks name them: those of a package as "<package>/<recipe>". */
   readonly recipes: ReadonlyMap<string, RecipeOutline>;
   readonly checks: readonly { readonly id: string; readonly item: number; readonly path: string }[];
 }
@@ -33,13 +35,12 @@ export function outlineOf(indexPath: string): ChecklistOutline {
     index: project.index,
     languages: languages.length > 0 ? [...new Set(languages)] : ['en', 'ja'],
     groups: new Map(project.groups.map((group) => [nameIn(group, 'group'), group] as const)),
-    recipes: new Map(
-      project.recipes.map((recipe) => {
-        const name = nameIn(recipe, 'recipe');
-        const repairs = project.bodies.some(({ path }) => path.startsWith(`checks/recipes/${name}.repair.`));
-        return [name, { needs: neededBy(recipe), repairs }] as const;
-      }),
-    ),
+    recipes: new Map([
+      ...recipesIn(project.recipes, project.bodies, ''),
+      ...project.packages.flatMap(({ file, recipes, bodies }) =>
+        file ? recipesIn(recipes, bodies, `${nameIn(file, 'package')}/`) : [],
+      ),
+    ]),
     checks: project.groups.flatMap(({ value, source }) =>
       listOf(memberOf(value, 'checks')).map((check) => ({
         id: String(memberOf(check, 'id')),
@@ -48,6 +49,19 @@ export function outlineOf(indexPath: string): ChecklistOutline {
       })),
     ),
   };
+}
+
+/** @param prefix what checks put before the names. */
+function recipesIn(
+  recipes: readonly YamlFile[],
+  bodies: readonly SourceFile[],
+  prefix: string,
+): readonly (readonly [string, RecipeOutline])[] {
+  return recipes.map((recipe) => {
+    const name = nameIn(recipe, 'recipe');
+    const repairs = bodies.some(({ path }) => /\/recipes\/(.+)\.repair\.\w+$/.exec(path)?.[1] === name);
+    return [`${prefix}${name}`, { needs: neededBy(recipe), repairs }];
+  });
 }
 
 /** The name that a file gives what it holds; else that of the file. */

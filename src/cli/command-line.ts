@@ -45,6 +45,11 @@ await withoutSpareHelp(yargs(hideBin(process.argv)))
       'Look for mistakes in a checklist, and write nothing',
       async () => (await import('./commands/check.js')).checkCommand,
     ),
+    lazy(
+      'include',
+      'Copy the packages of recipes that a checklist includes, and lock them',
+      async () => (await import('./commands/include.js')).includeCommand,
+    ),
     lazy('plan', 'Show what would be emitted, and why', async () => (await import('./commands/plan.js')).planCommand),
     lazy(
       'explain <code>',

@@ -4,7 +4,7 @@ import { builtPaths } from '../assemble/built-paths.js';
 import { UsageError } from './run-command.js';
 
 /** Files that Finder and Explorer leave in every folder that someone has looked at. */
-const leftByBrowsing: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+export const leftByBrowsing: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**
  * Lets a build have a folder, which it replaces as a whole: one that is not there yet, an empty one, or one that holds what an

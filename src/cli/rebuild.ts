@@ -66,6 +66,7 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
     signer: leaf ? describeSigner(leaf, { development, timestamped: signed.timestamp !== undefined }) : null,
     artefacts: outsideArchives(plan, [...asSigned, ...channelFiles(plan, asSigned, readTemplates())]),
     companions: readCompanions(),
+    packages: plan.catalog.packages,
   });
   const scripts = finished
     .filter(({ path }) => carrying.has(path))

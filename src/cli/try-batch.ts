@@ -6,9 +6,6 @@ import type { Artefact } from '../ir/artefact.js';
 import { wordsIn, type Argument, type Phase } from '../ir/catalog.js';
 import type { Plan } from '../ir/plan.js';
 
-/** What every scenario in batch begins with. */
-export const commonBatch = 'checks/scenarios/windows.cmd';
-
 /**
  * Tries a scenario in batch on the scripts as they would be emitted, for its check or for each that uses its recipe.
  * @param root the folder of the index; @param path of the scenario, relative to it.
@@ -19,7 +16,7 @@ export function tryInBatch(
   root: string,
   path: string,
 ): readonly TestResult[] {
-  const [, , owner = '', file = ''] = path.split('/');
+  const [folder = '', owner = '', file = ''] = [path.split('/').slice(0, -2).join('/'), ...path.split('/').slice(-2)];
   const textOf = (phase: Phase): string | null => {
     const planned = plan.scripts.find((script) => script.phase === phase && script.edition === 'cmd');
     const artefact = artefacts.find((each) => each.path === planned?.path);
@@ -39,7 +36,8 @@ export function tryInBatch(
   });
   if (diagnose === null) return [failed('The checklist emits no batch script of the detect phase to try.')];
   if (tried.length === 0) return [failed(`"${owner}" has no batch body that detects.`)];
-  const common = join(root, commonBatch);
+  // What every scenario in batch begins with.
+  const common = join(root, folder, 'windows.cmd');
   const scenario: BatchScenario = {
     outcome: file.split('.')[1] as BatchScenario['outcome'],
     text: readFileSync(join(root, path), 'utf8'),

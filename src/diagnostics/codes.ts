@@ -2,6 +2,7 @@ import { channelCodes } from './codes/channels.js';
 import { cmdCodes } from './codes/cmd.js';
 import type { CodeEntry } from './codes/entry.js';
 import { finishCodes } from './codes/finish.js';
+import { includeCodes } from './codes/include.js';
 import { lintCodes } from './codes/lint.js';
 import { loadCodes } from './codes/load.js';
 import { planCodes } from './codes/plan.js';
@@ -9,7 +10,7 @@ import { renderCodes } from './codes/render.js';
 import { resolveCodes } from './codes/resolve.js';
 import { specCodes } from './codes/spec.js';
 
-/** Every code that a stage may report. The first part of a code names the stage. */
+/** Every code that a stage may report, or a command. The first part of a code names it. */
 export const codes = {
   ...loadCodes,
   ...specCodes,
@@ -20,6 +21,7 @@ export const codes = {
   ...cmdCodes,
   ...finishCodes,
   ...channelCodes,
+  ...includeCodes,
 } as const satisfies Record<string, CodeEntry>;
 
 export type DiagnosticCode = keyof typeof codes;

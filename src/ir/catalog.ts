@@ -27,6 +27,7 @@ export interface Catalog {
   /** In the order of the table; empty when the checklist has none. */
   readonly errorCodes: readonly ErrorCode[];
   /** Reasons of the product's own not to change a machine, tested before the first change; null when it has none. */
+  readonly packages: readonly CopiedPackage[];
   readonly guard: Guard | null;
   /** COM classes that bodies may create, since reading them changes nothing: `reads: { com-classes: [...] }` of the index. */
   readonly comClasses: readonly string[];
@@ -246,6 +247,15 @@ export interface Body {
   readonly firstLine: number;
   /** How many columns of indentation were taken off every line; 0 for a sidecar file. */
   readonly indent: number;
+}
+
+/** A package of recipes that was copied into the checklist, as its lock has it. */
+export interface CopiedPackage {
+  readonly id: string;
+  /** The npm package that it came from; null for a folder. */
+  readonly npm: { readonly name: string; readonly version: string } | null;
+  /** SHA-256 of each file, by its path in the package. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 export interface Recipe {

@@ -4,6 +4,7 @@ import { hasErrors, type Diagnostic, type Result } from '../diagnostics/diagnost
 import type { SourceFile } from '../source/source-file.js';
 import { plainDisk, type Disk } from './disk.js';
 import { listFiles, type Boundary } from './list-folder.js';
+import { findPackages } from './find-packages.js';
 import type { Project, YamlFile } from './project.js';
 import { emptySpan, readText } from './read-text.js';
 import { readErrorCodes } from './read-error-codes.js';
@@ -22,7 +23,8 @@ export function loadProject(indexPath: string, disk: Disk = plainDisk): Result<P
   const index = readYamlFile(boundary, name, null);
   if (!index.value) return { value: null, diagnostics: index.diagnostics };
   const listing = listFiles(boundary, 'checks');
-  const sorted = sortFiles(listing.value.files);
+  const packages = findPackages(boundary, index.value, listing.value.files);
+  const sorted = sortFiles(listing.value.files.filter((shown) => !packages.value.files.has(shown)));
   const includes = readIncludes(boundary, index.value, listing.value.files);
   const recipes = readEach(sorted.recipes, (shown) => readYamlFile(boundary, shown, null));
   const facts = readEach(sorted.facts, (shown) => readYamlFile(boundary, shown, null));
@@ -35,10 +37,14 @@ export function loadProject(indexPath: string, disk: Disk = plainDisk): Result<P
   const forgotten = sorted.groups.filter((shown) => shown !== name && !listed.has(shown));
   const tableName = memberOf(index.value.value, 'error-codes');
   const tables = listing.value.files.filter(
-    (shown) => shown.endsWith('.csv') && !shown.startsWith('checks/scenarios/') && shown !== tableName,
+    (shown) =>
+      shown.endsWith('.csv') &&
+      !shown.startsWith('checks/scenarios/') &&
+      !packages.value.files.has(shown) &&
+      shown !== tableName,
   );
   const named = [translations, messages];
-  const parts = [index, includes, recipes, facts, bodies, errorCodes, ...named];
+  const parts = [index, includes, packages, recipes, facts, bodies, errorCodes, ...named];
   // What is wrong with an included file is said at the include list.
   const found = listing.diagnostics.filter(({ span }) => !listed.has(span.source.path));
   // Where the index has a mistake, a file that it does not name may be the one it means.
@@ -49,6 +55,8 @@ export function loadProject(indexPath: string, disk: Disk = plainDisk): Result<P
     root,
     index: index.value,
     groups,
+    packages: packages.value.packages,
+    lock: packages.value.lock,
     recipes: recipes.files,
     facts: facts.files[0] ?? null,
     errorCodes: errorCodes.value,
@@ -60,6 +68,7 @@ export function loadProject(indexPath: string, disk: Disk = plainDisk): Result<P
     unread: new Set([
       ...listing.value.unread,
       ...includes.value.unread,
+      ...packages.value.unread,
       ...recipes.unread,
       ...facts.unread,
       ...bodies.unread,

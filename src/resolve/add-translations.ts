@@ -5,7 +5,7 @@ import type { Span } from '../source/source-file.js';
 import { keySpanOf, nodeAt, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
 import type { Located } from '../source/located.js';
 import type { AnswerSpec, CheckSpec, ErrorCodeSpec, RecipeSpec, ScriptEntry, Words } from '../spec/schema.js';
-import type { Draft } from './draft.js';
+import type { Draft, RecipeDraft } from './draft.js';
 
 /*
  * add-translations
@@ -24,15 +24,24 @@ export function addTranslations(draft: Draft): Result<Draft> {
   const origins = new Map<Words, ReadonlyMap<Language, Span>>();
   const diagnostics: Diagnostic[] = [];
 
-  /** A text with its translations. @param at where it stands in English. */
-  const words = <T extends Words>(written: T, at: Place, ...key: string[]): T => {
+  /**
+   * A text with its translations. @param at where it stands in English.
+   * @param isWhole whether what these files lack is missing, and stands in no others.
+   */
+  const translated = <T extends Words>(
+    these: readonly TranslationFile[],
+    isWhole: boolean,
+    written: T,
+    at: Place,
+    ...key: string[]
+  ): T => {
     const added: Record<string, string> = {};
-    const places = new Map<Language, Span>();
-    for (const file of files) {
+    const places = new Map(origins.get(written));
+    for (const file of these) {
       const text = textAt(file.value, key);
       file.used.add(nameOf(key));
       if (text === undefined) {
-        if (written[file.language] !== undefined) continue;
+        if (written[file.language] !== undefined || !isWhole) continue;
         const message = `"${nameOf(key)}" is missing.`;
         const related = [{ message: 'the text stands at', span: spanOf(at.tree, at.path) }];
         diagnostics.push(
@@ -47,13 +56,13 @@ export function addTranslations(draft: Draft): Result<Draft> {
         diagnostics.push(diagnose('resolve/idle-translation', message, keySpanOf(file.tree, pathOf(key)), { related }));
       }
     }
-    if (places.size === 0) return written;
+    if (Object.keys(added).length === 0) return written;
     const whole = { ...written, ...added };
     origins.set(whole, places);
     return whole;
   };
-  const sentences = <T extends Says>(says: T, at: Place, ...key: string[]): T =>
-    mapOf(says, (text, name) => words(text, below(at, name), ...key, name)) as T;
+  const words: TakeWords = (written, at, ...key) => translated(files, true, written, at, ...key);
+  const sentences: TakeSays = (says, at, ...key) => sentencesWith(words, says, at, ...key);
 
   const index = spec.index.value;
   const ofIndex = { tree: spec.index.tree, path: [] };
@@ -71,8 +80,23 @@ export function addTranslations(draft: Draft): Result<Draft> {
     ...group,
     title: group.title && words(group.title, { tree: group.tree, path: ['title'] }, 'groups', group.id),
   }));
+  const brought = new Map(
+    spec.packages.map((from) => [
+      from,
+      [...from.translations].flatMap(([language, file]) =>
+        file && isWanted(language) ? [translationOf(language, file)] : [],
+      ),
+    ]),
+  );
+  /** Words of a recipe with those that its package brings, in the languages of the checklist; it may add the others. */
+  const ofPackage = ({ entry, from }: RecipeDraft): Located<RecipeSpec> => {
+    if (!from) return entry;
+    const take: TakeWords = (written, at, ...key) =>
+      translated(brought.get(from) ?? [], false, inLanguages(written, spec.index.value.languages), at, ...key);
+    return recipeIn(entry, take, (says, at, ...key) => sentencesWith(take, says, at, ...key));
+  };
   const recipes = new Map(
-    [...draft.recipes].map(([id, recipe]) => [id, { ...recipe, entry: recipeIn(recipe.entry, words, sentences) }]),
+    [...draft.recipes].map(([id, recipe]) => [id, { ...recipe, entry: recipeIn(ofPackage(recipe), words, sentences) }]),
   );
   const checks = draft.checks.map((check) => ({ ...check, entry: checkIn(check.entry, words, sentences) }));
   const errorCodes = spec.errorCodes?.map((entry): Located<ErrorCodeSpec> => {
@@ -80,7 +104,8 @@ export function addTranslations(draft: Draft): Result<Draft> {
     return { ...entry, value };
   });
   // Where something was left out because of its mistakes, its translation is not idle.
-  if (!spec.broken.any) for (const file of files) diagnostics.push(...idleKeys(file));
+  const own = spec.packages.filter(({ isOwn }) => isOwn).flatMap((from) => brought.get(from) ?? []);
+  if (!spec.broken.any) for (const file of [...files, ...own]) diagnostics.push(...idleKeys(file));
   return {
     value: {
       ...draft,
@@ -108,6 +133,15 @@ interface TranslationFile extends Place {
 type Says = Readonly<Record<string, Words>>;
 type TakeWords = <T extends Words>(written: T, at: Place, ...key: string[]) => T;
 type TakeSays = <T extends Says>(says: T, at: Place, ...key: string[]) => T;
+
+function sentencesWith<T extends Says>(words: TakeWords, says: T, at: Place, ...key: string[]): T {
+  return mapOf(says, (text, name) => words(text, below(at, name), ...key, name)) as T;
+}
+
+/** A text without the languages that a checklist does not have: a package may bring more. */
+function inLanguages<T extends Words>(written: T, languages: readonly Language[]): T {
+  return Object.fromEntries(Object.entries(written).filter(([language]) => languages.includes(language))) as T;
+}
 
 function translationOf(language: Language, { tree, value }: Located<unknown>): TranslationFile {
   return { language, tree, path: [], value, used: new Set() };

@@ -3,6 +3,7 @@ import {
   phases,
   type Catalog,
   type Check,
+  type CopiedPackage,
   type DeclaredCommand,
   type DeclaredTool,
   type Language,
@@ -38,6 +39,7 @@ export function assembleCatalog(draft: Draft): Catalog {
     recipes: new Map(recipes.map((recipe) => [recipe.id, recipe])),
     facts: [...draft.facts.values()].flatMap(({ fact }) => (fact ? [fact] : [])),
     errorCodes: draft.errorCodes,
+    packages: copiedPackages(draft),
     guard: index.guard ? { says: wordsByKey(index.guard.says), bodies: draft.guardBodies } : null,
     comClasses: index.reads?.['com-classes'] ?? [],
     readCommands: commandsOf(spec.index),
@@ -45,6 +47,24 @@ export function assembleCatalog(draft: Draft): Catalog {
     index: spec.index.tree.source,
     languagesSpan: placeOf(spec.index, 'languages'),
   };
+}
+
+function copiedPackages({ spec: { lock, packages } }: Draft): CopiedPackage[] {
+  const includes = lock
+    ? [lock.value.include, ...Object.values(lock.value.packages).map(({ include }) => include ?? [])].flat()
+    : [];
+  return packages
+    .filter(({ isOwn }) => !isOwn)
+    .map(({ id, files }) => {
+      const from = includes.find((each) => each.is === id && 'package' in each);
+      const version = lock?.value.packages[id]?.version;
+      const name = from && 'package' in from ? /^(?:@[^/]+\/)?[^/]+/.exec(from.package)?.[0] : undefined;
+      return {
+        id,
+        npm: name !== undefined && version !== undefined ? { name, version } : null,
+        files: new Map([...files].map(([path, { sha256 }]) => [path, sha256])),
+      };
+    });
 }
 
 function commandsOf(index: Located<IndexSpec>): DeclaredCommand[] {

@@ -5,8 +5,8 @@ import { editions, phases, type Body, type Edition, type Phase } from '../ir/cat
 import type { SourceFile, Span } from '../source/source-file.js';
 import { startOf } from '../source/source-tree.js';
 import { keyPlaceOf, placeOf } from '../source/located.js';
-import type { Spec } from '../spec/spec.js';
-import type { Bodies, CheckDraft, Draft, RecipeDraft } from './draft.js';
+import type { PackageEntry, Spec } from '../spec/spec.js';
+import { homeOf, recipesIn, type Bodies, type CheckDraft, type Draft, type RecipeDraft } from './draft.js';
 import { fileBody, inlineBody } from './read-body.js';
 
 /*
@@ -17,7 +17,7 @@ import { fileBody, inlineBody } from './read-body.js';
  */
 
 export function attachBodies(draft: Draft): Result<Draft> {
-  const shelf = new Shelf(draft.spec.bodies);
+  const shelf = new Shelf([...draft.spec.bodies, ...draft.spec.packages.flatMap(({ bodies }) => bodies)]);
   const recipes = new Map([...draft.recipes].map(([id, recipe]) => [id, attachRecipe(recipe, shelf)]));
   const checks = draft.checks.map((check) => attachCheck(check, shelf));
   const guardBodies = attachGuard(draft.spec, shelf);
@@ -54,11 +54,11 @@ class Shelf {
 
 function attachRecipe(recipe: RecipeDraft, shelf: Shelf): RecipeDraft {
   const bodies = collectBodies((edition, phase) =>
-    shelf.take(`checks/recipes/${recipe.id}.${phase}.${edition}`, edition),
+    shelf.take(`${homeOf(recipe.from)}/recipes/${recipe.id}.${phase}.${edition}`, edition),
   );
   const hasBody = editions.some((edition) => Object.keys(bodies[edition]).length > 0);
   if (!hasBody) {
-    const message = `The recipe "${recipe.id}" has no body, such as checks/recipes/${recipe.id}.detect.ps1.`;
+    const message = `The recipe "${recipe.id}" has no body, such as ${homeOf(recipe.from)}/recipes/${recipe.id}.detect.ps1.`;
     shelf.diagnostics.push(diagnose('resolve/body-missing', message, placeOf(recipe.entry, 'recipe')));
   }
   return { ...recipe, bodies };
@@ -150,10 +150,21 @@ function suggestPaths(path: string, asked: readonly string[]): string[] {
   return near.slice(0, 2);
 }
 
-/** Bodies of checks, recipes and groups that have mistakes have been left behind by them; they are no orphans. */
-function mayBelongToBroken({ broken }: Spec, groups: ReadonlySet<string>, path: string): boolean {
+/** Of two recipes of one id, which has been reported, the second one has no place in the draft. */
+function isRecipeOf({ id }: PackageEntry, owner: string, spec: Spec): boolean {
+  return recipesIn(spec).some(({ name }) => name === `${id}/${owner}`);
+}
+
+/**
+ * What a copied package brings beyond what checks use is not looked at. Bodies of checks, recipes and groups that have mistakes have been left behind by them; they are no
+ * orphans.
+ */
+function mayBelongToBroken(spec: Spec, groups: ReadonlySet<string>, path: string): boolean {
+  const { broken } = spec;
   const [, folder = ''] = path.split('/');
   const [, owner] = partsOf(path);
+  const from = spec.packages.find(({ at }) => path.startsWith(`${at}/`));
+  if (from) return !from.isOwn || broken.recipes.has(`${from.id}/${owner}`) || isRecipeOf(from, owner, spec);
   if (folder === 'recipes') return broken.recipes.has(owner);
   const isGroupUnknown = broken.groups.size > 0 && !groups.has(folder);
   return isGroupUnknown || broken.groups.has(folder) || broken.checks.has(owner);

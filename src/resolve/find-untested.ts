@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { placeOf } from '../source/located.js';
-import type { CheckDraft, Draft } from './draft.js';
+import { homeOf, type CheckDraft, type Draft } from './draft.js';
 
 /*
  * find-untested
@@ -11,8 +11,10 @@ import type { CheckDraft, Draft } from './draft.js';
 
 export function findUntested(draft: Draft): Result<Draft> {
   // What batch finds says nothing of what PowerShell does.
-  const owners = new Set(
-    draft.spec.scenarios.flatMap((path) => (/\.(?:ps1|json)$/.test(path) ? [path.split('/')[2] ?? ''] : [])),
+  const folders = new Set(
+    [...draft.spec.scenarios, ...draft.spec.packages.flatMap(({ scenarios }) => scenarios)].flatMap((path) =>
+      /\.(?:ps1|json)$/.test(path) ? [path.split('/').slice(0, -1).join('/')] : [],
+    ),
   );
   const stray = draft.spec.scenarios
     .filter((path) => !isScenario(path))
@@ -23,7 +25,7 @@ export function findUntested(draft: Draft): Result<Draft> {
         end: 0,
       }),
     );
-  return { value: draft, diagnostics: [...stray, ...draft.checks.flatMap((check) => untested(check, owners))] };
+  return { value: draft, diagnostics: [...stray, ...draft.checks.flatMap((check) => untested(check, draft, folders))] };
 }
 
 function isScenario(path: string): boolean {
@@ -31,10 +33,16 @@ function isScenario(path: string): boolean {
 }
 
 /** Scenarios run detections in PowerShell; those of a recipe count for each check that uses it. */
-function untested({ entry, steps }: CheckDraft, owners: ReadonlySet<string>): readonly Diagnostic[] {
+function untested(
+  { entry, steps }: CheckDraft,
+  { recipes }: Draft,
+  folders: ReadonlySet<string>,
+): readonly Diagnostic[] {
   const { id } = entry.value;
   const step = steps.ps1.detect;
-  if (!step || owners.has(id) || (step.kind === 'recipe' && owners.has(step.recipe))) return [];
+  const recipe = step?.kind === 'recipe' ? recipes.get(step.recipe) : undefined;
+  if (!step || folders.has(`checks/scenarios/${id}`)) return [];
+  if (recipe && folders.has(`${homeOf(recipe.from)}/scenarios/${recipe.id}`)) return [];
   const message = `No scenario tries "${id}": there is no checks/scenarios/${id}/<state>.fail.ps1.`;
   return [diagnose('resolve/untested', message, placeOf(entry, 'id'))];
 }

@@ -9,6 +9,7 @@ import { startDraft, type Pass } from './draft.js';
 import { findUntested } from './find-untested.js';
 import { findUnused } from './find-unused.js';
 import { guardSafety } from './guard-safety.js';
+import { holdLock } from './hold-lock.js';
 import { linkApplies } from './link-applies.js';
 import { linkScenarios } from './link-scenarios.js';
 import { linkSteps } from './link-steps.js';
@@ -22,6 +23,7 @@ import { settleScripts } from './settle-scripts.js';
 
 /** The passes in their order; the head of each file says what it needs and what it guarantees. */
 export const passes: readonly Pass[] = [
+  holdLock,
   addTranslations,
   nameThings,
   nameInputs,

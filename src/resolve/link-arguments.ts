@@ -10,6 +10,7 @@ import { refuseValue, typeOfValue } from './argument-value.js';
 import { checkBodyArguments } from './body-arguments.js';
 import { pascalCase } from '../names/name-functions.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
+import { mayComeFromPackage } from './hold-lock.js';
 
 /** Arguments of a recipe in the order of its parameters, with defaults filled in. */
 export function recipeArguments(
@@ -119,7 +120,7 @@ function settle(
   const id = (spec as { fact: string }).fact;
   const known = draft.facts.get(id);
   if (known) return known.fact?.value ?? null;
-  if (!draft.spec.broken.facts) {
+  if (!draft.spec.broken.facts && !mayComeFromPackage(draft, id)) {
     const suggestions = suggestNames(id, draft.facts.keys());
     diagnostics.push(diagnose('resolve/unknown-fact', `There is no fact "${id}".`, span, { suggestions }));
   }

@@ -3,7 +3,8 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Span } from '../source/source-file.js';
 import { placeOf } from '../source/located.js';
-import type { Draft } from './draft.js';
+import type { PackageEntry } from '../spec/spec.js';
+import { homeOf, recipesIn, type Draft } from './draft.js';
 
 /*
  * link-scenarios
@@ -12,28 +13,38 @@ import type { Draft } from './draft.js';
  */
 
 const scenarioPath =
-  /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:(?:pass|fail|unknown)(?=\.(?:ps1|json|cmd)$)|collect(?=\.ps1$)))\.\w+$/;
+  /^.+\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:(?:pass|fail|unknown)(?=\.(?:ps1|json|cmd)$)|collect(?=\.ps1$)))\.\w+$/;
 
 export function linkScenarios(draft: Draft): Result<Draft> {
   const { spec } = draft;
-  const files = new Set(spec.scenarios);
+  const files = new Set([...spec.scenarios, ...spec.packages.flatMap(({ scenarios }) => scenarios)]);
   const ids = new Set(draft.checks.map(({ entry }) => entry.value.id));
-  const diagnostics = spec.scenarios
-    .filter((path) => /\.(?:ps1|json|cmd)$/.test(path) && !/^checks\/scenarios\/windows\.(?:ps1|cmd)$/.test(path))
-    .flatMap((path) => checkFile(draft, ids, path));
-  for (const recipe of spec.recipes) {
-    const { recipe: id, scenarios = [] } = recipe.value;
+  const isForTests = (path: string): boolean =>
+    /\.(?:ps1|json|cmd)$/.test(path) && !/^[^]+\/scenarios\/windows\.(?:ps1|cmd)$/.test(path);
+  const own = spec.packages.filter(({ isOwn }) => isOwn);
+  const diagnostics = [
+    ...spec.scenarios.filter(isForTests).flatMap((path) => checkFile(draft, null, ids, path)),
+    ...own.flatMap((from) => from.scenarios.filter(isForTests).flatMap((path) => checkFile(draft, from, ids, path))),
+  ];
+  for (const { entry, from } of recipesIn(spec)) {
+    const { recipe: id, scenarios = [] } = entry.value;
     scenarios.forEach((name, at) => {
-      const path = `checks/scenarios/${id}/${name}.ps1`;
-      if (files.has(path) || files.has(`checks/scenarios/${id}/${name}.cmd`)) return;
+      const path = `${homeOf(from)}/scenarios/${id}/${name}.ps1`;
+      if (files.has(path) || files.has(path.replace(/ps1$/, 'cmd'))) return;
       const message = `The scenario "${name}" has no file ${path}.`;
-      diagnostics.push(diagnose('resolve/scenario', message, placeOf(recipe, 'scenarios', at)));
+      diagnostics.push(diagnose('resolve/scenario', message, placeOf(entry, 'scenarios', at)));
     });
   }
   return { value: draft, diagnostics };
 }
 
-function checkFile({ spec, recipes }: Draft, ids: ReadonlySet<string>, path: string): Diagnostic[] {
+/** @param from the package that the scenario lies in; null for one of the checklist's own. */
+function checkFile(
+  { spec, recipes }: Draft,
+  from: PackageEntry | null,
+  ids: ReadonlySet<string>,
+  path: string,
+): Diagnostic[] {
   // A scenario is PowerShell, batch or a capture for the test run; the stages before this one do not read it.
   const span: Span = { source: { path, text: '' }, start: 0, end: 0 };
   const [, owner = '', name = ''] = scenarioPath.exec(path) ?? [];
@@ -41,10 +52,15 @@ function checkFile({ spec, recipes }: Draft, ids: ReadonlySet<string>, path: str
     return [diagnose('resolve/scenario', `"${path}" is not named as a scenario is.`, span)];
   }
   const recipe = recipes.get(owner);
-  if (recipe) {
+  if (recipe?.from === from) {
     if (recipe.entry.value.scenarios?.includes(name)) return [];
     const message = `The recipe "${owner}" does not list the scenario "${name}".`;
     return [diagnose('resolve/scenario', message, placeOf(recipe.entry, 'recipe'))];
+  }
+  if (from) {
+    if (from.recipes.some(({ value }) => value.recipe === owner) || spec.broken.packages.has(from.id)) return [];
+    const message = `"${path}" belongs to "${owner}", which is no recipe of the package.`;
+    return [diagnose('resolve/scenario', message, span)];
   }
   const isKnown = ids.has(owner) || spec.broken.checks.has(owner) || spec.broken.recipes.has(owner);
   if (isKnown || spec.broken.groups.size > 0) return [];

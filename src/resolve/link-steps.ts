@@ -6,7 +6,9 @@ import { startOf, type TreePath } from '../source/source-tree.js';
 import { hasKey, keyPlaceOf, placeOf } from '../source/located.js';
 import { isUnread } from './attach-bodies.js';
 import { bodyArguments, recipeArguments } from './link-arguments.js';
-import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
+import { recipesIn, type CheckDraft, type Draft, type RecipeDraft } from './draft.js';
+import { mayComeFromPackage } from './hold-lock.js';
+import type { Spec } from '../spec/spec.js';
 
 /*
  * link-steps
@@ -85,17 +87,28 @@ function findRecipe(
   diagnostics: Diagnostic[],
 ): RecipeDraft | null {
   const name = intent.recipe ?? '';
-  const recipe = draft.recipes.get(name);
-  if (recipe) return recipe;
-  const isBroken = draft.spec.broken.recipes.has(name);
+  const recipe = draft.recipes.get(name.slice(name.indexOf('/') + 1));
+  if (recipe?.name === name) return recipe;
+  // Of two recipes of one id, which has been reported, one alone is in the draft.
+  const isBroken = draft.spec.broken.recipes.has(name) || mayComeFromPackage(draft, name) || isTwin(draft, name);
   const at = intent.recipeAt.join('.');
   if (!isBroken && !unknown.has(at)) {
-    const suggestions = suggestNames(name, draft.recipes.keys());
+    const suggestions = suggestNames(name, knownRecipes(draft.spec));
     const message = `There is no recipe "${name}".`;
     diagnostics.push(diagnose('resolve/unknown-recipe', message, placeOf(entry, ...intent.recipeAt), { suggestions }));
   }
   unknown.add(at);
   return null;
+}
+
+function isTwin({ spec }: Draft, name: string): boolean {
+  return recipesIn(spec).some((each) => each.name === name);
+}
+
+/** Every name that a check could give, that of recipes in copied packages which nothing uses too. */
+function knownRecipes({ recipes, packages }: Spec): readonly string[] {
+  const brought = packages.flatMap((each) => each.recipes.map(({ value }) => `${each.id}/${value.recipe}`));
+  return [...recipes.map(({ value }) => value.recipe), ...brought];
 }
 
 function checkPhase(check: CheckDraft, phase: Phase, intent: Intent, recipe: RecipeDraft): Diagnostic[] {

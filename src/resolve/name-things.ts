@@ -4,7 +4,7 @@ import { functionKey, refuseName } from '../names/reserved-names.js';
 import type { Span } from '../source/source-file.js';
 import { spanOf } from '../source/source-tree.js';
 import { placeOf } from '../source/located.js';
-import type { Draft } from './draft.js';
+import { recipesIn, type Draft } from './draft.js';
 
 /*
  * name-things
@@ -22,6 +22,7 @@ interface Named {
 export function nameThings(draft: Draft): Result<Draft> {
   const { checks, recipes, groups, scripts, products } = collectNames(draft);
   const diagnostics = [
+    ...findTakenFolders(draft),
     ...[checks, recipes, groups, scripts].flatMap(findDuplicates),
     ...findClashes([...recipes, ...checks]),
     ...[...products, ...groups, ...scripts, ...recipes, ...checks].flatMap(findReserved),
@@ -37,7 +38,7 @@ function collectNames({ spec }: Draft): Record<'checks' | 'recipes' | 'groups' |
   );
   return {
     checks,
-    recipes: spec.recipes.map((entry) => ({
+    recipes: recipesIn(spec).map(({ entry }) => ({
       kind: 'recipe',
       name: entry.value.recipe,
       span: placeOf(entry, 'recipe'),
@@ -93,7 +94,7 @@ function findReserved({ kind, name, span }: Named): Diagnostic[] {
 
 function findMisnamedFiles({ spec }: Draft): Diagnostic[] {
   const groups = spec.groups.map(({ id, tree }) => ({ id, tree, key: 'group' }));
-  const recipes = spec.recipes.map(({ value, tree }) => ({ id: value.recipe, tree, key: 'recipe' }));
+  const recipes = recipesIn(spec).map(({ entry: { value, tree } }) => ({ id: value.recipe, tree, key: 'recipe' }));
   return [...groups, ...recipes].flatMap(({ id, tree, key }) => {
     const { path } = tree.source;
     const file = path.slice(path.lastIndexOf('/') + 1);
@@ -101,5 +102,15 @@ function findMisnamedFiles({ spec }: Draft): Diagnostic[] {
     const message = `The ${key} "${id}" stands in a file named "${file}".`;
     const expected = path.slice(0, path.lastIndexOf('/') + 1) + `${id}.yaml`;
     return [diagnose('resolve/file-name', message, spanOf(tree, [key]), { suggestions: [expected] })];
+  });
+}
+
+/** The folder of a group's bodies is no package's. */
+function findTakenFolders({ spec }: Draft): Diagnostic[] {
+  const taken = new Set(['packages', ...spec.packages.map(({ at }) => at.slice('checks/'.length))]);
+  return spec.groups.flatMap(({ id, tree }) => {
+    if (!taken.has(id)) return [];
+    const message = `The bodies of the group "${id}" would stand in checks/${id}/, where packages of recipes are.`;
+    return [diagnose('resolve/reserved-name', message, spanOf(tree, ['group']))];
   });
 }

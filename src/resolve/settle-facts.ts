@@ -3,7 +3,7 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Fact, Literal } from '../ir/catalog.js';
 import type { FactSpec } from '../spec/schema.js';
 import { placeOf, type Located } from '../source/located.js';
-import type { Context, Draft, FactDraft } from './draft.js';
+import { factsIn, type Context, type Draft, type FactDraft } from './draft.js';
 
 /*
  * settle-facts
@@ -14,8 +14,7 @@ import type { Context, Draft, FactDraft } from './draft.js';
 export function settleFacts(draft: Draft, { today }: Context): Result<Draft> {
   const diagnostics: Diagnostic[] = [];
   const facts = new Map<string, FactDraft>();
-  for (const entry of draft.spec.facts) {
-    const { id } = entry.value;
+  for (const { entry, name: id } of factsIn(draft.spec)) {
     const earlier = facts.get(id);
     if (earlier) {
       const related = [{ message: 'given first at', span: placeOf(earlier.entry, 'id') }];
@@ -27,14 +26,14 @@ export function settleFacts(draft: Draft, { today }: Context): Result<Draft> {
     diagnostics.push(...checkDates(entry, today));
     const settled = settleValue(entry);
     diagnostics.push(...settled.diagnostics);
-    facts.set(id, { entry, fact: settled.value === null ? null : factOf(entry.value, settled.value) });
+    facts.set(id, { entry, fact: settled.value === null ? null : factOf(entry.value, id, settled.value) });
   }
   return { value: { ...draft, facts }, diagnostics };
 }
 
-function factOf(spec: FactSpec, value: Literal): Fact {
+function factOf(spec: FactSpec, id: string, value: Literal): Fact {
   return {
-    id: spec.id,
+    id,
     value,
     builds: spec.builds ?? 'all',
     sources: spec.sources.map(({ url, confidence }) => ({ url, confidence })),

@@ -9,6 +9,15 @@ export const id = z
   .max(60)
   .regex(idPattern, 'must be lower-case words joined by hyphens, such as "download-cache"');
 
+/** A recipe or a fact: one of the checklist by its id, one that a package brings by "<package>/<id>". */
+export const reference = z
+  .string()
+  .max(121)
+  .regex(
+    /^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*\/)?[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+    'must be lower-case words joined by hyphens, or such a name of a package, "/" and one of its own',
+  );
+
 /** A text of one language. */
 export const text = z.string().min(1);
 
@@ -55,11 +64,13 @@ export const literal = z
 export const argument = z
   .union([
     literal,
-    z.strictObject({ fact: id.describe('Id of an entry of checks/facts.yaml.') }),
+    z.strictObject({
+      fact: reference.describe('Id of an entry of checks/facts.yaml, or <package>/<id> for one that a package brings.'),
+    }),
     z.strictObject({ input: id.describe('Name of an entry of the inputs of the check.') }),
   ])
   .describe(
-    'A value, { fact: <id> } for a value of checks/facts.yaml, or { input: <name> } for what a person gives the script.',
+    'A value, { fact: <id> } for a value of checks/facts.yaml or of a package, or { input: <name> } for what a person gives the script.',
   );
 
 export const argumentsField = z

@@ -2,7 +2,15 @@ import type { z } from 'zod';
 import { parameterTypes } from '../names/parameter-types.js';
 import { longestInlineBody } from './inline-bodies.js';
 import { definitionOf, unwrap } from './schema-walk.js';
-import { errorCodeSchema, factsSchema, groupSchema, indexSchema, recipeSchema, translationSchema } from './schema.js';
+import {
+  errorCodeSchema,
+  factsSchema,
+  groupSchema,
+  indexSchema,
+  packageSchema,
+  recipeSchema,
+  translationSchema,
+} from './schema.js';
 
 const heading = `# The checklist format
 
@@ -18,6 +26,8 @@ A checklist is an index file, usually \`checks.yaml\`, and a folder \`checks/\` 
 | \`checks/<group>/<check>.<phase>.ps1\`, \`.cmd\` | bodies of a check, found by name |
 | \`checks/recipes/<recipe>.yaml\` | parameters and words of a recipe |
 | \`checks/recipes/<recipe>.<phase>.ps1\`, \`.cmd\` | bodies of a recipe, found by name |
+| \`checks/packages/<package>/\` | recipes and facts from elsewhere, which \`mendsheet include\` copies |
+| \`checks/packages/lock.yaml\` | which packages there are, from where, and the hash of each file |
 | \`checks/error-codes.csv\` | what error codes mean and which checks they point to |
 | \`checks/facts.yaml\` | values taken from outside, with sources and dates |
 | \`checks/guard.ps1\`, \`checks/guard.cmd\` | reasons of the product not to change a machine |
@@ -27,19 +37,19 @@ A checklist is an index file, usually \`checks.yaml\`, and a folder \`checks/\` 
 The phases are \`detect\`, \`repair\` and \`collect\`. Files are UTF-8, at most 1 MiB each. Of YAML, anchors, aliases, merge
 keys, tags and several documents in a file are not read. An editor with a YAML language server completes and checks keys
 when the first line of a file is \`# yaml-language-server: $schema=./.schema.json\` (\`.index-schema.json\`,
-\`.recipe-schema.json\`, \`.facts-schema.json\` and \`.words-schema.json\` serve the other files).
+\`.recipe-schema.json\`, \`.facts-schema.json\`, \`.words-schema.json\` and \`.package-schema.json\` serve the other files).
 
 ## How a phase is done
 
 Each phase of a check is done in one of three ways, or not at all.
 
-1. \`use: <recipe>\` with typed \`with:\`. At the check, it stands for every phase that the recipe has bodies for; under
+1. \`use: <recipe>\` with typed \`with:\`, \`use: <package>/<recipe>\` for one of a package. At the check, it stands for every phase that the recipe has bodies for; under
    \`detect:\`, \`repair:\` or \`collect:\`, for that phase alone. \`repair: none\` leaves out what the recipe would do.
 2. A body file that is named after the check and the phase.
 3. An inline body under the phase, such as \`detect: { ps1: ..., cmd: ... }\`, written as a \`|\` block of at most
    ${longestInlineBody} lines.
 
-A value in \`with:\` is a literal, \`{ fact: <id> }\` or \`{ input: <name> }\`. Arguments have kebab-case names. A PowerShell body gets them as
+A value in \`with:\` is a literal, \`{ fact: <id> }\`, \`{ fact: <package>/<id> }\` or \`{ input: <name> }\`. Arguments have kebab-case names. A PowerShell body gets them as
 PascalCase parameters, and its \`param\` block declares exactly these; a batch body gets them as \`%~1\`, \`%~2\` in the order
 of \`takes:\`, or of \`with:\` for a body of the check's own. Truth values are 1 and 0 there, lists are words with blanks
 between. Bodies are 7-bit ASCII without tabs: words for people stand in \`says:\`.
@@ -72,6 +82,48 @@ download page is made in the languages that the tool speaks. Windows tells a scr
 begins such a name is the one to choose (\`de\`, \`zh-TW\`).
 `;
 
+const packageNotes = `## Packages of recipes
+
+A package is a folder with recipes, and all that belongs to them: bodies, words in every language, scenarios, facts.
+
+| file | what it is |
+|---|---|
+| \`recipes.yaml\` | what the package is called, and which others it brings along |
+| \`recipes/\` | recipes and their bodies, as in \`checks/recipes/\` |
+| \`scenarios/\` | their scenarios, as in \`checks/scenarios/\`, with a \`windows.ps1\` and \`windows.cmd\` of its own |
+| \`words/<language>.yaml\` | what they say in one language, as in a translation file: \`recipes:\` alone |
+| \`facts.yaml\` | facts, as in \`checks/facts.yaml\` |
+| \`LICENSE\`, \`NOTICE\` | on which terms they may be copied |
+
+The index includes one from a folder, or from an npm package that \`npm install\` has put into \`node_modules\`. Checks name what it brings:
+
+\`\`\`yaml
+include:
+  - package: '@mendsheet/cli/checks/windows-recipes' # a folder in an npm package
+  - folder: ../shared-recipes
+  - checks/services.yaml
+\`\`\`
+
+\`\`\`yaml
+use: windows-recipes/service-start-type
+with: { name: dosvc, wanted: { fact: shared-recipes/dosvc-start-type } }
+\`\`\`
+
+\`mendsheet include\` copies every package that is included, and those that packages include, to \`checks/packages/\`, and writes the
+hash of each file to \`checks/packages/lock.yaml\`. Both are committed. \`check\`, \`build\`, \`test\` and all others read the copies alone,
+without \`node_modules\` and without a network, and refuse at its line what is not as the lock says: a file that was changed, is
+missing or was added, an include that the lock does not know, and a package that nothing includes. An update is \`npm install\` and \`mendsheet include\`, and
+shows as a difference that can be reviewed.
+
+A folder below \`checks/\` is the checklist's own: it is read where it stands, every recipe of it is looked at, and its files change
+without the lock. So a checklist keeps recipes that others include.
+
+Of a copied package, a script gets the recipes and facts that checks name, and nothing is said of the others. A checklist needs its texts in
+all its own languages: what the package lacks stands in the translation file of the checklist. What bodies read beyond the general lists, the
+index declares under \`reads:\`, since a package grants itself nothing. A recipe is a function of its own name in a script, so no two of one name
+can be used: copy one of them to \`checks/recipes/\` under another name.
+`;
+
 const tableNotes = `A CSV file (RFC 4180) with these columns in any order, named in the first line, and a row for each code. Every language of the
 index has a column of its name, or the meanings in its translation file. A field that has a comma or a quotation mark stands in quotation marks; a field ends on its line. An
 item number under \`checks\` means every check of that item. A diagnosing .ps1 carries the table, so meanings are short: at
@@ -89,6 +141,8 @@ export function formatReference(): string {
     section('A translation file', translationSchema),
     section('A recipe file', recipeSchema),
     `### Types of parameters\n\n| type | a value is |\n|---|---|\n${types.join('\n')}\n`,
+    packageNotes,
+    section('The file of a package', packageSchema),
     section('The fact file', factsSchema),
     `${section('The table of error codes', errorCodeSchema)}\n${tableNotes}`,
   ].join('\n');
@@ -125,8 +179,14 @@ function rowsBelow(field: z.ZodType, key: string): Row[] {
   if (kindOf(plain) === 'words' || kindOf(plain) === 'arguments' || /\.(repair|collect)$/.test(key)) return [];
   if (type === 'array' && element) return rowsBelow(element, `${key}[]`);
   if (type === 'record' && valueType) return rowsBelow(valueType, `${key}.<name>`);
-  const map = options?.map(unwrap).find((option) => definitionOf(option).shape);
-  return shape || map ? rowsOf(map ?? plain, `${key}.`) : [];
+  const maps = shape ? [plain] : (options ?? []).map(unwrap).filter((option) => definitionOf(option).shape);
+  const rows = maps.flatMap((map) => rowsOf(map, `${key}.`));
+  // What several forms have is required where each of them requires it.
+  const first = [...new Map(rows.toReversed().map((row) => [row.key, row])).keys()].reverse();
+  return first.map((name) => {
+    const same = rows.filter((row) => row.key === name);
+    return { ...(same[0] as Row), isRequired: same.length === maps.length && same.every((row) => row.isRequired) };
+  });
 }
 
 /** What to write, in a word or two. */
@@ -155,9 +215,10 @@ function kindOf(field: z.ZodType): string {
           ? 'arguments'
           : 'map';
     case 'union':
-      return isChoice(plain) && !options?.some((option) => definitionOf(unwrap(option)).type === 'literal')
-        ? 'value'
-        : '`none` or map';
+      // Texts, numbers, truth values and lists of texts alike.
+      return options?.some((option) => ['literal', 'object'].includes(definitionOf(unwrap(option)).type))
+        ? [...new Set(options.map(kindOf))].join(' or ')
+        : 'value';
     default:
       return shape && 'en' in shape ? 'words' : 'map';
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { captureSchema } from './capture.js';
-import { factsSchema, groupSchema, indexSchema, recipeSchema, translationSchema } from './schema.js';
+import { factsSchema, groupSchema, indexSchema, packageSchema, recipeSchema, translationSchema } from './schema.js';
 
 /** A generated file of the repository. */
 export interface GeneratedFile {
@@ -19,6 +19,7 @@ export function jsonSchemas(): GeneratedFile[] {
     schemaFile('checks/.index-schema.json', 'Index of a Mendsheet checklist', indexSchema),
     schemaFile('checks/.recipe-schema.json', 'Recipe of a Mendsheet checklist', recipeSchema),
     schemaFile('checks/.facts-schema.json', 'Facts of a Mendsheet checklist', factsSchema),
+    schemaFile('checks/.package-schema.json', 'Package of recipes of a Mendsheet checklist', packageSchema),
     schemaFile('checks/.words-schema.json', 'Translation of a Mendsheet checklist', translationSchema),
     schemaFile('templates/capture.schema.json', 'What collect-logs.ps1 captured of a PC', captureSchema),
   ];

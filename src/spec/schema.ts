@@ -11,6 +11,7 @@ import {
   literal,
   needs,
   phase,
+  reference,
   says,
   shortWords,
   text,
@@ -21,6 +22,30 @@ import {
 
 /** A file of the checklist. */
 const path = z.string().min(1);
+
+/** What an index or a package takes recipes and facts from. */
+const packageInclude = z.union([
+  z.strictObject({
+    package: z
+      .string()
+      .max(214)
+      .regex(
+        /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/,
+        'must be the name of an npm package, such as "@contoso/recipes", and may go on with a folder in it',
+      )
+      .describe('npm package with recipes, or a folder in one: "@contoso/recipes/printing".'),
+  }),
+  z.strictObject({
+    folder: z
+      .string()
+      .max(260)
+      .regex(
+        /^(?![A-Za-z]:)[^\\/\0-\x1f\x7f][^\\\0-\x1f\x7f]*$/,
+        'must be a folder relative to the file that names it, with forward slashes',
+      )
+      .describe('Folder with recipes, relative to the file that names it. One below checks/ is read where it stands.'),
+  }),
+]);
 
 const script = z.strictObject({
   name: id.max(40).describe('File name without extension, such as "reset-components".'),
@@ -115,9 +140,12 @@ export const indexSchema = z.strictObject({
     .describe('What checks may be about, by id, such as kinds of update or of printer: the page says it at a check.')
     .optional(),
   include: z
-    .array(path)
+    .array(z.union([path, ...packageInclude.options]))
     .min(1)
-    .describe('Group files in the order of diagnosis, relative to the index, with forward slashes.'),
+    .describe(
+      'Group files in the order of diagnosis, relative to the index, with forward slashes; and packages of recipes, which ' +
+        '"mendsheet include" copies and locks.',
+    ),
   'error-codes': path
     .describe('Table of error codes, a CSV file relative to the index, such as checks/error-codes.csv.')
     .optional(),
@@ -229,7 +257,7 @@ const step = z
   .union([
     z.literal('none'),
     z.strictObject({
-      use: id.describe('Recipe that does this phase.').optional(),
+      use: reference.describe('Recipe that does this phase.').optional(),
       with: argumentsField.optional(),
       ps1: body.describe('Inline PowerShell body.').optional(),
       cmd: body.describe('Inline batch body.').optional(),
@@ -377,7 +405,9 @@ export const checkSchema = z.strictObject({
         'says them before it advises a repair.',
     )
     .optional(),
-  use: id.describe('Recipe that does every phase it has bodies for.').optional(),
+  use: reference
+    .describe('Recipe that does every phase it has bodies for, of a package as <package>/<recipe>.')
+    .optional(),
   with: argumentsField.optional(),
   detect: step.optional(),
   repair: step.optional(),
@@ -548,6 +578,47 @@ export const translationSchema = z.strictObject({
     .optional(),
 });
 
+/** What makes a folder a package of recipes: its recipes.yaml. */
+export const packageSchema = z.strictObject({
+  package: id.describe('Name of the package: checks use its recipes and facts as <package>/<id>.'),
+  include: z.array(packageInclude).min(1).describe('Packages that this one brings along, as in the index.').optional(),
+});
+
+/** What a package of recipes says in one language, in the form of a translation file. */
+export const packageWordsSchema = translationSchema.pick({ recipes: true });
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal digits');
+const lockedIncludes = z.array(
+  z.union([
+    z.strictObject({ ...packageInclude.options[0].shape, is: id.describe('Name of the package that was there.') }),
+    z.strictObject({ ...packageInclude.options[1].shape, is: id.describe('Name of the package that was there.') }),
+  ]),
+);
+
+/** checks/packages/lock.yaml: which packages there are, from where, and every file of theirs. */
+export const lockSchema = z.strictObject({
+  format: z.int().min(1).max(1).describe('Version of this form.'),
+  include: lockedIncludes.describe('What the index includes.'),
+  packages: z
+    .record(
+      id,
+      z.strictObject({
+        version: z.string().max(256).describe('Version of the npm package that it came from.').optional(),
+        include: lockedIncludes.describe('What it includes itself.').optional(),
+        at: z
+          .string()
+          .max(1000)
+          .describe('Folder below checks/ where its author edits it. Of such a package no file is locked.')
+          .optional(),
+        files: z
+          .record(z.string(), hash)
+          .describe('SHA-256 of each file of a copy, by its path in the package.')
+          .optional(),
+      }),
+    )
+    .describe('The packages, by name.'),
+});
+
 /** What the tool says in one language. Which messages there are, plan knows. */
 export const messagesSchema = z.strictObject({
   language: text
@@ -567,6 +638,9 @@ export type ErrorCodeSpec = z.infer<typeof errorCodeSchema>;
 export type Words = Readonly<Record<string, string | undefined>>;
 export type TranslationSpec = z.infer<typeof translationSchema>;
 export type MessagesSpec = z.infer<typeof messagesSchema>;
+export type PackageIncludeSpec = z.infer<typeof packageInclude>;
+export type PackageFileSpec = z.infer<typeof packageSchema>;
+export type LockSpec = z.infer<typeof lockSchema>;
 export type IndexSpec = z.infer<typeof indexSchema>;
 export type ScriptEntry = z.infer<typeof script>;
 export type AnswerSpec = z.infer<typeof answer>;

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { diagnose } from '../diagnostics/diagnose.js';
 import { addIncludeChain } from '../diagnostics/include-chain.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
-import type { Project, YamlFile } from '../load/project.js';
-import type { SourceTree, TreePath } from '../source/source-tree.js';
+import type { PackageFiles, Project, YamlFile } from '../load/project.js';
+import { keySpanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
 import { describeIssue, type Form } from './describe-issue.js';
 import { doubledEntries } from './doubled-entries.js';
 import { readErrorCodeRows } from './error-codes.js';
@@ -13,13 +14,16 @@ import {
   factsSchema,
   groupSchema,
   indexSchema,
+  lockSchema,
   messagesSchema,
+  packageSchema,
+  packageWordsSchema,
   recipeSchema,
   translationSchema,
 } from './schema.js';
 import type { CheckSpec, IndexSpec } from './schema.js';
 import type { Located } from '../source/located.js';
-import type { Broken, GroupEntry, Spec } from './spec.js';
+import type { Broken, GroupEntry, PackageEntry, Spec } from './spec.js';
 
 const forms = {
   index: { noun: 'the index', schema: indexSchema },
@@ -28,6 +32,9 @@ const forms = {
   facts: { noun: 'the fact file', schema: factsSchema },
   translation: { noun: 'a translation file', schema: translationSchema },
   messages: { noun: 'a file of messages', schema: messagesSchema },
+  package: { noun: 'the file of a package', schema: packageSchema },
+  packageWords: { noun: 'a translation file of a package', schema: packageWordsSchema },
+  lock: { noun: 'the lock', schema: lockSchema },
 } as const satisfies Record<string, Form>;
 
 /**
@@ -40,6 +47,7 @@ export function validateProject(project: Project): Result<Spec> {
   const groups = project.groups.map((file) => readGroup(file, diagnostics));
   const recipes = project.recipes.map((file) => readRecipe(file, diagnostics));
   const facts = readFacts(project.facts, diagnostics);
+  const packages = project.packages.map((each) => readPackage(each, diagnostics));
   const errorCodes = project.errorCodes && readErrorCodeRows(project.errorCodes, index.entry.value.languages);
   const read = <T>(schema: z.ZodType<T>, form: Form, file: YamlFile | null): Located<T> | null => {
     const value = file && parse<T>(schema, form, file, file.value, diagnostics);
@@ -52,20 +60,34 @@ export function validateProject(project: Project): Result<Spec> {
   ): Map<string, Located<T> | null> =>
     new Map([...files].map(([language, file]) => [language, read(schema, form, file)] as const));
   diagnostics.push(...(errorCodes?.diagnostics ?? []));
+  const lock = read(lockSchema, forms.lock, project.lock);
   const spec: Spec = {
     index: index.entry,
     groups: groups.flatMap(({ entry }) => (entry ? [entry] : [])),
     recipes: recipes.flatMap(({ entry }) => (entry ? [entry] : [])),
     facts: facts.entries,
+    packages: packages.map(({ entry }) => entry),
+    lock,
     errorCodes: errorCodes && errorCodes.value,
     translations: byLanguage(translationSchema, forms.translation, project.translations),
     messages: byLanguage(messagesSchema, forms.messages, project.messages),
     bodies: project.bodies,
     scenarios: project.scenarios,
     included: project.groups.map(({ source, includedAt }) => ({ source, includedAt })),
-    broken: collectBroken(project, project.isSound && diagnostics.length === 0, index, groups, recipes, facts.isBroken),
+    broken: collectBroken(
+      project,
+      project.isSound && diagnostics.length === 0,
+      index,
+      groups,
+      recipes,
+      facts.isBroken,
+      packages,
+      lock === null && (project.lock !== null || project.unread.has('checks/packages/lock.yaml')),
+    ),
   };
-  const files = [project.index, ...project.groups, ...project.recipes, ...(project.facts ? [project.facts] : [])];
+  const ofPackages = project.packages.flatMap((each) => [...each.recipes, ...(each.facts ? [each.facts] : [])]);
+  const ownFiles = [project.index, ...project.groups, ...project.recipes, ...(project.facts ? [project.facts] : [])];
+  const files = [...ownFiles, ...ofPackages];
   const doubled = spec.broken.any ? [] : files.flatMap((file) => doubledEntries(file));
   return { value: spec, diagnostics: addIncludeChain([...diagnostics, ...doubled], spec.included) };
 }
@@ -93,6 +115,10 @@ function isSamePath(a: z.core.$ZodIssue, b: z.core.$ZodIssue): boolean {
   return a.path.length === b.path.length && a.path.every((step, at) => step === b.path[at]);
 }
 
+function isUnread({ unread }: Project, folder: string): boolean {
+  return [...unread].some((path) => path.startsWith(`${folder}/`));
+}
+
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -111,6 +137,8 @@ interface IndexReading {
 /** An index with mistakes is replaced by its sound fields, so that the rest of the checklist can be looked at. */
 function readIndex(file: YamlFile, diagnostics: Diagnostic[]): IndexReading {
   const value = parse<IndexSpec>(indexSchema, forms.index, file, file.value, diagnostics);
+  if (value?.include.every((each) => typeof each !== 'string'))
+    diagnostics.push(diagnose('spec/out-of-range', '"include" names no group file.', keySpanOf(file, ['include'])));
   if (value) return { entry: { value, tree: file, path: [] }, isBroken: false, isLanguageless: false };
   const languages = isMap(file.value) ? indexSchema.shape.languages.safeParse(file.value['languages']) : null;
   const sound: IndexSpec = {
@@ -188,6 +216,46 @@ function readFacts(file: YamlFile | null, diagnostics: Diagnostic[]): { entries:
   return { entries, isBroken: parsed === null };
 }
 
+/** What the recipes.yaml of a package says; null, and diagnostics, where it has another form. */
+export function validatePackageFile(file: YamlFile): Result<z.infer<typeof packageSchema> | null> {
+  const diagnostics: Diagnostic[] = [];
+  const value = parse<z.infer<typeof packageSchema>>(packageSchema, forms.package, file, file.value, diagnostics);
+  return { value, diagnostics };
+}
+
+interface PackageReading {
+  readonly entry: PackageEntry;
+  readonly isBroken: boolean;
+  /** As checks name them. */
+  readonly brokenRecipes: readonly string[];
+}
+
+function readPackage(files: PackageFiles, diagnostics: Diagnostic[]): PackageReading {
+  const before = diagnostics.length;
+  const parsed =
+    files.file &&
+    parse<z.infer<typeof packageSchema>>(packageSchema, forms.package, files.file, files.file.value, diagnostics);
+  const id = parsed?.package ?? files.at.slice(files.at.lastIndexOf('/') + 1);
+  const recipes = files.recipes.map((file) => readRecipe(file, diagnostics));
+  const facts = readFacts(files.facts, diagnostics);
+  const translations = [...files.translations].map(([language, file]) => {
+    const value =
+      file &&
+      parse<z.infer<typeof packageWordsSchema>>(packageWordsSchema, forms.packageWords, file, file.value, diagnostics);
+    return [language, value && file && { value, tree: file, path: [] }] as const;
+  });
+  const { at, isOwn, bodies, scenarios } = files;
+  const entry: PackageEntry = {
+    ...{ id, at, isOwn, bodies, scenarios, files: files.files },
+    file: files.file && parsed && { value: parsed, tree: files.file, path: [] },
+    recipes: recipes.flatMap(({ entry }) => (entry ? [entry] : [])),
+    facts: facts.entries,
+    translations: new Map(translations),
+  };
+  const brokenRecipes = recipes.flatMap((recipe) => (recipe.id === null ? [] : [`${id}/${recipe.id}`]));
+  return { entry, isBroken: diagnostics.length > before || files.file === null, brokenRecipes };
+}
+
 function collectBroken(
   project: Project,
   isSound: boolean,
@@ -195,6 +263,8 @@ function collectBroken(
   groups: readonly GroupReading[],
   recipes: readonly RecipeReading[],
   facts: boolean,
+  packages: readonly PackageReading[],
+  isLockBroken: boolean,
 ): Broken {
   const checks = groups.flatMap((group) => group.brokenChecks);
   const unread = [...project.unread].filter((path) => path.startsWith('checks/recipes/') && path.endsWith('.yaml'));
@@ -209,8 +279,12 @@ function collectBroken(
     languages: index.isLanguageless,
     checks: new Set(checks.filter((id) => id !== null)),
     groups: new Set([...nameless, ...unreadGroups]),
-    recipes: new Set(brokenRecipes),
+    recipes: new Set([...brokenRecipes, ...packages.flatMap((each) => each.brokenRecipes)]),
     facts: facts || project.unread.has('checks/facts.yaml'),
+    lock: isLockBroken,
+    packages: new Set(
+      packages.flatMap(({ entry, isBroken }) => (isBroken || isUnread(project, entry.at) ? [entry.id] : [])),
+    ),
     files: project.unread,
   };
 }

@@ -9,15 +9,21 @@ import { restorePester } from '../../build/host/nuget-tools.js';
 import { filesWith, filesWithMutant, root, sourcesOf, writeProduct } from './product.mjs';
 
 const work = join(root, '.mutate');
-const scenarioRoot = join(root, 'checks/scenarios');
+const scenarioRoots = ['checks/scenarios', 'checks/windows-recipes/scenarios'].map((path) => join(root, path));
 
 /** Suites that look at behaviour. Random PCs and the zones of the world say nothing that these do not. */
 export const pesterSuites =
   'Edges Runtime Actions Answers Channel Defects Events Redaction Repair Snippet States Capture'.split(' ');
 
+/** Whole path of a scenario, of which one folder has the path. */
+function scenarioAt(path) {
+  return scenarioRoots.map((folder) => join(folder, path)).find((each) => existsSync(each));
+}
+
 /** Paths of scenarios, relative to their folder. */
 function scenarioPaths() {
-  return readdirSync(scenarioRoot, { recursive: true, encoding: 'utf8' })
+  return scenarioRoots
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.ps1'))
     .sort();
@@ -26,7 +32,7 @@ function scenarioPaths() {
 /** Parameters of a file of Pester tests, as its *.test.ts gives them. */
 function dataOf(suite, product, tree, scenarios) {
   const at = (name) => join(product, 'windows-update', name);
-  const paths = scenarios.map((path) => join(scenarioRoot, path));
+  const paths = scenarios.map(scenarioAt);
   return (
     {
       scenario: { Diagnose: at('diagnose.ps1'), Repair: at('reset-components.ps1'), Scenario: paths },
@@ -190,7 +196,7 @@ export async function coverage(files, say) {
   const units = [
     ...owners.map((owner) => {
       const scenarios = scenarioPaths().filter((each) => each.startsWith(`${owner}/`));
-      const hash = hashOf(scenarios.map((each) => each + readFileSync(join(scenarioRoot, each), 'utf8')).join('\0'));
+      const hash = hashOf(scenarios.map((each) => each + readFileSync(scenarioAt(each), 'utf8')).join('\0'));
       return { name: `scenario/${owner}`, suite: 'scenario', scenarios, hash };
     }),
     ...pesterSuites.map((suite) => ({

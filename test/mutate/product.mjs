@@ -13,7 +13,11 @@ export function sourcesOf() {
   return ['templates', 'checks'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-      .filter((path) => /\.(?:ps1|cmd)$/.test(path) && !/^checks\/scenarios|^templates\/ps1\/kit|\/kit\//.test(path))
+      .filter(
+        (path) =>
+          /\.(?:ps1|cmd)$/.test(path) &&
+          !/^checks\/(?:windows-recipes\/)?scenarios|^templates\/ps1\/kit|\/kit\//.test(path),
+      )
       .sort(),
   );
 }

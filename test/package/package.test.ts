@@ -368,10 +368,10 @@ void [compiled, compileChecklist(1, 'plan')];
     it('has the recipe as the package has it', () => {
       for (const name of readdirSync(join(example, 'checks/recipes')))
         expect(readFileSync(join(example, 'checks/recipes', name), 'utf8')).toBe(
-          readFileSync(`checks/recipes/${name}`, 'utf8'),
+          readFileSync(`checks/windows-recipes/recipes/${name}`, 'utf8').replace('$schema=../../.', '$schema=../.'),
         );
       const scenarios = join(example, 'checks/scenarios/service-start-type');
-      expect(readdirSync(scenarios)).toEqual(readdirSync('checks/scenarios/service-start-type'));
+      expect(readdirSync(scenarios)).toEqual(readdirSync('checks/windows-recipes/scenarios/service-start-type'));
     });
 
     it('names schemas for the editor that are there once it is installed', () => {

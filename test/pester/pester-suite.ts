@@ -9,13 +9,17 @@ import { describeWithTool } from '../tools.js';
 /** Folder of the bundled product that this run has compiled; without signatures. */
 export const product = join(inject('dist'), 'windows-update');
 
-export const scenariosRoot = join(repository, 'checks', 'scenarios');
+/** Folders of the bundled checklist that hold folders of scenarios: its own, and that of its recipes. */
+const scenarioRoots = ['checks/scenarios', 'checks/windows-recipes/scenarios'].map((path) => join(repository, path));
 
 /** Paths of all scenarios of the bundled checklist. */
-export const scenarios: readonly string[] = readdirSync(scenariosRoot, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ps1'))
-  .sort()
-  .map((path) => join(scenariosRoot, path));
+export const scenarios: readonly string[] = scenarioRoots
+  .flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ps1'))
+      .map((path) => join(root, path)),
+  )
+  .sort();
 
 interface PesterTest {
   readonly line: number;

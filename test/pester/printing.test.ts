@@ -6,8 +6,10 @@ import { repository } from '../compile-bundled.js';
 import { describeWithTool } from '../tools.js';
 
 const example = join(repository, 'examples/printing');
-const scenarios = readdirSync(join(example, 'checks/scenarios'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ps1') && path !== 'windows.ps1')
+const scenarios = ['checks/scenarios', 'checks/packages/windows-recipes/scenarios']
+  .flatMap((folder) => readdirSync(join(example, folder), { recursive: true, encoding: 'utf8' }))
+  // Of a package, those of the recipe that a check uses.
+  .filter((path) => path.endsWith('.ps1') && !/^windows\.|^service-security|^update-failure/.test(path))
   .map((path) => path.replaceAll('\\', '/'))
   .sort();
 

@@ -1,16 +1,16 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, expect, inject, it } from 'vitest';
 import type { TestResult } from '../../src/host/pester-runner.js';
 import { simulatorPath } from '../../src/host/pwsh.js';
 import { describeWithTool } from '../tools.js';
-import { chosenIn, pesterResults, product, scenarios, scenariosRoot } from './pester-suite.js';
+import { chosenIn, pesterResults, product, scenarios } from './pester-suite.js';
 
 /**
  * Scenarios of the bundled checklist as vitest tests, by default all; one PowerShell tries those that this run has chosen.
  * @param zone Time zone to run in, by its name in the IANA list; that of this process by default.
  */
 export function scenarioSuite(name: string, data: object, paths: readonly string[] = scenarios, zone?: string): void {
-  const nameOf = (path: string): string => relative(scenariosRoot, path).replaceAll('\\', '/');
+  const nameOf = (path: string): string => path.split(/[\\/]/).slice(-2).join('/');
   describeWithTool(name, inject('missing').pester ?? undefined, () => {
     let results: readonly TestResult[] = [];
     beforeAll(async ({}, suite) => {

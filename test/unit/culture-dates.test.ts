@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 function emittedLines(): readonly string[] {
   return ['checks', 'templates/ps1', 'src/channels'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.ps1(\.hbs)?$/.test(path) && !path.startsWith('scenarios'))
+      .filter((path) => /\.ps1(\.hbs)?$/.test(path) && !path.includes('scenarios'))
       .flatMap((path) =>
         readFileSync(join(root, folder, path), 'utf8')
           .split('\n')

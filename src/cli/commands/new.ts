@@ -130,7 +130,7 @@ function didYouMean(name: string, known: Iterable<string>): string {
 function requireFree(id: string, { checks, recipes }: ChecklistOutline): void {
   const check = checks.find((each) => functionKey(each.id) === functionKey(id));
   if (check) throw new UsageError(`${check.path} has a check "${check.id}" already.`);
-  const recipe = [...recipes.keys()].find((each) => functionKey(each) === functionKey(id));
+  const recipe = [...recipes.keys()].find((each) => functionKey(each.replace(/^.*\//, '')) === functionKey(id));
   if (recipe !== undefined)
     throw new UsageError(`There is a recipe "${recipe}" already, and both would be one function.`);
 }
@@ -198,14 +198,20 @@ function requireId(text: string, isOwner = false): string {
 /** Schemas for the editor, and the first recipe with its bodies and scenarios, by path in the new checklist. */
 function bundledFiles(): ReadonlyMap<string, string> {
   const checks = join(packageRoot, 'checks');
+  const recipes = join(checks, 'windows-recipes');
+  const schemas = readdirSync(checks).filter((name) => /^\..*schema\.json$/.test(name));
   const paths = [
-    ...readdirSync(checks).filter((name) => /^\..*schema\.json$/.test(name)),
-    ...readdirSync(join(checks, 'recipes'))
+    ...readdirSync(join(recipes, 'recipes'))
       .filter((name) => name.startsWith(`${firstRecipe}.`))
       .map((name) => `recipes/${name}`),
-    ...readdirSync(join(checks, 'scenarios', firstRecipe)).map((name) => `scenarios/${firstRecipe}/${name}`),
+    ...readdirSync(join(recipes, 'scenarios', firstRecipe)).map((name) => `scenarios/${firstRecipe}/${name}`),
   ];
-  return new Map(paths.map((path) => [`checks/${path}`, readFileSync(join(checks, path), 'utf8')] as const));
+  const textOf = (path: string): string =>
+    readFileSync(join(recipes, path), 'utf8').replace('$schema=../../.', '$schema=../.');
+  return new Map([
+    ...schemas.map((name) => [`checks/${name}`, readFileSync(join(checks, name), 'utf8')] as const),
+    ...paths.map((path) => [`checks/${path}`, textOf(path)] as const),
+  ]);
 }
 
 /** Writes files that must not exist yet: all of them or, when one is there, none. */

@@ -11,11 +11,9 @@ import { indexOption } from '../checklist-index.js';
 import { compileChecklist } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { say, sayLines } from '../../host/terminal.js';
-import { commonBatch, tryInBatch } from '../try-batch.js';
+import { listScenarios } from '../list-scenarios.js';
+import { tryInBatch } from '../try-batch.js';
 import { watchChecklist } from '../watch-checklist.js';
-
-/** What every scenario in PowerShell begins with. */
-const commonScenario = 'checks/scenarios/windows.ps1';
 
 interface TestArguments {
   readonly index: string;
@@ -67,14 +65,12 @@ async function testOnce(options: TestArguments): Promise<void> {
   const { diagnostics, project, plan, artefacts } = await compileChecklist(options.index, 'channels');
   process.exitCode = report(diagnostics, 'pretty', 50);
   if (!project || !plan || !artefacts) return;
-  const scenarios = project.scenarios.filter(
-    (path) =>
-      /\.(?:ps1|json|cmd)$/.test(path) &&
-      path !== commonScenario &&
-      path !== commonBatch &&
-      (options.check === undefined || ownersOf(plan, options.check).includes(path.split('/')[2] ?? '')),
-  );
-  if (scenarios.length === 0) throw new UsageError('There are no such scenarios under checks/scenarios/.');
+  const { check } = options;
+  const owners = check === undefined ? null : ownersOf(plan, check);
+  const scenarios = listScenarios(project, plan.catalog)
+    .filter(({ owner }) => owners?.includes(owner) ?? true)
+    .map(({ path }) => path);
+  if (scenarios.length === 0) throw new UsageError('There are no such scenarios.');
   const inBatch = scenarios.filter((path) => path.endsWith('.cmd'));
   const inPowerShell = scenarios.filter((path) => !path.endsWith('.cmd'));
   const results = [

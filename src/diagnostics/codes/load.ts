@@ -140,6 +140,15 @@ export const loadCodes = {
     help: 'Each file is listed once; a symbolic link to it is the same file.',
     example: 'include: [checks/services.yaml, checks/services.yaml]',
   },
+  'load/package-file': {
+    severity: 'error',
+    title: 'A file that no package of recipes has',
+    help:
+      'A package has recipes.yaml, facts.yaml, recipes/<recipe>.yaml with bodies <recipe>.<phase>.ps1 and .cmd, words/<language>.yaml and ' +
+      'scenarios/<recipe>/<state>.<pass, fail or unknown>.ps1, .cmd or .json, and its licence. Names are in lower case. ' +
+      'Below checks/packages/, nothing else stands: "mendsheet include" writes it.',
+    example: 'checks/packages/windows-recipes/recipes/Service.detect.ps1',
+  },
   'load/not-included': {
     severity: 'warning',
     title: 'A group file that nothing includes',

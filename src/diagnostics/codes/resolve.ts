@@ -211,7 +211,7 @@ export const resolveCodes = {
   'resolve/unknown-fact': {
     severity: 'error',
     title: 'A fact that does not exist',
-    help: 'Facts stand in checks/facts.yaml and are referred to by id.',
+    help: 'Facts stand in checks/facts.yaml and are referred to by id; those that a package brings by <package>/<id>.',
     example: 'with: { minutes: { fact: clock-skw } }',
   },
   'resolve/fact-undecided': {
@@ -310,6 +310,22 @@ export const resolveCodes = {
     help: 'The list `applies:` of the index gives each id its title in every language, which the download page says at the check.',
     example:
       'applies: [network-printer]   # and no applies: { network-printer: { en: Network printers } } in the index',
+  },
+  'resolve/not-locked': {
+    severity: 'error',
+    title: 'A lock that does not fit what is included',
+    help:
+      'The lock, checks/packages/lock.yaml, has every package that the index includes, and those that packages include. "mendsheet include" reads ' +
+      'the packages anew, copies them and writes the lock. Look at the difference, and commit both.',
+    example: "include: [{ package: '@contoso/recipes' }]   # and no mendsheet include since",
+  },
+  'resolve/locked-file': {
+    severity: 'error',
+    title: 'A package that is not as the lock says',
+    help:
+      'Each file of a copied package is held against its hash in checks/packages/lock.yaml, so that nothing changes unseen. Put back what ' +
+      'was committed: a copy is not edited. Change the package that it came from, and "mendsheet include" copies and locks it anew.',
+    example: 'checks/packages/windows-recipes/recipes/service-start-type.detect.ps1   # edited by hand',
   },
   'resolve/unused-declaration': {
     severity: 'warning',

@@ -34,6 +34,7 @@ function build(product = 'printing', signer: SignerDescription | null = null): r
     signer,
     artefacts: [],
     companions: new Map([['result.schema.json', '{}\n']]),
+    packages: [],
   };
   const own = productFiles(about).map(({ path, bytes }) => ({ path: `${product}/${path}`, bytes }));
   const page = [{ path: 'index.html', bytes: Buffer.from(`<title>${product}</title>`) }];

@@ -1,0 +1,3 @@
+param($Windows, $With)
+$null = $Windows, $With
+@{ Reason = ''; HResult = @() }

@@ -1,0 +1,19 @@
+param($Windows, $With)
+if ($With.Store) { $null = New-Item -Path "C:\Windows\$($With.Store)" -ItemType File -Force }
+$code = if ($With.Codes) { $With.Codes[0] } else { '0x80240022' }
+$Windows.Events.Add(@{
+        Provider = 'Microsoft-Windows-WindowsUpdateClient'
+        Id       = 20
+        Time     = [datetime]::UtcNow.AddMinutes(1)
+        Data     = @{
+            updateGuid  = '{0A1B2C3D-0000-4000-8000-000000000001}'
+            updateTitle = '2026-11 Cumulative Update (KB5099999)'
+            errorCode   = $code
+            serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}'
+        }
+    })
+@{
+    Reason   = 'failed'
+    HResult  = $code
+    Evidence = @{ Failures = 1; Updates = '2026-11 Cumulative Update (KB5099999)' }
+}
