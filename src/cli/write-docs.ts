@@ -9,11 +9,18 @@ import { jsonSchemas } from '../spec/json-schema.js';
 import { billOfMaterials, type Lock } from './bill-of-materials.js';
 import { claimList } from './claim-list.js';
 import { libraryReference, withJournalTable } from './library-reference.js';
+import { compileChecklist } from './open-checklist.js';
 import { packageRoot } from './package-root.js';
+import { publicLines, removedIn, reportText } from './public-report.js';
 
 const { library, claims } = loadTemplates(packageRoot);
 const lock = JSON.parse(readFileSync(path.join(packageRoot, 'package-lock.json'), 'utf8')) as Lock;
 const journal = readFileSync(path.join(packageRoot, 'docs/journal.md'), 'utf8');
+
+const report = readFileSync(path.join(packageRoot, 'docs/public-report.txt'), 'utf8');
+const changelog = readFileSync(path.join(packageRoot, 'CHANGELOG.md'), 'utf8');
+const { catalog } = await compileChecklist(path.join(packageRoot, 'checks.yaml'), 'catalog');
+if (!catalog) throw new Error('The checklist of the repository does not compile.');
 
 /** Writes the generated files of the repository: `npm run docs`. A test holds them against what would be written. */
 const files = [
@@ -22,6 +29,7 @@ const files = [
   { path: 'docs/diagnostics.md', text: codeReference() },
   { path: 'sbom.cdx.json', text: billOfMaterials(lock) },
   { path: 'docs/library.md', text: libraryReference(library) },
+  { path: 'docs/public-report.txt', text: reportText(report, publicLines(library, catalog), removedIn(changelog)) },
   { path: 'docs/what-waits-for-windows.md', text: claimList(claims) },
   { path: 'docs/journal.md', text: withJournalTable(journal, library) },
   {

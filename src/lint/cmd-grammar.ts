@@ -1,4 +1,4 @@
-import type { CmdLine } from '../batch/cmd-lines.js';
+import type { CmdCommand, CmdLine } from '../batch/cmd-lines.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 
 /** Variables that a script finds there although it sets none of them: what templates/cmd/script.cmd.hbs leaves of Windows. */
@@ -51,29 +51,64 @@ function isOwnText(options: string, opening: string): boolean {
   return /\busebackq\b/i.test(options) ? opening === "'" : opening === '"';
 }
 
-/** `if errorlevel 1` asks for 1 and above: behind a program, whose codes may be negative, a failure passes for success. */
+/**
+ * `if errorlevel 1` asks for 1 and above: behind a program, whose codes may be negative, a failure passes for success. Behind a label that
+ * always ends with 0, such as one that answers by a variable, every question for the code has one answer.
+ */
 export function exitCodeDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
   const diagnostics: LineDiagnostic[] = [];
-  let isProgram = false;
+  const silent = labelsEndingWithZero(lines);
+  let above: CmdCommand | undefined;
   for (const line of lines) {
-    if (line.label !== null) isProgram = false;
-    for (const match of line.isComment ? [] : line.text.matchAll(/\bif\s+(?:not\s+)?errorlevel\s+\d+/gi)) {
-      const before = line.commands.findLast(({ column, inSet }) => !inSet && column < match.index);
-      if (before ? startsProgram(before.text) : isProgram)
-        diagnostics.push(
-          diagnoseLine(
-            'cmd/exit-code',
-            'A negative exit code of the program above passes for success.',
-            line.row,
-            match.index,
-            match[0].length,
-          ),
-        );
+    if (line.label !== null) above = undefined;
+    const asked = line.isComment ? [] : line.text.matchAll(/\bif\s+(?:not\s+)?(errorlevel\s+\d+|"?%errorlevel%)/gi);
+    for (const match of asked) {
+      // What stands in percent signs was read before the first command of the line ran.
+      const isInLine = !match[1]?.includes('%');
+      const own = isInLine ? line.commands.findLast(({ column, inSet }) => !inSet && column < match.index) : undefined;
+      const before = own ?? above;
+      const label = before && silentCall(before, silent);
+      const report = (message: string): unknown =>
+        diagnostics.push(diagnoseLine('cmd/exit-code', message, line.row, match.index, match[0].length));
+      if (label) report(`":${label}" always ends with 0, so this question has one answer.`);
+      else if (isInLine && before && startsProgram(before.text))
+        report('A negative exit code of the program above passes for success.');
     }
-    const last = line.commands.findLast(({ inSet }) => !inSet);
-    if (last) isProgram = startsProgram(last.text);
+    above = line.commands.findLast(({ inSet }) => !inSet) ?? above;
   }
   return diagnostics;
+}
+
+/** The label that a command calls whatever happened before, where it always ends with 0. */
+function silentCall({ text, conditional, depth }: CmdCommand, silent: ReadonlySet<string>): string | null {
+  const label = /^call\s+:([\w-]+)(?=\s|$)/i.exec(text)?.[1] ?? '';
+  return !conditional && depth === 0 && silent.has(label.toLowerCase()) ? label : null;
+}
+
+/** Labels, in lower case, that leave by `exit /b 0` alone, also through the labels that they jump to or run on into. */
+function labelsEndingWithZero(lines: readonly CmdLine[]): ReadonlySet<string> {
+  const sections: { readonly label: string; readonly commands: CmdCommand[] }[] = [];
+  for (const { label, isComment, commands } of lines) {
+    if (label !== null) sections.push({ label: label.toLowerCase(), commands: [] });
+    else if (!isComment) sections.at(-1)?.commands.push(...commands);
+  }
+  const silent = new Set(sections.map(({ label }) => label));
+  // A label is taken out with those that end through it, until nothing changes.
+  for (let size = -1; size !== silent.size;) {
+    size = silent.size;
+    sections.forEach(({ label, commands }, at) => {
+      const last = commands.at(-1);
+      const isLeft =
+        last !== undefined && !last.conditional && last.depth === 0 && /^(?:goto\b|exit\b)/i.test(last.text);
+      const next = isLeft ? label : (sections[at + 1]?.label ?? '');
+      const targets = commands.flatMap(({ text }) =>
+        /^goto\b/i.test(text) ? [/^goto\s+:?([\w-]*)/i.exec(text)?.[1]?.toLowerCase() ?? ''] : [],
+      );
+      const codes = commands.filter(({ text }) => /^exit\b/i.test(text) && !/^exit\s+\/b\s+0$/i.test(text));
+      if (codes.length > 0 || [next, ...targets].some((each) => !silent.has(each))) silent.delete(label);
+    });
+  }
+  return silent;
 }
 
 function startsProgram(text: string): boolean {

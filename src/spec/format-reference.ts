@@ -148,6 +148,32 @@ export function formatReference(): string {
   ].join('\n');
 }
 
+/**
+ * Every key of the format as "<file> <key>: <kind>", with "required" behind what may not be left out, and each word that one may be as
+ * "<file> <key> = <word>".
+ */
+export function formatKeys(): readonly string[] {
+  const forms = {
+    index: indexSchema,
+    group: groupSchema,
+    words: translationSchema,
+    recipe: recipeSchema,
+    package: packageSchema,
+    facts: factsSchema,
+    'error-codes': errorCodeSchema,
+  };
+  return Object.entries(forms).flatMap(([form, schema]) =>
+    rowsOf(schema, '').flatMap(({ key, kind, isRequired }) => {
+      const words = Array.from(kind.matchAll(/`([^`]+)`/g), ([, word = '']) => word);
+      const plain = kind.replace(/`[^`]+`(?:, `[^`]+`)*/, 'word');
+      return [
+        `${form} ${key}: ${plain.replaceAll('`', '')}${isRequired ? ', required' : ''}`,
+        ...words.map((word) => `${form} ${key} = ${word}`),
+      ];
+    }),
+  );
+}
+
 function section(title: string, schema: z.ZodType): string {
   const rows = rowsOf(schema, '').map(({ key, kind, isRequired, text }) => {
     return `| \`${key}\` | ${kind} | ${isRequired ? 'yes' : ''} | ${text} |`;

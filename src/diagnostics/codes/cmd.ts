@@ -137,10 +137,11 @@ export const cmdCodes = {
   },
   'cmd/exit-code': {
     severity: 'error',
-    title: 'An exit code that may be negative, asked for with errorlevel',
+    title: 'A question for an exit code that does not answer it',
     help:
       'The question if errorlevel 1 is true for 1 and above. Codes such as 0x800f081f are negative, so a failure passes for success. Compare ' +
-      '"%errorlevel%" with "0" in the line below the program.',
+      '"%errorlevel%" with "0" in the line below the program. A label that always ends with 0 answers by a variable: ask that, as ' +
+      '`if defined IS` behind reg_is.',
     example: '"%SYS%\\dism.exe" /Online /Cleanup-Image /RestoreHealth\nif not errorlevel 1 set "STEP=done"',
   },
   'cmd/bare-comparison': {

@@ -249,7 +249,7 @@ describe('a whole script', () => {
     [
       'what only plain_text has passed, bare in the set of a loop',
       `for /f "eol=|" %%a in ('ver') do set "LIST=%%a"\nset "TEXT=%LIST%"\ncall :plain_text\nif errorlevel 1 exit /b 0\ncall :look "%LIST%"\n` +
-        'for %%e in (%LIST%) do call :look "%%e"\nexit /b 0\n:look\nexit /b 0\n:plain_text\nexit /b 0',
+        'for %%e in (%LIST%) do call :look "%%e"\nexit /b 0\n:look\nexit /b 0\n:plain_text\nif not defined TEXT exit /b 1\nexit /b 0',
       ['6:13 cmd/read-again'],
     ],
     [
@@ -261,6 +261,37 @@ describe('a whole script', () => {
       'an error level behind a program that is named without marks',
       '%SYS%\\reg.exe query "HKLM\\A" >nul\nif errorlevel 1 exit /b 0\nset "SYS=x"',
       ['2:1 cmd/exit-code'],
+    ],
+    [
+      'a question for the code of a label that always ends with 0, which answers by a variable',
+      'call :look\nif not errorlevel 1 set "B=1"\nexit /b 0\n:look\nset "IS=1"\nexit /b 0',
+      ['2:1 cmd/exit-code'],
+    ],
+    [
+      'such a question in marks, and on the line of the call',
+      'call :look\nif not "%errorlevel%"=="0" exit /b 1\ncall :look& if errorlevel 1 exit /b 1\nexit /b 0\n:look\nexit /b 0',
+      ['2:1 cmd/exit-code', '3:13 cmd/exit-code'],
+    ],
+    [
+      'such a question where the label ends through another one',
+      'call :look\nif errorlevel 1 exit /b 1\nexit /b 0\n:look\nif defined TEMP goto :other\nexit /b 0\n:other\nexit /b 0',
+      ['2:1 cmd/exit-code'],
+    ],
+    [
+      'a question for the code of a label that ends with another one somewhere',
+      'call :look\nif errorlevel 1 exit /b 1\nexit /b 0\n:look\nif defined TEMP exit /b 1\nexit /b 0',
+      [],
+    ],
+    [
+      'a question behind a label that ends as its last command did, through another one, or at the end of the file',
+      'call :a\nif errorlevel 1 exit /b 1\ncall :b\nif errorlevel 1 exit /b 1\ncall :c\nif errorlevel 1 exit /b 1\nexit /b 0\n' +
+        ':a\ngoto :eof\n:b\ngoto :c\n:c\nset "X=1"',
+      [],
+    ],
+    [
+      'a question behind a call that is made only sometimes',
+      'if defined TEMP call :look\nif errorlevel 1 exit /b 1\nexit /b 0\n:look\nexit /b 0',
+      [],
     ],
     ['a jump to a label that is there', 'call :A\nexit /b 0\n:a\nexit /b 0', []],
     ['a missing label', 'call :nowhere\ngoto :gone\n', ['1:1 cmd/unknown-target', '2:1 cmd/unknown-target']],
