@@ -104,6 +104,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     severity: value.severity,
     applies: value.applies ?? [],
     where: whereOf(value.where ?? {}),
+    runsAs: value['runs-as'] ?? 'machine',
     needs: needsOf(check, draft),
     limitSeconds: value['limit-seconds'] ?? 120,
     risk: value.risk ?? { disruption: 'none', minutes: 0, restart: false },

@@ -5,7 +5,7 @@ import type { Command } from '../command.js';
 import { runScenarios, type TestResult } from '../../host/pester-runner.js';
 import { isMissing } from '../../host/pwsh.js';
 import type { Artefact } from '../../ir/artefact.js';
-import { phases, type Phase } from '../../ir/catalog.js';
+import { phases, powershellScript, type Phase, type RunsAs } from '../../ir/catalog.js';
 import type { Plan } from '../../ir/plan.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
@@ -105,11 +105,21 @@ async function tryScenarios(
   const declared = plan.catalog.readCommands.map(({ name }) => name);
   const folder = mkdtempSync(join(tmpdir(), 'mendsheet-test-'));
   try {
-    const diagnose = writeScript(plan, artefacts, 'detect', folder);
+    const scriptOf = (phase: Phase, runsAs?: RunsAs): string | null => {
+      const script = powershellScript(plan.catalog, phase, runsAs);
+      return script && writeScript(artefacts, `${plan.catalog.product}/${script.name}.ps1`, folder);
+    };
+    const diagnose = scriptOf('detect');
     if (diagnose === null) throw new UsageError('The checklist emits no PowerShell script of the detect phase to try.');
-    const repair = writeScript(plan, artefacts, 'repair', folder);
-    const collect = writeScript(plan, artefacts, 'collect', folder);
-    const results = await runScenarios({ diagnose, repair, collect, scenarios, checksRoot: root, declared });
+    const results = await runScenarios({
+      diagnose,
+      repair: scriptOf('repair'),
+      repairAsUser: scriptOf('repair', 'user'),
+      collect: scriptOf('collect'),
+      scenarios,
+      checksRoot: root,
+      declared,
+    });
     if (isMissing(results)) throw new UsageError(`This needs ${results.tool}: ${results.hint}.`);
     return results;
   } finally {
@@ -117,13 +127,12 @@ async function tryScenarios(
   }
 }
 
-/** The script of a phase that has every check of the checklist; null when there is none. */
-function writeScript(plan: Plan, artefacts: readonly Artefact[], phase: Phase, folder: string): string | null {
-  const planned = plan.scripts.find((script) => script.phase === phase && script.edition === 'ps1');
-  const artefact = artefacts.find(({ path }) => path === planned?.path);
+/** Writes a script as it would be emitted. @param path below dist/. */
+function writeScript(artefacts: readonly Artefact[], path: string, folder: string): string | null {
+  const artefact = artefacts.find((each) => each.path === path);
   if (!artefact) return null;
-  const path = join(folder, artefact.path);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, artefact.bytes);
-  return path;
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, artefact.bytes);
+  return file;
 }
