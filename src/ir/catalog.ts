@@ -214,6 +214,8 @@ export interface Input {
   readonly default: string;
   /** Whether channels, where nobody is asked, use the default or leave the check out. */
   readonly unattended: 'default' | 'left-out';
+  /** Whether scripts that detect take it too. */
+  readonly detects: boolean;
 }
 
 export type Need = 'admin' | 'full-language' | 'internet' | 'network-tests';

@@ -2,7 +2,6 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editions, type Argument, type Body, type Catalog, type Check, type Edition } from '../ir/catalog.js';
 import type { Library } from '../ir/library.js';
-import { pascalCase } from '../names/name-functions.js';
 import { argumentOf } from '../powershell/command-arguments.js';
 import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
 import { memoize } from '../source/memoize.js';
@@ -41,7 +40,7 @@ function lintRepair(catalog: Catalog, library: Library, check: Check, edition: E
       const message = `"${change.action}" changes the computer, and a check with runs-as: user changes HKCU alone.`;
       return [placed(body, { ...change.at, message })];
     }
-    const given = step.arguments.find(({ name }) => pascalCase(name).toLowerCase() === change.parameter);
+    const given = step.arguments.find(({ name }) => name.replaceAll('-', '') === change.parameter);
     const isOfComputer = (text: string): boolean =>
       /^(?:Registry::)?(?:HK|[A-Za-z]:|\\|\$env:)/i.test(text) && !ofUser.test(text);
     if (given) return isOfComputer(String(given.value)) ? [refuseValue(given, computersPlace)] : [];

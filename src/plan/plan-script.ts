@@ -6,6 +6,7 @@ import {
   type Catalog,
   type Check,
   type Edition,
+  type Input,
   type Language,
   type Phase,
   type Recipe,
@@ -61,7 +62,7 @@ function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTrait
   return {
     repairsAll: isForPeople && phase === 'repair',
     isRead: (isForPeople || role.kind === 'kit') && edition === 'ps1',
-    asksInputs: isForPeople && phase === 'repair' && edition === 'ps1',
+    asksInputs: isForPeople && phase !== 'collect' && edition === 'ps1',
     // A script of one check would be ten times its size; batch has no tables. A repair tells what failed by its code.
     answers: isForPeople && phase === 'detect' && edition === 'ps1',
     carriesCodes: role.kind === 'checklist' && phase !== 'collect' && edition === 'ps1',
@@ -157,7 +158,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     notEvaluated,
     recipes,
     guard,
-    inputs: asksInputs ? checks.flatMap(({ check }) => check.inputs) : [],
+    inputs: asksInputs ? checks.flatMap(({ check }) => inputsOf(check, script.phase)) : [],
     defaults,
     defaultsIn: saysAllByTable && defaults.length === checks.length ? 'table' : 'head',
     regions,
@@ -258,7 +259,7 @@ interface CheckUse {
 
 /** A check is planned alike in every script of a phase and an edition, unless its use differs. */
 function planCheck(check: Check, edition: Edition, phase: Phase, { asksInputs, isRepaired }: CheckUse): PlannedCheck {
-  const asked = asksInputs && check.inputs.length > 0;
+  const asked = asksInputs && inputsOf(check, phase).length > 0;
   const known = plannedChecks(check);
   const key = `${edition} ${phase} ${asked} ${isRepaired}`;
   const planned = known.get(key) ?? planCheckOnce(check, edition, phase, { asksInputs: asked, isRepaired });
@@ -272,6 +273,7 @@ function planCheckOnce(check: Check, edition: Edition, phase: Phase, use: CheckU
   const steps = check.steps[edition];
   const functions: PlannedFunction[] = [];
   const calls: Record<Phase, PlannedCall | null> = { detect: null, repair: null, collect: null };
+  const asked = new Set(use.asksInputs ? inputsOf(check, phase).map(({ name }) => name) : []);
   let words = check.id;
   for (const each of functionPhases[phase]) {
     const step = steps[each];
@@ -281,11 +283,16 @@ function planCheckOnce(check: Check, edition: Edition, phase: Phase, use: CheckU
     else if (each !== 'repair') words = step.recipe;
     calls[each] = {
       name: calleeOf(step, edition, each, check),
-      arguments: planArguments(step.arguments, use.asksInputs),
+      arguments: planArguments(step.arguments, asked),
     };
   }
   const repairable = use.isRepaired && check.steps.ps1.repair !== undefined;
   return { check, label: `${check.item}_${snakeCase(check.id)}`, words, repairable, functions, calls };
+}
+
+/** What a script of a phase asks a person for. */
+function inputsOf({ inputs }: Check, phase: Phase): readonly Input[] {
+  return phase === 'detect' ? inputs.filter(({ detects }) => detects) : inputs;
 }
 
 function calleeOf(step: Step, edition: Edition, phase: Phase, check: Check): string {

@@ -58,7 +58,7 @@ function planSnippet(
     shell,
     check,
     body,
-    arguments: planArguments(step.arguments, false),
+    arguments: planArguments(step.arguments, new Set()),
     guard,
     says: recipe?.says ?? check.says,
     parts: selectParts(texts, library, shell).flatMap(({ parts }) => parts),

@@ -52,7 +52,7 @@ export interface Ps1HeadView {
   }[];
   readonly checklistVersion: string;
   /** Whether it runs as the person signed in; only heads of channels name it. */
-  readonly asUser: boolean;
+  readonly runsAsUser: boolean;
   /** Only heads of channels name it. */
   readonly limitMinutes: number;
   /** Name of the script that repairs what this one finds; only heads of detections for people name it. */
@@ -143,7 +143,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
       standing,
     })),
     checklistVersion: catalog.version,
-    asUser: plan.runsAs === 'user',
+    runsAsUser: plan.runsAs === 'user',
     limitMinutes: plan.role.kind === 'deployed' ? plan.role.minutes : 0,
     repairScript: plan.repairScript,
     undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,

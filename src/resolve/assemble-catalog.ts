@@ -110,13 +110,16 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     risk: value.risk ?? { disruption: 'none', minutes: 0, restart: false },
     links: value.links ?? [],
     explains: (value.explains ?? []).map((code) => `0x${code.slice(2).toUpperCase()}`),
-    inputs: Object.entries(value.inputs ?? {}).map(([name, { matches, says, default: given, unattended }]) => ({
-      name,
-      matches,
-      says: settleWords(says),
-      default: given ?? '',
-      unattended: unattended ?? 'default',
-    })),
+    inputs: Object.entries(value.inputs ?? {}).map(
+      ([name, { matches, says, default: given, unattended, detects }]) => ({
+        name,
+        matches,
+        says: settleWords(says),
+        default: given ?? '',
+        unattended: unattended ?? 'default',
+        detects: detects ?? false,
+      }),
+    ),
     guided: value.guided ? { steps: words.guidedSteps, open: value.guided.open ?? null } : null,
     says: words.says,
     answers: words.answers,

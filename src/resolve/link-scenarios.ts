@@ -12,7 +12,7 @@ import type { Draft } from './draft.js';
  */
 
 const scenarioPath =
-  /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:(?:pass|fail|unknown)(?=\.(?:ps1|json|cmd)$)|collect(?=\.ps1$)))\.\w+$/;
+  /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:(?:pass|fail|unknown)(?=\.(?:ps1|json|cmd)$)|collect(?=\.(?:ps1|cmd)$)))\.\w+$/;
 
 export function linkScenarios(draft: Draft): Result<Draft> {
   const { spec } = draft;

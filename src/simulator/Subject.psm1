@@ -22,8 +22,11 @@ function Import-Subject {
         foreach ($name in $Windows.Commands.Keys) { $commands[$name] = $Windows.Commands[$name] }
     }
     $gift = if ($Windows) { $Windows.Given }
-    $all = @{ Language = 'en' }
-    if ((Get-Command -Name $Path).Parameters.ContainsKey('OutputFormat')) { $all.OutputFormat = 'Object' }
+    # Scripts of channels have neither.
+    $all = @{}
+    $known = (Get-Command -Name $Path).Parameters
+    if ($known.ContainsKey('Language')) { $all.Language = 'en' }
+    if ($known.ContainsKey('OutputFormat')) { $all.OutputFormat = 'Object' }
     foreach ($name in $Parameter.Keys) { $all[$name] = $Parameter[$name] }
     $subject = New-Module -Name Subject.Script -ScriptBlock $load -ArgumentList $Path, $simulation, $commands, $all, $gift
     if ($simulation) { & $simulation { param($names) Set-SimulatedBody -Name $names } @(Get-BodyName -Subject $subject) }

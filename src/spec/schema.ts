@@ -261,6 +261,10 @@ const input = z.strictObject({
     .literal('left-out')
     .describe('Channels, where nobody is asked, leave the check out. Required without default.')
     .optional(),
+  detects: z
+    .literal(true)
+    .describe('Scripts that detect take it too. Without it they detect with the default.')
+    .optional(),
 });
 
 /** What -Open may start: nothing that acts by being started, and nothing that takes an argument. */
@@ -370,9 +374,9 @@ export const checkSchema = z.strictObject({
   inputs: z
     .record(id, input)
     .describe(
-      'Values that a person may give a repairing .ps1 as parameters, uninstall-update as -UninstallUpdate. A body gets ' +
-        'one through { input: <name> }: its default where none is given, in other scripts and in batch, and without a default an ' +
-        'empty text. Each says what holds where nobody is asked.',
+      'Values that a person may give a repairing .ps1 as parameters, uninstall-update as -UninstallUpdate, and a diagnosing one where ' +
+        'they say so. A body gets one through { input: <name> }: its default where none is given, in other scripts and in batch, and ' +
+        'without a default an empty text. Each says what holds where nobody is asked.',
     )
     .optional(),
   says: says.optional(),

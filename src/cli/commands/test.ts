@@ -10,7 +10,7 @@ import type { Plan } from '../../ir/plan.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { say, sayLines } from '../../host/terminal.js';
-import { commonBatch, tryInBatch } from '../try-batch.js';
+import { batchTrial, commonBatch } from '../try-batch.js';
 import { watchChecklist } from '../watch-checklist.js';
 
 /** What every scenario in PowerShell begins with. */
@@ -78,7 +78,7 @@ async function testOnce(options: TestArguments): Promise<void> {
   const inPowerShell = scenarios.filter((path) => !path.endsWith('.cmd'));
   const results = [
     ...(inPowerShell.length > 0 ? await tryScenarios(plan, artefacts, project.root, inPowerShell) : []),
-    ...inBatch.flatMap((path) => tryInBatch(plan, artefacts, project.root, path)),
+    ...(inBatch.length > 0 ? inBatch.flatMap(batchTrial(plan, artefacts, project.root)) : []),
   ];
   for (const { name, outcome, message, milliseconds } of results) {
     say`${outcome.padEnd(7)} ${name} (${milliseconds} ms)`;

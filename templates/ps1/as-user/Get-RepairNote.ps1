@@ -1,4 +1,4 @@
-# Before the first change: why this person's settings cannot be repaired now, as a key, and the lock where they can.
+# Before the first change: why this person's settings cannot be repaired now, as a key; the lock where they can.
 function Get-RepairNote {
     param([Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Account -ne 'user' -or -not (Test-SignedInUser)) { return 'asUser' }
