@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tryBatchScenario, type BatchScenario, type BatchSubject } from '../src/batch-model/try-scenario.js';
 import { listScenarios } from '../src/cli/list-scenarios.js';
-import { tryInBatch } from '../src/cli/try-batch.js';
+import { batchTrial } from '../src/cli/try-batch.js';
 import { compileChecklist } from '../src/cli/open-checklist.js';
 import { repository } from './compile-bundled.js';
 
-const limit = 120_000;
+const limit = 900_000;
 
 describe.each(['.', 'examples/printing'])('scenarios in batch of %s', (folder) => {
   it('hold', { timeout: limit }, async () => {
@@ -16,15 +16,21 @@ describe.each(['.', 'examples/printing'])('scenarios in batch of %s', (folder) =
       .map(({ path }) => path)
       .filter((path) => path.endsWith('.cmd'));
     expect(paths.length).toBeGreaterThan(4);
-    const results = paths.flatMap((path) => tryInBatch(plan!, artefacts!, root, path));
+    const results = paths.flatMap(batchTrial(plan!, artefacts!, root));
     expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });
 
   it('say it where a check has no batch', { timeout: limit }, async () => {
     const root = join(repository, folder);
     const { plan, artefacts } = await compileChecklist(join(root, 'checks.yaml'), 'channels');
-    const [none] = tryInBatch(plan!, artefacts!, root, 'checks/scenarios/nothing/x.fail.cmd');
-    expect(none).toMatchObject({ outcome: 'failed', message: '"nothing" has no batch body that detects.' });
+    const trial = batchTrial(plan!, artefacts!, root);
+    for (const [ending, does] of [
+      ['fail', 'detects'],
+      ['collect', 'collects'],
+    ] as const)
+      expect(trial(`checks/scenarios/nothing/x.${ending}.cmd`)).toMatchObject([
+        { outcome: 'failed', message: `"nothing" has no batch body that ${does}.` },
+      ]);
   });
 });
 
@@ -50,7 +56,7 @@ function tried(
   subject: Partial<BatchSubject> = {},
   common = '',
 ): readonly string[] {
-  const usual = { diagnose, repair, item: 7, id: 'colour', title: 'Colour', arguments: ['red', 'a b'] };
+  const usual = { script: diagnose, repair, item: 7, id: 'colour', title: 'Colour', arguments: ['red', 'a b'] };
   return tryBatchScenario({ ...usual, ...subject }, { outcome, text, common });
 }
 
@@ -82,8 +88,8 @@ describe('a scenario in batch', () => {
     ['a scenario that talks', 'pass', 'echo hello\n', {}, /^The scenario says: hello$/],
     ['a command that the model lacks', 'pass', 'frobnicate\n', {}, /^(?:The scenario says|The simulated cmd\.exe)/],
     ['a check of which nothing is said', 'pass', add('blue'), { id: 'shade' }, /says nothing of "shade"/],
-    ['a detection that changes', 'pass', add('blue'), { diagnose: `${diagnose}${inScript('green')}` }, /only reads/],
-    ['a detection that fails aloud', 'pass', add('blue'), { diagnose: `${diagnose}>&2 echo oh\r\n` }, /handle 2: oh/],
+    ['a detection that changes', 'pass', add('blue'), { script: `${diagnose}${inScript('green')}` }, /only reads/],
+    ['a detection that fails aloud', 'pass', add('blue'), { script: `${diagnose}>&2 echo oh\r\n` }, /handle 2: oh/],
     ['a preview that changes', 'fail', add('red'), { repair: `@echo off\r\n${inScript('blue')}` }, /^\/whatif changed/],
     [
       'a repair that ends with a code',
@@ -109,8 +115,75 @@ describe('a scenario in batch', () => {
 
   it('stands in for programs', () => {
     const asks = `@echo off\r\nfor /f %%v in ('%SystemRoot%\\System32\\paint.exe') do ${line('OK', '%%v')}`;
-    expect(
-      tried('pass', 'rem Evidence: green\n>C:\\stand-in\\paint.cmd echo @echo green\n', { diagnose: asks }),
-    ).toEqual([]);
+    expect(tried('pass', 'rem Evidence: green\n>C:\\stand-in\\paint.cmd echo @echo green\n', { script: asks })).toEqual(
+      [],
+    );
+  });
+});
+
+/** What collects as emitted scripts do: a file from the registry, or a word of why there is none. */
+const collect = [
+  '@echo off\r\n',
+  'md "%~4\\7-colour"\r\n',
+  `%SystemRoot%\\System32\\reg.exe query "${value}" >nul 2>&1\r\n`,
+  'if errorlevel 1 goto :missing\r\n',
+  `%SystemRoot%\\System32\\reg.exe query "${value}" /s >"%~4\\7-colour\\colour.txt" 2>nul\r\n`,
+  'exit /b 0\r\n',
+  ':missing\r\n',
+  '>>"%~4\\problems.txt" echo registry key colour\r\n',
+  'exit /b 2\r\n',
+].join('');
+
+describe('a scenario of what batch collects', () => {
+  const collected = (text: string, script = collect): readonly string[] => tried('collect', text, { script });
+  const deep = `reg add ${value}\\Shade\\Deep /v Colour /t REG_SZ /d navy /f >nul\n`;
+
+  it('passes where all is as it says', () => {
+    expect(collected(`rem File: colour.txt = *Colour*REG_SZ*blue*\n${add('blue')}`)).toEqual([]);
+    expect(collected(`rem File: COLOUR.txt = *blue*Shade\\Deep*navy*\n${add('blue')}${deep}`)).toEqual([]);
+    expect(collected('rem Problem: registry key *\n')).toEqual([]);
+  });
+
+  it.each<[string, string, string, RegExp]>([
+    ['another text', `rem File: colour.txt = *red*\n${add('blue')}`, collect, /^"colour\.txt" has ".*blue/s],
+    [
+      'a file that is missing',
+      `rem File: colour.txt = *\nrem Problem: *\n`,
+      collect,
+      /^"colour\.txt" is not in the bundle/,
+    ],
+    ['a file that nobody named', add('blue'), collect, /^"colour\.txt" is in the bundle, and no "rem File:"/],
+    ['a problem that nobody named', '', collect, /^Not collected is "registry key colour", not ""/],
+    [
+      'a problem that there is not',
+      `rem File: colour.txt = *\nrem Problem: x\n${add('blue')}`,
+      collect,
+      /^Not collected is "", not "x"/,
+    ],
+    ['a file without a pattern', `rem File: colour.txt\n${add('blue')}`, collect, /needs " = " and a pattern/],
+    ['what a detection demands', `rem Status: OK\n${add('blue')}`, collect, /^"rem Status:" is nothing/],
+    [
+      'another exit code',
+      `rem File: colour.txt = *\n${add('blue')}`,
+      collect.replace('exit /b 0', 'exit /b 2'),
+      /^Collecting ended with 2, not 0/,
+    ],
+    [
+      'what changes the PC',
+      `rem File: colour.txt = *\n${add('blue')}`,
+      `@echo off\r\n${inScript('red')}${collect}`,
+      /^Collecting only reads/,
+    ],
+    ['what fails aloud', add('blue'), `@echo off\r\n>&2 echo oh\r\n`, /handle 2: oh/],
+  ])('fails for %s', (_, text, script, says) => {
+    const wrong = collected(text, script);
+    expect(wrong).toHaveLength(1);
+    expect(wrong[0]).toMatch(says);
+  });
+
+  it('is the only one that speaks of files', () => {
+    expect(tried('pass', `rem File: x = y\n${add('blue')}`)).toEqual([
+      '"rem File:" is nothing that such a scenario demands.',
+    ]);
   });
 });

@@ -31,9 +31,9 @@ beforeAll(() => expect(mendsheet('build', '--index', index, '--out', dist)).toMa
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe('the checklist about printing', () => {
-  it('has 12 checks, and nothing is said of it', () => {
+  it('has 13 checks, and nothing is said of it', () => {
     expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
-    expect(catalog?.checks.map(({ item }) => item)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
+    expect(catalog?.checks.map(({ item }) => item)).toEqual(Array.from({ length: 13 }, (_, at) => at + 1));
   });
 
   it('does all phases, and speaks three languages', () => {
@@ -70,12 +70,12 @@ describe('the checklist about printing', () => {
   });
 
   it('gives scripts in which nothing of the Windows Update checklist stands', () => {
-    const scripts = ['diagnose', 'repair', 'collect'].flatMap((name) => [
+    const scripts = ['diagnose', 'repair', 'repair-user', 'collect'].flatMap((name) => [
       `${name}.ps1`,
       `${name}.cmd`,
       `de/${name}.ps1`,
     ]);
-    for (const script of scripts.filter((path) => !/^de.*cmd$/.test(path))) {
+    for (const script of scripts.filter((path) => !/^de.*cmd$|^repair-user\.cmd$/.test(path))) {
       const text = readFileSync(join(dist, 'printing', script), 'utf8');
       expect([script, /wuauserv|SoftwareDistribution|reset-components|Windows Update/i.exec(text)?.[0]]).toEqual([
         script,

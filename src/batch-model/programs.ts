@@ -138,11 +138,16 @@ function queried(windows: Windows, key: string, rest: readonly string[]): Answer
     return { code: 0, output: `\n${found.key}\n${line(found.values.get((rest[1] as string).toLowerCase())!)}\n` };
   }
   if (rest.length > 0 && rest[0] !== '/s') throw new ModelError(`reg query ${key} ${rest.join(' ')}`);
-  const below = [...windows.registry.values()].filter(
-    (each) =>
-      each.key.toLowerCase().startsWith(`${full.toLowerCase()}\\`) && !each.key.slice(full.length + 1).includes('\\'),
+  const block = (each: typeof found): string =>
+    each.values.size === 0 ? '' : `\n${each.key}\n${[...each.values.values()].map(line).join('')}`;
+  const all = [...windows.registry.values()].filter(({ key: each }) =>
+    each.toLowerCase().startsWith(`${full.toLowerCase()}\\`),
   );
-  const own = found.values.size === 0 ? '' : `\n${found.key}\n${[...found.values.values()].map(line).join('')}`;
+  // With /s each key below has a block of its own, also one without values.
+  if (rest[0] === '/s')
+    return { code: 0, output: `${block(found)}${all.map((each) => block(each) || `\n${each.key}\n`).join('')}\n` };
+  const below = all.filter(({ key: each }) => !each.slice(full.length + 1).includes('\\'));
+  const own = block(found);
   return { code: 0, output: `${own}\n${below.map((each) => `${each.key}\n`).join('')}` };
 }
 

@@ -1,23 +1,23 @@
 import { ModelError } from './expand.js';
 import { runScript, usualEnvironment, type Run } from './run.js';
-import { healthyWindows, write, type Language, type Windows } from './windows.js';
+import { childrenOf, healthyWindows, remove, write, type Language, type Windows } from './windows.js';
 
 /** What a scenario in batch tries. */
 export interface BatchSubject {
-  /** Text of the emitted .cmd that detects. */
-  readonly diagnose: string;
+  /** Text of the emitted .cmd that detects, or collects where the scenario is about that. */
+  readonly script: string;
   /** Text of the emitted .cmd that repairs; null where it has no repair of the check. */
   readonly repair: string | null;
   readonly item: number;
   readonly id: string;
   /** As the script shows it. */
   readonly title: string;
-  /** What the body that detects gets, which the scenario gets as %1 and so on. */
+  /** What the body gets, which the scenario gets as %1 and so on. */
   readonly arguments: readonly string[];
 }
 
 export interface BatchScenario {
-  readonly outcome: 'pass' | 'fail' | 'unknown';
+  readonly outcome: 'pass' | 'fail' | 'unknown' | 'collect';
   /** Batch that changes a healthy Windows; what must be found stands in remarks of it. */
   readonly text: string;
   /** Batch that runs in front of it; empty for none. */
@@ -27,7 +27,7 @@ export interface BatchScenario {
 /** What programs say differs in each, and no script may read a word of it. */
 const languages: readonly Language[] = ['de', 'ja', 'ja read as 437'];
 
-const statuses: Readonly<Record<BatchScenario['outcome'], readonly string[]>> = {
+const statuses: Readonly<Record<Exclude<BatchScenario['outcome'], 'collect'>, readonly string[]>> = {
   pass: ['OK', 'NA'],
   fail: ['PROBLEM'],
   unknown: ['UNKNOWN'],
@@ -50,7 +50,8 @@ export function tryBatchScenario(subject: BatchSubject, scenario: BatchScenario)
 }
 
 function tryIn(language: Language, subject: BatchSubject, scenario: BatchScenario): readonly string[] {
-  const { wanted, wrong } = expectationOf(scenario.text);
+  const { outcome } = scenario;
+  const { wanted, wrong } = expectationOf(scenario.text, outcome === 'collect');
   if (wrong.length > 0) return wrong;
   const windows: Windows = { ...healthyWindows(), language };
   write(windows, standIns, null);
@@ -66,20 +67,21 @@ function tryIn(language: Language, subject: BatchSubject, scenario: BatchScenari
   }
   provideStandIns(windows);
 
+  if (outcome === 'collect') return tryCollecting(windows, subject, wanted);
   const start = stateOf(windows);
   const detected = detect(windows, subject);
   if (typeof detected === 'string') return [detected];
   const differences = [
-    ...(statuses[scenario.outcome].includes(detected.status)
+    ...(statuses[outcome].includes(detected.status)
       ? []
-      : [`Status is "${detected.status}" [${detected.evidence}], which is no ${scenario.outcome}`]),
+      : [`Status is "${detected.status}" [${detected.evidence}], which is no ${outcome}`]),
     ...(isLike(detected.status, wanted.status) ? [] : [`Status is "${detected.status}", not "${wanted.status}"`]),
     ...(isLike(detected.evidence, wanted.evidence)
       ? []
       : [`Evidence is "${detected.evidence}", not "${wanted.evidence}"`]),
     ...(stateOf(windows) === start ? [] : ['A detection only reads, and this one changed something.']),
   ];
-  if (differences.length > 0 || scenario.outcome !== 'fail' || subject.repair === null) return differences;
+  if (differences.length > 0 || outcome !== 'fail' || subject.repair === null) return differences;
   return tryRepair(windows, subject, subject.repair, wanted.repair);
 }
 
@@ -103,28 +105,97 @@ function tryRepair(windows: Windows, subject: BatchSubject, repair: string, want
     : [`After the repair the status is "${after.status}" [${after.evidence}], not "OK"`];
 }
 
+/** What collecting puts into the folder of the check, and says that it could not; the PC stays as it is. */
+function tryCollecting(windows: Windows, subject: BatchSubject, wanted: Expectation): readonly string[] {
+  const start = stateOf(windows);
+  const { code, output, errors } = run(windows, subject.script, `/check ${subject.id} /out ${bundle}`);
+  if (errors !== '') return [`Collecting writes to handle 2: ${errors.trim()}`];
+  const place = `${bundle}\\${subject.item}-${subject.id}`.toLowerCase();
+  const made = new Map(
+    childrenOf(windows, place).map(({ path, text }) => [
+      path.slice(place.length + 1),
+      (text ?? '').replaceAll('\r\n', '\n'),
+    ]),
+  );
+  const missing = (windows.files.get(`${bundle}\\problems.txt`.toLowerCase())?.text ?? '').split(/\r?\n/).slice(0, -1);
+  remove(windows, bundle);
+  const expected = missing.length === 0 ? 0 : 2;
+  return [
+    ...(code === expected ? [] : [`Collecting ended with ${code}, not ${expected}: ${output.trim()}`]),
+    ...[...made.keys()]
+      .filter((name) => !wanted.files.some((file) => isSame(file.name, name)))
+      .map((name) => `"${name}" is in the bundle, and no "rem File:" names it.`),
+    ...wanted.files.flatMap(({ name, pattern }) => {
+      const text = [...made].find(([each]) => isSame(each, name))?.[1];
+      if (text === undefined) return [`"${name}" is not in the bundle, which has "${[...made.keys()].join(', ')}".`];
+      return isLike(text, pattern) ? [] : [`"${name}" has "${text}", not "${pattern}".`];
+    }),
+    ...(missing.length === wanted.missing.length && missing.every((each, at) => isLike(each, wanted.missing[at] ?? ''))
+      ? []
+      : [`Not collected is "${missing.join('", "')}", not "${wanted.missing.join('", "')}".`]),
+    ...(stateOf(windows) === start ? [] : ['Collecting only reads, and this changed something.']),
+  ];
+}
+
+/** Where the bundle of a scenario goes. */
+const bundle = 'C:\\bundle';
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 interface Expectation {
   readonly status: string | null;
   readonly evidence: string | null;
   /** The exit code of a repair that is none for this PC. */
   readonly repair: string | null;
+  /** What is collected, by name, with a pattern of its text in which "*" stands for any. */
+  readonly files: readonly { readonly name: string; readonly pattern: string }[];
+  /** Patterns of what could not be collected, in their order. */
+  readonly missing: readonly string[];
 }
 
-/** `rem Status:`, `rem Evidence:` and `rem Repair:`, each once at most; other remarks are free. */
-function expectationOf(text: string): { readonly wanted: Expectation; readonly wrong: readonly string[] } {
+/**
+ * `rem Status:`, `rem Evidence:` and `rem Repair:`, each once at most; where something is collected, a `rem File: <name> = <pattern>` for each
+ * file and a `rem Problem:` for each that is missing. Other remarks are free.
+ */
+function expectationOf(
+  text: string,
+  collects: boolean,
+): { readonly wanted: Expectation; readonly wrong: readonly string[] } {
   const rows = Array.from(
-    text.matchAll(/^rem (Status|Evidence|Repair): *(.*?) *$/gim),
+    text.matchAll(/^rem (Status|Evidence|Repair|File|Problem): *(.*?) *$/gim),
     ([, name = '', value = '']) => ({
       name: name.toLowerCase(),
       value,
     }),
   );
-  const valueOf = (name: string): string | null => rows.find((row) => row.name === name)?.value ?? null;
-  const names = rows.map(({ name }) => name);
-  const wrong = names
-    .filter((name, at) => names.indexOf(name) !== at)
-    .map((name) => `The scenario says twice what its ${name} must be.`);
-  const wanted = { status: valueOf('status'), evidence: valueOf('evidence'), repair: valueOf('repair') };
+  const own = collects ? ['file', 'problem'] : ['status', 'evidence', 'repair'];
+  const valuesOf = (name: string): readonly string[] => rows.flatMap((row) => (row.name === name ? [row.value] : []));
+  const valueOf = (name: string): string | null => valuesOf(name)[0] ?? null;
+  const files = valuesOf('file').map((value) => {
+    const [name = '', ...pattern] = value.split(' = ');
+    return { name, pattern: pattern.join(' = ') };
+  });
+  const wrong = [
+    ...rows
+      .map(({ name }) => name)
+      .filter((name, at, names) => !collects && own.includes(name) && names.indexOf(name) !== at)
+      .map((name) => `The scenario says twice what its ${name} must be.`),
+    ...rows
+      .filter(({ name }) => !own.includes(name))
+      .map(({ name }) => `"rem ${name[0]?.toUpperCase()}${name.slice(1)}:" is nothing that such a scenario demands.`),
+    ...files
+      .filter(({ pattern }) => pattern === '')
+      .map(({ name }) => `"rem File: ${name}" needs " = " and a pattern.`),
+  ];
+  const wanted = {
+    status: valueOf('status'),
+    evidence: valueOf('evidence'),
+    repair: valueOf('repair'),
+    files,
+    missing: valuesOf('problem'),
+  };
   return { wanted, wrong };
 }
 
@@ -165,7 +236,7 @@ function detect(
   windows: Windows,
   subject: BatchSubject,
 ): { readonly status: string; readonly evidence: string } | string {
-  const { output, errors } = run(windows, subject.diagnose, `/check ${subject.id}`);
+  const { output, errors } = run(windows, subject.script, `/check ${subject.id}`);
   if (errors !== '') return `The detection writes to handle 2: ${errors.trim()}`;
   const mark = `${subject.item} ${subject.id}: ${subject.title}`;
   const line = output.split(/\r?\n/).find((each) => each.slice(statusColumns).startsWith(mark));

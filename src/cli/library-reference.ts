@@ -33,7 +33,12 @@ function describe(each: LibraryFunction): string {
   const { name, edition, does, action, parameters, example, phases, inSnippets, replaces } = each;
   const places = `For ${inWords(phases)} bodies${inSnippets ? ', and in snippets' : ''}.`;
   const facts = action
-    ? [`- Changes: ${action.changes.en}.`, `- Undo: ${action.undo.en}.`, `- Journal: \`${lineOf(action.journal)}\``]
+    ? [
+        `- Changes: ${action.changes.en}.`,
+        `- Undo: ${action.undo.en}.`,
+        `- Journal: \`${lineOf(action.journal)}\``,
+        ...(action.asUser ? ['- Also in a check with `runs-as: user`.'] : []),
+      ]
     : [does];
   const table = parameters.length === 0 ? [] : [`${parameterTable(parameters)}\n`];
   return [

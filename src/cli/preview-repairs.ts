@@ -1,3 +1,4 @@
+import { powershellScript, type Check, type ScriptSpec } from '../ir/catalog.js';
 import type { Plan } from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
 import { actionsOf } from '../page/actions-of.js';
@@ -20,9 +21,21 @@ export function previewRepairs(
   failing: readonly string[],
   guard: Pick<Capture['results'][number], 'status' | 'evidence'> | null,
 ): readonly string[] {
-  const script = plan.catalog.scripts.find(({ phase, editions }) => phase === 'repair' && editions.includes('ps1'));
-  const checks = plan.catalog.checks.filter(({ id }) => failing.includes(id));
-  if (!script || checks.length === 0) return [];
+  const found = plan.catalog.checks.filter(({ id }) => failing.includes(id));
+  return (['machine', 'user'] as const).flatMap((runsAs) => {
+    const script = powershellScript(plan.catalog, 'repair', runsAs);
+    const checks = found.filter((check) => check.runsAs === runsAs);
+    return script && checks.length > 0 ? previewScript(plan, { library, messages }, script, checks, guard) : [];
+  });
+}
+
+function previewScript(
+  plan: Plan,
+  { library, messages }: Pick<Templates, 'library' | 'messages'>,
+  script: ScriptSpec,
+  checks: readonly Check[],
+  guard: Pick<Capture['results'][number], 'status' | 'evidence'> | null,
+): readonly string[] {
   const lines = checks.flatMap((check) => {
     if (!check.steps.ps1.repair) return [`  ${check.id}: no repair; its steps are for a person`];
     const asked = script.defaults.includes(check.id) ? '' : `, with -Check ${check.id} alone`;

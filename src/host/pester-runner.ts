@@ -17,6 +17,8 @@ export interface ScenarioRun {
   readonly diagnose: string;
   /** Path of the emitted script that repairs; null when the checklist has none. */
   readonly repair: string | null;
+  /** The same of one that repairs as the person signed in. */
+  readonly repairAsUser: string | null;
   /** Path of the emitted script that collects; null when the checklist has none. */
   readonly collect: string | null;
   /** Paths of scenario files, `.../scenarios/<check or recipe>/<name>.<pass|fail|unknown|collect>.ps1`; relative to `checksRoot`. */
@@ -33,6 +35,7 @@ export async function runScenarios(run: ScenarioRun): Promise<readonly TestResul
   const data = {
     Diagnose: resolve(run.diagnose),
     Repair: run.repair && resolve(run.repair),
+    RepairAsUser: run.repairAsUser && resolve(run.repairAsUser),
     Collect: run.collect && resolve(run.collect),
     Scenario: run.scenarios.map((path) => resolve(run.checksRoot, path)),
     Declared: run.declared,

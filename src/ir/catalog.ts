@@ -107,6 +107,9 @@ export interface OwnToolWords extends ToolLanguage {
   readonly tree: SourceTree;
 }
 
+/** Whose rights something needs: those of an administrator over the whole computer, or those of the person who is signed in, not elevated. */
+export type RunsAs = 'machine' | 'user';
+
 export type Edition = 'ps1' | 'cmd';
 export type Phase = 'detect' | 'repair' | 'collect';
 export const editions: readonly Edition[] = ['ps1', 'cmd'];
@@ -122,10 +125,21 @@ export interface ScriptSpec {
   /** What people say who look for it, phrases with " / " between; null where none is written. */
   readonly symptoms: Localized | null;
   readonly phase: Phase;
+  /** Of a script that repairs: it holds only checks that run as it does. Others hold checks of both kinds. */
+  readonly runsAs: RunsAs;
   readonly editions: readonly Edition[];
   /** Ids of the checks that run when a user chooses none, in catalog order. */
   readonly defaults: readonly string[];
   readonly span: Span;
+}
+
+/**
+ * The script of a phase that people get for PowerShell; null where the checklist emits none, whatever its checks could do.
+ * @param runsAs of a repair, whose checks it has.
+ */
+export function powershellScript({ scripts }: Catalog, phase: Phase, runsAs: RunsAs = 'machine'): ScriptSpec | null {
+  const isMeant = (script: ScriptSpec): boolean => phase !== 'repair' || script.runsAs === runsAs;
+  return scripts.find((each) => each.phase === phase && each.editions.includes('ps1') && isMeant(each)) ?? null;
 }
 
 export interface Guard {
@@ -150,6 +164,8 @@ export interface Check {
   /** Keys of `applies` of the catalog. */
   readonly applies: readonly string[];
   readonly where: Where;
+  /** As a person it reads and changes what belongs to that person, below HKCU, and never runs elevated. */
+  readonly runsAs: RunsAs;
   readonly needs: readonly Need[];
   /** How long detection may take, in seconds. */
   readonly limitSeconds: number;
@@ -199,6 +215,8 @@ export interface Input {
   readonly default: string;
   /** Whether channels, where nobody is asked, use the default or leave the check out. */
   readonly unattended: 'default' | 'left-out';
+  /** Whether scripts that detect take it too. */
+  readonly detects: boolean;
 }
 
 export type Need = 'admin' | 'full-language' | 'internet' | 'network-tests';

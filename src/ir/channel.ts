@@ -1,4 +1,4 @@
-import type { Check, Localized, Risk } from './catalog.js';
+import type { Check, Localized, Risk, RunsAs } from './catalog.js';
 
 /**
  * A way on which scripts reach computers, as `plan` and the page need it: data alone. `channels/` adds to it how files are
@@ -50,13 +50,15 @@ export interface ChannelLimits {
   readonly once: boolean;
   readonly restart: boolean;
   readonly disruption: Risk['disruption'];
-  /** Runs as SYSTEM, or as an administrator. */
+  /** What is of the computer runs as SYSTEM, or as an administrator. */
   readonly account: 'system' | 'user';
+  /** Which checks it takes: those of the computer, and those of the person signed in where it runs scripts as that person too. */
+  readonly runsAs: readonly RunsAs[];
 }
 
 /**
  * The limits of a way, with what is usual: it repairs, all checks in one run, again when something is left, with a restart
- * where one is needed, as SYSTEM, and never what disrupts work a lot.
+ * where one is needed, as SYSTEM for the computer alone, and never what disrupts work a lot.
  */
 export function limits(given: Pick<ChannelLimits, 'minutes' | 'minutesEach'> & Partial<ChannelLimits>): ChannelLimits {
   return {
@@ -66,6 +68,7 @@ export function limits(given: Pick<ChannelLimits, 'minutes' | 'minutesEach'> & P
     restart: true,
     disruption: 'medium',
     account: 'system',
+    runsAs: ['machine'],
     ...given,
   };
 }

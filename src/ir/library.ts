@@ -55,6 +55,8 @@ export interface Action {
   readonly journal: JournalKind;
   /** What undo does with it, which may be more exact than the words of the kind. */
   readonly undo: Localized;
+  /** Whether checks that run as the person signed in may call it. */
+  readonly asUser: boolean;
 }
 
 export interface LibraryParameter {

@@ -16,6 +16,7 @@ import type {
   Localized,
   Phase,
   Recipe,
+  RunsAs,
 } from './catalog.js';
 
 /** Everything that will be emitted, decided before a line of it is rendered. */
@@ -64,6 +65,8 @@ export interface ScriptPlan {
   readonly name: string;
   readonly role: ScriptRole;
   readonly phase: Phase;
+  /** As the person signed in where all of its checks do. */
+  readonly runsAs: RunsAs;
   readonly edition: Edition;
   readonly checks: readonly PlannedCheck[];
   /** Detections that a script which collects runs for its capture; none in other scripts. */
@@ -144,7 +147,7 @@ export interface PlannedCheck {
   readonly label: string;
   /** The recipe whose sentences its findings use, or the check itself. */
   readonly words: string;
-  /** Whether a script for PowerShell that people get repairs it. */
+  /** Whether the script for PowerShell repairs it that a diagnosis sends people to. */
   readonly repairable: boolean;
   readonly functions: readonly PlannedFunction[];
   readonly calls: Readonly<Record<Phase, PlannedCall | null>>;

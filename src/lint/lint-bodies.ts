@@ -14,6 +14,7 @@ import { memoize } from '../source/memoize.js';
 import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { placeDiagnostic, type LineDiagnostic } from './line-diagnostic.js';
 import type { WindowsCommand } from './body-rules.js';
+import { lintAccounts } from './lint-accounts.js';
 import { lintCmd } from './lint-cmd.js';
 import { lintEndings, lintFindings, lintVerdicts, type FindingWords } from './lint-findings.js';
 import { lintPs1 } from './lint-ps1.js';
@@ -57,7 +58,10 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
       return placeDiagnostic(diagnostic, line, -body.indent);
     });
   });
-  return { value: catalog, diagnostics: [...lintReads(catalog, library), ...diagnostics] };
+  return {
+    value: catalog,
+    diagnostics: [...lintReads(catalog, library), ...diagnostics, ...lintAccounts(catalog, library)],
+  };
 }
 
 /** A declared command as the rules take one: its parameters stand behind their names alone. */

@@ -15,7 +15,16 @@ import {
   takeLanguages,
 } from './template-files.js';
 import type { ScriptTemplatesOf, Template, ViewName } from '../ir/template.js';
-import type { Claim, EditionTemplates, Part, PartLibrary, Region, SnippetTemplates, Templates } from './templates.js';
+import type {
+  Claim,
+  EditionTemplates,
+  Part,
+  PartLibrary,
+  Region,
+  SnippetTemplates,
+  Templates,
+  UserTemplates,
+} from './templates.js';
 
 /**
  * Reads templates/** of the package, apart from those of pages, and what stands in the folders of channels
@@ -137,8 +146,9 @@ function readEdition<E extends Edition>(
         main: take(files, `${kitName}.main.${edition}`),
       }
     : null;
+  const asUser = readAsUser(edition, script, library, takeFolder(files, `${edition}/as-user/`));
   const snippet = files.has(`${edition}/snippet/parts.yaml`) ? readSnippet(edition, rows, library, files) : null;
-  return { scripts, channels, kit, snippet, ...library, others: takeFolder(files, `${edition}/`) };
+  return { scripts, channels, kit, asUser, snippet, ...library, others: takeFolder(files, `${edition}/`) };
 }
 
 function template<View extends ViewName>(files: Map<string, SourceFile>, name: string, view: View): Template<View> {
@@ -159,6 +169,30 @@ function readChannelScripts<E extends Edition>(
       return [name, { edition, script, head, main: take(files, `${name}.main.${edition}`) }];
     }),
   );
+}
+
+/** Files of `<edition>/as-user/`: head and main of a repair, and parts that stand in place of those of the same name. */
+function readAsUser<E extends Edition>(
+  edition: E,
+  script: Template<`${E}-script`>,
+  { regions, needs }: PartLibrary,
+  files: Map<string, SourceFile>,
+): UserTemplates<E> | null {
+  if (files.size === 0) return null;
+  const repair = {
+    edition,
+    script,
+    head: template(files, `repair.head.${edition}.hbs`, `${edition}-head`),
+    main: take(files, `repair.main.${edition}`),
+  };
+  const ownPart = (part: Part): Part => {
+    const file = `${part.name}.${edition}`;
+    return files.has(file) ? readPart(part.name, file, files) : part;
+  };
+  const parts = { regions: regions.map(({ name, parts: all }) => ({ name, parts: all.map(ownPart) })), needs };
+  const [idle] = files.values();
+  if (idle) throw new Error(`${idle.path} stands in place of no part of templates/${edition}/parts/.`);
+  return { repair, parts };
 }
 
 /** Reads `<edition>/parts.yaml` and the parts of it and of the register, `<edition>/parts/<folder>/.../<name>.<edition>`. */

@@ -82,7 +82,11 @@ function readRow(
 ): LibraryFunction {
   const own = kinds ? ['changes', 'journal'] : ['does'];
   const required = ['folder', 'where', ...own, 'parameters', 'example'];
-  const field = fieldsOf(at, required, kinds ? ['behind', 'replaces', 'undo', 'says'] : ['behind', 'replaces', 'says']);
+  const field = fieldsOf(
+    at,
+    required,
+    kinds ? ['behind', 'replaces', 'undo', 'as-user', 'says'] : ['behind', 'replaces', 'says'],
+  );
   const where = list(field('where')).map((each) => oneOf(each, [...allowed, 'snippet'] as const));
   const action = kinds && readAction(field, kinds);
   return {
@@ -112,6 +116,7 @@ function readAction(field: (key: string) => At, kinds: Kinds): Action {
     changes: words(field('changes')),
     journal,
     undo: isGiven(field('undo')) ? words(field('undo')) : journal.undo,
+    asUser: isGiven(field('as-user')) && flag(field('as-user')),
   };
 }
 

@@ -58,6 +58,13 @@ export interface SnippetTemplates<E extends Edition = Edition> extends PartLibra
   readonly repair: Template<`${E}-snippet`>;
 }
 
+/** What scripts that run as the person signed in are made of, where that is something else than for those of the computer. */
+export interface UserTemplates<E extends Edition = Edition> {
+  readonly repair: ScriptTemplatesOf<E>;
+  /** All parts of the edition, some of them in another form: they keep a journal of that person, and change less. */
+  readonly parts: PartLibrary;
+}
+
 export interface EditionTemplates<E extends Edition = Edition> extends PartLibrary {
   /** What scripts for people are made of. All have one skeleton: the table of contents of every script of the edition. */
   readonly scripts: Readonly<Record<Phase, ScriptTemplatesOf<E>>>;
@@ -65,6 +72,8 @@ export interface EditionTemplates<E extends Edition = Edition> extends PartLibra
   readonly channels: ReadonlyMap<string, ScriptTemplatesOf<E>>;
   /** What tries a product on a real Windows; null where the edition has none. */
   readonly kit: ScriptTemplatesOf<E> | null;
+  /** What repairs as the person who is signed in; null where no script of the edition does. */
+  readonly asUser: UserTemplates<E> | null;
   /** Null where the edition has no snippets. */
   readonly snippet: SnippetTemplates<E> | null;
   /** Files of the edition that have no role of the above, by path relative to templates/<edition>/. */

@@ -41,14 +41,17 @@ export function checkPage(context: PageContext, siteCheck: SiteCheck, textOf: (p
   });
 }
 
-function summary({ site, language, say }: PageContext, { risk, severity, applies, where, needs, steps }: Check): Html {
+function summary(
+  { site, language, say }: PageContext,
+  { risk, severity, applies, where, runsAs, needs, steps }: Check,
+): Html {
   const titles = applies.flatMap((each) => site.catalog.applies.get(each) ?? []);
   const join = (pieces: readonly Html[]): Html => joinHtml(pieces, say('listJoin'));
   const limits = [
     ...where.kind.map((kind) => say(`where.${kind}`)),
     ...(where.minBuild === null ? [] : [say('where.minBuild', { Build: where.minBuild })]),
     ...(where.maxBuild === null ? [] : [say('where.maxBuild', { Build: where.maxBuild })]),
-    ...where.account.map((account) => say(`where.${account}`)),
+    ...(runsAs === 'user' ? [say('where.asUser')] : where.account.map((account) => say(`where.${account}`))),
     ...[...where.editionIds, ...where.architecture].map((name) => html`${name}`),
   ];
   const rows: readonly (readonly [string, Html])[] = [
@@ -152,6 +155,11 @@ function stepsOf(
     ({ file }) => html`<a href="${link(path, file.path)}" download="${file.name}">${file.name}</a>`,
   );
   const start = html`<a href="${link(path, homePath(site, language))}#start">${say('startHeading')}</a>`;
+  const list = joinHtml(files, say('listJoin'));
+  const download =
+    check.runsAs === 'user'
+      ? say('doDownloadAsUser', { Files: list })
+      : say('doDownload', { Files: list, Steps: start });
   const line = (id: string, command: string, does: Html): Html =>
     commandLine(say, `do-${edition}-${id}`, fromDownloads(edition, command), does);
   const time = say('minutes', { Count: check.risk.minutes });
@@ -172,7 +180,7 @@ function stepsOf(
     ];
   });
   return html`<ol class="steps recipe">
-    <li>${say('doDownload', { Files: joinHtml(files, say('listJoin')), Steps: start })}</li>
+    <li>${download}</li>
     ${lines.map((each) => html`<li itemprop="step" itemscope itemtype="https://schema.org/HowToStep"><div itemprop="text">${each}</div></li> `)}
   </ol>`;
 }

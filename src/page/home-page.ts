@@ -90,7 +90,7 @@ function scriptBlock(context: PageContext, path: string, script: SiteScript): Ht
   const all = countOf(script);
   return html`<li id="script-${script.name}">
     <h3>${script.title ? html`${wordsIn(script.title, language)} <code>${script.name}</code>` : script.name}</h3>
-    <p class="does">${say(`phase.${script.phase}`)}</p>
+    <p class="does">${say(script.runsAs === 'user' ? 'phase.asUser' : `phase.${script.phase}`)}</p>
     ${script.phase === 'repair' ? defaults(context, path, script) : null}
     <div class="files">
       ${script.files.map(
@@ -133,7 +133,9 @@ function defaults({ site, language, say }: PageContext, path: string, script: Si
 /** How a visitor comes from the download to the answer, with what is seen on the way. */
 function firstSteps(context: PageContext, path: string): Html | null {
   const { site, say } = context;
-  const named = (phase: string): SiteScript | undefined => site.scripts.find((script) => script.phase === phase);
+  // They are for a console opened as administrator.
+  const named = (phase: string): SiteScript | undefined =>
+    site.scripts.find((script) => script.phase === phase && script.runsAs === 'machine');
   const [look, repair] = [named('detect'), named('repair')];
   const file = look?.files.find(({ edition }) => edition === 'ps1')?.download;
   if (!look || !file) return null;
@@ -198,7 +200,7 @@ function blocked({ site, say }: PageContext): Html {
 }
 
 function undo({ site, say }: PageContext): Html | null {
-  const repair = site.scripts.find(({ phase }) => phase === 'repair');
+  const repair = site.scripts.find(({ phase, runsAs }) => phase === 'repair' && runsAs === 'machine');
   if (!repair) return null;
   return html`<section id="undo" aria-labelledby="undo-heading">
     <h2 id="undo-heading">${say('undoHeading')}</h2>

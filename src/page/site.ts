@@ -8,6 +8,7 @@ import {
   type Language,
   type Localized,
   type Phase,
+  type RunsAs,
 } from '../ir/catalog.js';
 import { checkSlug } from '../names/check-slug.js';
 import type { ChannelSpec } from '../ir/channel.js';
@@ -52,6 +53,8 @@ export interface SiteScript {
   /** Ids of the checks that run when nobody chooses. */
   readonly defaults: readonly string[];
   readonly phase: Phase;
+  /** Of one that repairs. */
+  readonly runsAs: RunsAs;
   readonly files: readonly {
     readonly edition: Edition;
     readonly download: Download;
@@ -109,12 +112,13 @@ export function describeSite(
   const plan = { ...given, scripts: scriptsIn(given.scripts, language) };
   const { catalog } = plan;
   const downloads = new Map(manifest.files.map((file) => [`${catalog.product}/${file.path}`, download(catalog, file)]));
-  const scripts = catalog.scripts.map(({ name, title, symptoms, defaults, phase }) => ({
+  const scripts = catalog.scripts.map(({ name, title, symptoms, defaults, phase, runsAs }) => ({
     name,
     title,
     symptoms,
     defaults,
     phase,
+    runsAs,
     files: scriptFiles(plan.scripts, name, downloads),
   }));
   const checks = catalog.checks.map((check) => siteCheck(plan, library, check, scripts, downloads));

@@ -1,6 +1,5 @@
-import { disruptions, type Catalog, type Check, type ScriptSpec } from '../ir/catalog.js';
+import { disruptions, powershellScript, type Catalog, type Check, type ScriptSpec } from '../ir/catalog.js';
 import type { ChannelCheck, ChannelLimits, ChannelPlan, ChannelSpec } from '../ir/channel.js';
-import { powershellScript } from './powershell-script.js';
 
 /** Decides from the data of each check which ways of which channels take it. */
 export function planChannels(catalog: Catalog, channels: readonly ChannelSpec[]): readonly ChannelPlan[] {
@@ -12,25 +11,29 @@ export function planChannels(catalog: Catalog, channels: readonly ChannelSpec[])
 
 function takenChecks(catalog: Catalog, given: ChannelLimits): readonly ChannelCheck[] {
   const detecting = powershellScript(catalog, 'detect');
-  const repairing = powershellScript(catalog, 'repair');
   let used = 0;
   return catalog.checks.map((check): ChannelCheck => {
     const noDetection = detecting
       ? reasonAgainstDetecting(check, given)
       : 'no PowerShell script of this checklist detects';
     if (noDetection) return { check, detects: false, repairs: false, why: noDetection };
-    const noRepair = reasonAgainstRepairing(check, given, repairing, used);
+    const noRepair = reasonAgainstRepairing(check, given, powershellScript(catalog, 'repair', check.runsAs), used);
     if (noRepair) return { check, detects: true, repairs: false, why: noRepair };
     if (given.once) used += check.risk.minutes;
     return { check, detects: true, repairs: true, why: '' };
   });
 }
 
-function reasonAgainstDetecting(check: Check, { account }: ChannelLimits): string | null {
+function reasonAgainstDetecting(check: Check, { account, runsAs }: ChannelLimits): string | null {
   if (!check.steps.ps1.detect) return 'PowerShell cannot detect it';
+  if (!runsAs.includes(check.runsAs)) {
+    if (check.runsAs === 'machine') return 'it is about the computer, and this runs as the person signed in';
+    return `it is about the person signed in, and this runs as ${account === 'system' ? 'SYSTEM' : 'an administrator'}`;
+  }
   if (check.needs.includes('network-tests')) return 'it loads the network, which a person has to ask for';
   if (check.inputs.some(({ unattended }) => unattended === 'left-out')) return 'a person has to say what it is about';
   const accounts = check.where.account;
+  if (check.runsAs === 'user') return null;
   if (accounts.length === 0 || accounts.includes(account)) return null;
   return account === 'system' ? 'it looks at a user, and this runs as SYSTEM' : 'it needs SYSTEM';
 }

@@ -1,17 +1,21 @@
 import {
   editions,
   phases,
+  powershellScript,
   wordsIn,
   type Catalog,
   type Check,
   type Edition,
+  type Input,
   type Language,
   type Phase,
   type Recipe,
+  type RunsAs,
   type ScriptSpec,
   type Step,
 } from '../ir/catalog.js';
 import type {
+  Message,
   OtherLanguage,
   PlannedAdvice,
   PlannedCall,
@@ -27,7 +31,6 @@ import type { Templates } from '../load/templates.js';
 import { memoize } from '../source/memoize.js';
 import { functionName, snakeCase } from '../names/name-functions.js';
 import { planArguments } from './plan-arguments.js';
-import { powershellScript } from './powershell-script.js';
 import { planErrorCodes } from './plan-error-codes.js';
 import { selectMessages } from './select-messages.js';
 import { wrapWords } from '../source/wrap-words.js';
@@ -59,7 +62,7 @@ function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTrait
   return {
     repairsAll: isForPeople && phase === 'repair',
     isRead: (isForPeople || role.kind === 'kit') && edition === 'ps1',
-    asksInputs: isForPeople && phase === 'repair' && edition === 'ps1',
+    asksInputs: isForPeople && phase !== 'collect' && edition === 'ps1',
     // A script of one check would be ten times its size; batch has no tables. A repair tells what failed by its code.
     answers: isForPeople && phase === 'detect' && edition === 'ps1',
     carriesCodes: role.kind === 'checklist' && phase !== 'collect' && edition === 'ps1',
@@ -99,10 +102,13 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     edition,
   );
   const withPhase = (check: Check, of: Edition, phase = script.phase): boolean => check.steps[of][phase] !== undefined;
-  const isRepaired = powershellScript(catalog, 'repair') !== null;
+  const runsAs = candidates.length > 0 && candidates.every((check) => check.runsAs === 'user') ? 'user' : 'machine';
+  // A diagnosis names one script that repairs: of what else repairs, its answers tell.
+  const isRepaired = (check: Check): boolean =>
+    check.runsAs === runsAs && powershellScript(catalog, 'repair', runsAs) !== null;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
-    .map((check) => planCheck(check, edition, script.phase, { asksInputs, isRepaired }));
+    .map((check) => planCheck(check, edition, script.phase, { asksInputs, isRepaired: isRepaired(check) }));
   const notEvaluated = candidates.filter(
     (check) => !withPhase(check, edition) && editions.some((other) => other !== edition && withPhase(check, other)),
   );
@@ -111,7 +117,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     role.kind === 'checklist' && script.phase === 'collect' && edition === 'ps1'
       ? candidates
           .filter((check) => withPhase(check, edition, 'detect'))
-          .map((check) => planCheck(check, edition, 'detect', { asksInputs: false, isRepaired }))
+          .map((check) => planCheck(check, edition, 'detect', { asksInputs: false, isRepaired: isRepaired(check) }))
       : [];
   const recipes = planRecipes(
     catalog,
@@ -128,12 +134,14 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     ...[...checks, ...detections].flatMap((planned) => planned.functions.map(({ body }) => body)),
     ...recipes.flatMap((planned) => planned.functions.map(({ body }) => body)),
     ...(guardBody ? [guardBody] : []),
+    ...([...checks, ...detections].some(({ check }) => check.runsAs === 'user') ? [userTest] : []),
   ];
-  const regions = selectParts(ownTexts, templates[edition], edition);
+  const parts = runsAs === 'user' ? (templates[edition].asUser?.parts ?? templates[edition]) : templates[edition];
+  const regions = selectParts(ownTexts, parts, edition);
   const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
   const defaults = repairsAll ? [...ids] : script.defaults.filter((id) => ids.has(id));
   const errorCodes = carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [];
-  const repairing = catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null;
+  const repairing = catalog.scripts.find((each) => each.phase === 'repair' && each.runsAs === runsAs)?.name ?? null;
   return {
     kind: 'script',
     path: `${catalog.product}/${folder}${script.name}.${edition}`,
@@ -141,6 +149,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     name: script.name,
     role,
     phase: script.phase,
+    runsAs,
     edition,
     checks,
     detections,
@@ -149,7 +158,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     notEvaluated,
     recipes,
     guard,
-    inputs: asksInputs ? checks.flatMap(({ check }) => check.inputs) : [],
+    inputs: asksInputs ? checks.flatMap(({ check }) => inputsOf(check, script.phase)) : [],
     defaults,
     defaultsIn: saysAllByTable && defaults.length === checks.length ? 'table' : 'head',
     regions,
@@ -157,23 +166,51 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     languages: isRead ? order.languages : ['en'],
     other: isRead ? otherLanguage(catalog, templates, order) : null,
     messages: speaks
-      ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title, answers)
+      ? [
+          ...selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title, answers),
+          ...(answers ? checks.flatMap(({ check }) => waysElsewhere(catalog, templates, check, runsAs)) : []),
+        ]
       : [],
     errorCodes,
     explains: hasPart(regions, 'Get-ErrorMeaning') ? untoldCodes(checks, errorCodes) : checks.map(() => []),
     answers: answers ? checks.map(({ check }) => answersOf(check)) : null,
-    advice: answers ? checks.map(adviceOf) : null,
+    advice: answers
+      ? checks.map((planned) => adviceOf(planned, repairElsewhere(catalog, planned.check, runsAs)))
+      : null,
     templates: order.templates,
     undoneBy: repairing,
-    repairScript: !isRepaired ? '' : role.kind === 'single' ? 'repair' : (repairing ?? ''),
+    repairScript:
+      powershellScript(catalog, 'repair', runsAs) === null ? '' : role.kind === 'single' ? 'repair' : (repairing ?? ''),
   };
 }
 
 /** What is repaired needs no page of steps. */
-function adviceOf({ check, repairable }: PlannedCheck): PlannedAdvice {
+function adviceOf({ check, repairable }: PlannedCheck, elsewhere: ScriptSpec | null): PlannedAdvice {
   const { guided, links, holds } = check;
-  return { open: guided?.open ?? '', link: repairable ? '' : (links[0] ?? ''), holds };
+  return { open: guided?.open ?? '', link: repairable || elsewhere ? '' : (links[0] ?? ''), holds };
 }
+
+/** The script that repairs a check which runs as nobody does of whom the repair script of a diagnosis is; null where none does. */
+function repairElsewhere(catalog: Catalog, check: Check, runsAs: RunsAs): ScriptSpec | null {
+  return check.runsAs !== runsAs && check.steps.ps1.repair ? powershellScript(catalog, 'repair', check.runsAs) : null;
+}
+
+/** What an answer tells to do that says nothing of it itself: which script repairs, and as whom it is started. */
+function waysElsewhere(catalog: Catalog, templates: Templates, check: Check, runsAs: RunsAs): readonly Message[] {
+  const script = repairElsewhere(catalog, check, runsAs);
+  const says = templates.messages.get('answerAsUser');
+  if (!script || !says) return [];
+  const fill = (words: string): string => words.replace('{Script}', script.name).replace('{Check}', check.id);
+  const text = {
+    ...Object.fromEntries(Object.entries(says).map(([language, words]) => [language, fill(words)])),
+    en: fill(says.en),
+  };
+  const silent = (check.answers ?? []).flatMap((answer, at) => (answer.do ? [] : [String(at)]));
+  return [...silent, '-'].map((at) => ({ key: `answer.${check.id}.${at}.do`, text }));
+}
+
+/** What names the function that stands around a detection about the person signed in. */
+const userTest = { text: 'Invoke-UserTest' };
 
 /** Whether a script carries a part, and so reads what is meant for it. */
 function hasPart(regions: ScriptPlan['regions'], name: string): boolean {
@@ -222,7 +259,7 @@ interface CheckUse {
 
 /** A check is planned alike in every script of a phase and an edition, unless its use differs. */
 function planCheck(check: Check, edition: Edition, phase: Phase, { asksInputs, isRepaired }: CheckUse): PlannedCheck {
-  const asked = asksInputs && check.inputs.length > 0;
+  const asked = asksInputs && inputsOf(check, phase).length > 0;
   const known = plannedChecks(check);
   const key = `${edition} ${phase} ${asked} ${isRepaired}`;
   const planned = known.get(key) ?? planCheckOnce(check, edition, phase, { asksInputs: asked, isRepaired });
@@ -236,6 +273,7 @@ function planCheckOnce(check: Check, edition: Edition, phase: Phase, use: CheckU
   const steps = check.steps[edition];
   const functions: PlannedFunction[] = [];
   const calls: Record<Phase, PlannedCall | null> = { detect: null, repair: null, collect: null };
+  const asked = new Set(use.asksInputs ? inputsOf(check, phase).map(({ name }) => name) : []);
   let words = check.id;
   for (const each of functionPhases[phase]) {
     const step = steps[each];
@@ -245,11 +283,16 @@ function planCheckOnce(check: Check, edition: Edition, phase: Phase, use: CheckU
     else if (each !== 'repair') words = step.recipe;
     calls[each] = {
       name: calleeOf(step, edition, each, check),
-      arguments: planArguments(step.arguments, use.asksInputs),
+      arguments: planArguments(step.arguments, asked),
     };
   }
   const repairable = use.isRepaired && check.steps.ps1.repair !== undefined;
   return { check, label: `${check.item}_${snakeCase(check.id)}`, words, repairable, functions, calls };
+}
+
+/** What a script of a phase asks a person for. */
+function inputsOf({ inputs }: Check, phase: Phase): readonly Input[] {
+  return phase === 'detect' ? inputs.filter(({ detects }) => detects) : inputs;
 }
 
 function calleeOf(step: Step, edition: Edition, phase: Phase, check: Check): string {

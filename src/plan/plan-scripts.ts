@@ -1,5 +1,5 @@
 import type { Result } from '../diagnostics/diagnostic.js';
-import type { Catalog } from '../ir/catalog.js';
+import type { Catalog, Check, Edition, ScriptSpec } from '../ir/catalog.js';
 import type { ChannelSpec } from '../ir/channel.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import type { ScriptTemplates } from '../ir/template.js';
@@ -52,15 +52,15 @@ function planSet(catalog: Catalog, templates: Templates, { folder, languages }: 
           edition,
           folder,
           languages,
-          candidates: catalog.checks,
-          templates: templates[edition].scripts[script.phase],
+          candidates: heldBy(script, catalog.checks),
+          templates: templatesOf(templates, edition, script),
         }),
       ),
   );
   const single = catalog.scripts
     .filter((script) => folder === '' && script.phase !== 'collect' && script.editions.includes('ps1'))
     .flatMap((script) =>
-      catalog.checks
+      heldBy(script, catalog.checks)
         .filter((check) => check.steps.ps1[script.phase])
         .map((check) =>
           planScript(catalog, templates, {
@@ -70,11 +70,21 @@ function planSet(catalog: Catalog, templates: Templates, { folder, languages }: 
             folder: `checks/${checkSlug(check)}/`,
             languages,
             candidates: [check],
-            templates: templates.ps1.scripts[script.phase],
+            templates: templatesOf(templates, 'ps1', script),
           }),
         ),
     );
   return [...scripts, ...single];
+}
+
+/** What repairs, repairs with the rights of one account. */
+function heldBy({ phase, runsAs }: ScriptSpec, checks: readonly Check[]): readonly Check[] {
+  return phase === 'repair' ? checks.filter((check) => check.runsAs === runsAs) : checks;
+}
+
+function templatesOf(templates: Templates, edition: Edition, { phase, runsAs }: ScriptSpec): ScriptTemplates {
+  const { scripts, asUser } = templates[edition];
+  return (phase === 'repair' && runsAs === 'user' && asUser?.repair) || scripts[phase];
 }
 
 /** What tries the other scripts of a product on a real Windows; it holds no checks. */

@@ -33,6 +33,7 @@ function planSnippet(
   const step = check.steps[shell][phase];
   const library = templates[shell].snippet;
   if (!step || !library) return null;
+  if (check.runsAs === 'user') return 'it runs as the person signed in, and a block is pasted as administrator';
   const recipe = step.kind === 'recipe' ? catalog.recipes.get(step.recipe) : undefined;
   const body = step.kind === 'body' ? step.body : recipe?.bodies[shell][phase];
   if (!body) return null;
@@ -40,7 +41,7 @@ function planSnippet(
   const template = library[phase];
   if (!template) return 'a prompt cannot read what the check looks at, line by line';
   const guardBody = guard?.bodies[shell];
-  const undoneBy = catalog.scripts.find((script) => script.phase === 'repair') ?? null;
+  const undoneBy = catalog.scripts.find(({ phase: each, runsAs }) => each === 'repair' && runsAs === 'machine') ?? null;
   if (shell === 'ps1') {
     const [scriptsOnly] = [body, guardBody].flatMap((each) => (each ? scriptsOnlyIn(templates.library, each) : []));
     if (scriptsOnly) return `"${scriptsOnly}" works in scripts only`;
@@ -57,7 +58,7 @@ function planSnippet(
     shell,
     check,
     body,
-    arguments: planArguments(step.arguments, false),
+    arguments: planArguments(step.arguments, new Set()),
     guard,
     says: recipe?.says ?? check.says,
     parts: selectParts(texts, library, shell).flatMap(({ parts }) => parts),

@@ -41,11 +41,16 @@ function valueAt(argument: PlannedArgument, column: number, indent: number): str
 /**
  * A script block that makes a call, beginning at column `column` of a line indented by `indent`: on that line where it
  * fits, else on a line of its own, with long lists below, else with the arguments splatted from a table.
+ * @param around a command that takes such a block at its end, "Invoke-UserTest -Test ": the block calls it.
  */
-export function psCallBlock(call: PlannedCall, indent: number, column: number): string {
-  const flat = `{ ${psCall(call)} }`;
+export function psCallBlock(call: PlannedCall, indent: number, column: number, around = ''): string {
+  const flat = around === '' ? `{ ${psCall(call)} }` : `{ ${around}{ ${psCall(call)} } }`;
   if (column + flat.length <= lineWidth) return flat;
   const margin = ' '.repeat(indent + 4);
+  if (around !== '') {
+    const inner = psCallBlock(call, indent + 4, indent + 4 + around.length);
+    return ['{', `${margin}${around}${inner}`, `${' '.repeat(indent)}}`].join('\n');
+  }
   const isWithin = (text: string): boolean => text.split('\n').every((line) => line.length <= lineWidth);
   const own = `${margin}${call.name} ${psArgumentsAt(call.arguments, indent + 4, indent + 5 + call.name.length)}`;
   const entries = call.arguments.map((argument) => {

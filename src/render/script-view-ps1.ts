@@ -51,6 +51,8 @@ export interface Ps1HeadView {
     readonly standing: string;
   }[];
   readonly checklistVersion: string;
+  /** Whether it runs as the person signed in; only heads of channels name it. */
+  readonly runsAsUser: boolean;
   /** Only heads of channels name it. */
   readonly limitMinutes: number;
   /** Name of the script that repairs what this one finds; only heads of detections for people name it. */
@@ -141,6 +143,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
       standing,
     })),
     checklistVersion: catalog.version,
+    runsAsUser: plan.runsAs === 'user',
     limitMinutes: plan.role.kind === 'deployed' ? plan.role.minutes : 0,
     repairScript: plan.repairScript,
     undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,
@@ -313,7 +316,7 @@ function tableRow(
   return {
     lines: [
       ...filled([`Id = ${psLiteral(check.id)}`, `Item = ${check.item}`, ...unusual], rowIndent),
-      ...scriptBlock(calls, 'detect', 'Test'),
+      ...scriptBlock(calls, 'detect', 'Test', check.runsAs === 'user' ? 'Invoke-UserTest -Test ' : ''),
       ...scriptBlock(calls, 'repair', 'Repair'),
       ...scriptBlock(calls, 'collect', 'Export'),
     ],
@@ -328,7 +331,8 @@ function scriptBlock(
   calls: Readonly<Record<Phase, PlannedCall | null>>,
   phase: Phase,
   name: string,
+  around = '',
 ): readonly string[] {
   const call = calls[phase];
-  return call ? [`${name} = ${psCallBlock(call, rowIndent, rowIndent + `${name} = `.length)}`] : [];
+  return call ? [`${name} = ${psCallBlock(call, rowIndent, rowIndent + `${name} = `.length, around)}`] : [];
 }

@@ -48,6 +48,7 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     guard: true,
     inputs: { name: true, parameter: true, pattern: true, says: true, standing: true },
     checklistVersion: true,
+    runsAsUser: true,
     limitMinutes: true,
     repairScript: true,
     undoneBy: true,

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
-import { editions, phases, type Body, type Edition } from '../ir/catalog.js';
+import { editions, phases, type Argument, type Body, type Edition } from '../ir/catalog.js';
 import { findingCalls } from '../powershell/findings.js';
 import { textsIn } from '../powershell/read-ps1.js';
 import { hasKey, keyPlaceOf, placeOf, type Located } from '../source/located.js';
@@ -159,11 +159,16 @@ function unknownReasons(check: CheckDraft, { recipes }: Draft): readonly Diagnos
 
 function unusedInputs({ entry, steps }: CheckDraft): readonly Diagnostic[] {
   const all = editions.flatMap((edition) => phases.flatMap((phase) => steps[edition][phase]?.arguments ?? []));
-  return Object.keys(entry.value.inputs ?? {})
-    .filter((name) => !all.some(({ input }) => input === name))
-    .map((name) =>
-      diagnose('resolve/unused-input', `Nothing takes the input "${name}".`, keyPlaceOf(entry, 'inputs', name)),
-    );
+  return Object.entries(entry.value.inputs ?? {}).flatMap(([name, { detects }]) => {
+    const isTaken = (values: readonly Argument[]): boolean => values.some(({ input }) => input === name);
+    if (!isTaken(all))
+      return [
+        diagnose('resolve/unused-input', `Nothing takes the input "${name}".`, keyPlaceOf(entry, 'inputs', name)),
+      ];
+    if (detects === undefined || isTaken(steps.ps1.detect?.arguments ?? [])) return [];
+    const message = `No detection in PowerShell takes the input "${name}".`;
+    return [diagnose('resolve/unused-input', message, keyPlaceOf(entry, 'inputs', name, 'detects'))];
+  });
 }
 
 function idleRisk({ entry, steps }: CheckDraft): readonly Diagnostic[] {

@@ -16,6 +16,7 @@ import { linkSteps } from './link-steps.js';
 import { checkTexts } from './check-texts.js';
 import { nameThings } from './name-things.js';
 import { readParameters } from './read-parameters.js';
+import { settleAccounts } from './settle-accounts.js';
 import { settleErrorCodes } from './settle-error-codes.js';
 import { nameInputs } from './name-inputs.js';
 import { settleFacts } from './settle-facts.js';
@@ -31,6 +32,7 @@ export const passes: readonly Pass[] = [
   attachBodies,
   readParameters,
   linkSteps,
+  settleAccounts,
   linkApplies,
   checkTexts,
   guardSafety,

@@ -13,7 +13,7 @@ import { homeOf, recipesIn, type Draft } from './draft.js';
  */
 
 const scenarioPath =
-  /^.+\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:(?:pass|fail|unknown)(?=\.(?:ps1|json|cmd)$)|collect(?=\.ps1$)))\.\w+$/;
+  /^.+\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:(?:pass|fail|unknown)(?=\.(?:ps1|json|cmd)$)|collect(?=\.(?:ps1|cmd)$)))\.\w+$/;
 
 export function linkScenarios(draft: Draft): Result<Draft> {
   const { spec } = draft;

@@ -20,7 +20,7 @@ export function settleScripts(draft: Draft): Result<Draft> {
     diagnostics.push(...checkScript(draft, script, at));
     const { name, title, symptoms, phase, editions } = script;
     const wanted = script.defaults === undefined ? null : new Set(script.defaults);
-    const able = draft.checks.filter((check) => hasPhase(check, phase)).map(({ entry }) => entry.value.id);
+    const able = draft.checks.filter((check) => isHeldBy(check, script)).map(({ entry }) => entry.value.id);
     const defaults = able.filter((id) => wanted?.has(id) ?? true);
     // One that is named twice has been reported, and is made once.
     return {
@@ -28,6 +28,7 @@ export function settleScripts(draft: Draft): Result<Draft> {
       title: title ? settleWords(title) : null,
       symptoms: symptoms ? settleWords(symptoms) : null,
       phase,
+      runsAs: script['runs-as'] ?? 'machine',
       editions: [...new Set(editions)],
       defaults,
       span: placeOf(draft.spec.index, 'scripts', at, 'name'),
@@ -40,10 +41,16 @@ function hasPhase({ steps }: CheckDraft, phase: Phase): boolean {
   return steps.ps1[phase] !== undefined || steps.cmd[phase] !== undefined;
 }
 
+/** What repairs, repairs with the rights of one account: what is the computer's, or what is the signed-in person's. */
+function isHeldBy(check: CheckDraft, script: ScriptEntry): boolean {
+  const isSame = check.entry.value['runs-as'] === script['runs-as'];
+  return hasPhase(check, script.phase) && (script.phase !== 'repair' || isSame);
+}
+
 function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): Diagnostic[] {
   const { name, phase, editions, defaults } = script;
   const place = placeOf(spec.index, 'scripts', at, 'name');
-  const hasAny = checks.some(({ steps }) => editions.some((edition) => steps[edition][phase]));
+  const hasAny = checks.some((check) => isHeldBy(check, script) && editions.some((each) => check.steps[each][phase]));
   if (!spec.broken.any && !hasAny) {
     return [diagnose('resolve/empty-script', `No check has anything to ${phase} in "${name}".`, place)];
   }
@@ -55,7 +62,14 @@ function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): 
   return defaults.flatMap((id, position) => {
     const span = placeOf(spec.index, 'scripts', at, 'defaults', position);
     const check = byId.get(id);
-    if (check && hasPhase(check, phase)) return [];
+    if (check && isHeldBy(check, script)) return [];
+    if (check && hasPhase(check, phase)) {
+      const [own, others] = script['runs-as']
+        ? ['the person signed in', 'computer']
+        : ['the computer', 'signed-in person'];
+      const message = `"${name}" repairs what is of ${own}, and the check "${id}" is about the ${others}.`;
+      return [diagnose('resolve/unknown-default', message, span)];
+    }
     if (check) return [diagnose('resolve/unknown-default', `The check "${id}" has nothing to ${phase}.`, span)];
     if (spec.broken.checks.has(id) || spec.broken.groups.size > 0) return [];
     const suggestions = suggestNames(id, byId.keys());

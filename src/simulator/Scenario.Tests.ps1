@@ -5,6 +5,8 @@
     The emitted script that detects.
 .PARAMETER Repair
     The emitted script that repairs, or nothing.
+.PARAMETER RepairAsUser
+    The emitted script that repairs as the person signed in, or nothing.
 .PARAMETER Collect
     The emitted script that collects, or nothing.
 .PARAMETER Scenario
@@ -18,6 +20,7 @@
 param(
     [Parameter(Mandatory)] [string] $Diagnose,
     [string] $Repair,
+    [string] $RepairAsUser,
     [string] $Collect,
     [Parameter(Mandatory)] [string[]] $Scenario,
     [string[]] $Declared = @(),
@@ -26,7 +29,10 @@ param(
 
 BeforeDiscovery {
     Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
-    $repairable = @(if ($Repair) { (Get-SubjectCheck -Subject (Import-Subject -Path $Repair)).Id })
+    $repairing = @{}
+    foreach ($script in @($Repair, $RepairAsUser) -ne '') {
+        foreach ($check in Get-SubjectCheck -Subject (Import-Subject -Path $script)) { $repairing[$check.Id] = $script }
+    }
     $checks = @(Get-SubjectCheck -Subject (Import-Subject -Path $Diagnose))
     $collectors = @(if ($Collect) { Get-SubjectCheck -Subject (Import-Subject -Path $Collect) })
     $cases = foreach ($path in $Scenario) {
@@ -36,7 +42,7 @@ BeforeDiscovery {
         $candidates = if ($outcome -eq 'collect') { $collectors } else { $checks }
         $owned = @($candidates | Where-Object { $_.Id -eq $owner })
         if (-not $owned) { $owned = @($candidates | Where-Object { $_.Words -eq $owner }) }
-        if (-not $owned) { @{ Name = "$owner/$file"; Outcome = 'ownerless'; Path = $path; Id = $owner; With = @{}; Script = '' } }
+        if (-not $owned) { @{ Name = "$owner/$file"; Outcome = 'ownerless'; Path = $path; Id = $owner; With = @{}; Script = ''; AsUser = $false } }
         foreach ($check in $owned) {
             @{
                 Name    = if ($check.Id -eq $owner) { "$owner/$file" } else { "$owner/$file for $($check.Id)" }
@@ -44,8 +50,9 @@ BeforeDiscovery {
                 Path    = $path
                 Id      = $check.Id
                 With    = $check.With
-                Script  = if ($outcome -eq 'collect') { $Collect } elseif ($check.Id -in $repairable) { $Repair } else { $Diagnose }
-                Repairs = $check.Id -in $repairable
+                Script  = if ($outcome -eq 'collect') { $Collect } elseif ($repairing[$check.Id]) { $repairing[$check.Id] } else { $Diagnose }
+                Repairs = $repairing.ContainsKey($check.Id)
+                AsUser  = $check.IsAsUser
             }
         }
     }
@@ -165,6 +172,8 @@ Describe 'scenario' {
             $found.status | Should -BeIn $wanted -Because "it found $($found | ConvertTo-Json -Depth 4 -Compress)"
             return
         }
+        # A person who opened no window as administrator, where the check is about that person.
+        if ($AsUser) { $windows.Account.Elevated = $false }
         # On Windows the simulated drive has another letter.
         $text = [IO.File]::ReadAllText($Path).Replace('C:\', "$($windows.Drive)\")
         $common = [IO.Path]::Combine([IO.Path]::GetDirectoryName([IO.Path]::GetDirectoryName($Path)), 'windows.ps1')

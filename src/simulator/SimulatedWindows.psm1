@@ -9,6 +9,9 @@ $script:Protected = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
 $script:Inherited = 'O:BAG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)'
 $script:Ordinary = 'O:BAG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIIOID;GA;;;CO)' +
     '(A;OICIID;0x1200a9;;;BU)(A;CIID;DCLCRPCR;;;BU)'
+# Of the person signed in, and what that person's profile gives to what is made in it.
+$script:OwnSid = 'S-1-5-21-1-2-3-1001'
+$script:Own = "O:$script:OwnSid`G:$script:OwnSid`D:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIID;FA;;;$script:OwnSid)"
 $script:Catalog = 'HKLM:\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters\Protocol_Catalog9\Catalog_Entries64'
 # What tools say around their numbers where Windows speaks German, Japanese or Turkish, with words that would mislead whoever
 # looks for English ones: "inconsistent", "error", "stopped", "failed".
@@ -18,7 +21,7 @@ $script:ForeignLines = @(
     '\u6307\u5b9a\u3055\u308c\u305f\u30b5\u30fc\u30d3\u30b9\u306f\u3001\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u305f\u30b5\u30fc\u30d3\u30b9\u3068\u3057\u3066\u5b58\u5728\u3057\u307e\u305b\u3093\u3002 STOPPED'
     'Hizmet durdurulamad\u0131. \u0130\u015flem ba\u015far\u0131s\u0131z: error, no error, completed'
 ) | ForEach-Object { [regex]::Unescape($_) }
-$script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'ProgramFiles', 'windir'
+$script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'ProgramFiles', 'windir', 'LOCALAPPDATA'
 
 if (-not ('Mendsheet.Simulation.Provider' -as [type])) {
     $splatCode = @{ Path = 'SimulatedRegistry.cs', 'SimulatedSecurity.cs', 'SimulatedEvents.cs' | ForEach-Object { Join-Path -Path $PSScriptRoot -ChildPath $_ } }
@@ -304,6 +307,7 @@ function Get-HealthyFile {
         'Windows\Temp\.keep'
         'Program Files\.keep'
         'ProgramData\Microsoft\.keep'
+        'Users\anna\AppData\Local\.keep'
         'ProgramData\Microsoft\Network\Downloader\qmgr.db'
         'ProgramData\Microsoft\Network\Downloader\qmgr.jfm'
         'ProgramData\Microsoft\Network\Downloader\edb00001.log'
@@ -320,6 +324,7 @@ function Enter-SimulatedWindows {
     $env:SystemRoot = $env:windir = "$($Windows.Drive)\Windows"
     $env:ProgramData = "$($Windows.Drive)\ProgramData"
     $env:ProgramFiles = "$($Windows.Drive)\Program Files"
+    $env:LOCALAPPDATA = "$($Windows.Drive)\Users\anna\AppData\Local"
     [Mendsheet.Simulation.Provider]::Keys = $Windows.Registry
     [Mendsheet.Simulation.Provider]::Services = $Windows.Services
     foreach ($hive in 'HKLM', 'HKCU') {
@@ -634,7 +639,8 @@ function Get-Acl {
         if ($script:Windows.Acl[$above] -eq $script:Protected) { $sddl = $script:Inherited }
         elseif ($script:Windows.Acl[$above]) { break }
     }
-    [pscustomobject]@{ Path = $Path; Sddl = if ($sddl) { $sddl } else { $script:Ordinary } } |
+    $usual = if ($Path -like "$($script:Windows.Drive)\Users\anna\*") { $script:Own } else { $script:Ordinary }
+    [pscustomobject]@{ Path = $Path; Sddl = if ($sddl) { $sddl } else { $usual } } |
         Add-Member -PassThru -MemberType ScriptMethod -Name SetSecurityDescriptorSddlForm -Value { $this.Sddl = $args[0] }
 }
 
@@ -768,6 +774,12 @@ function Get-Account {
     [CmdletBinding()]
     param()
     [pscustomobject] $script:Windows.Account
+}
+
+function Get-OwnSid {
+    [CmdletBinding()]
+    param()
+    $script:OwnSid
 }
 
 function Add-ProtectedFolder {
@@ -957,7 +969,7 @@ function Get-TlsIssuer {
 
 # The functions of the runtime that reach past commands, for whoever puts stubs into a script before its main runs.
 $script:Reaching = @(
-    'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort', 'Get-TlsIssuer'
+    'Test-OnWindows', 'Get-Account', 'Get-OwnSid', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort', 'Get-TlsIssuer'
     'Measure-Download', 'Invoke-TestWithLimit', 'Invoke-WithLimit', 'Get-FreeSpace'
 )
 

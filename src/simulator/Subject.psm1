@@ -22,8 +22,11 @@ function Import-Subject {
         foreach ($name in $Windows.Commands.Keys) { $commands[$name] = $Windows.Commands[$name] }
     }
     $gift = if ($Windows) { $Windows.Given }
-    $all = @{ Language = 'en' }
-    if ((Get-Command -Name $Path).Parameters.ContainsKey('OutputFormat')) { $all.OutputFormat = 'Object' }
+    # Scripts of channels have neither.
+    $all = @{}
+    $known = (Get-Command -Name $Path).Parameters
+    if ($known.ContainsKey('Language')) { $all.Language = 'en' }
+    if ($known.ContainsKey('OutputFormat')) { $all.OutputFormat = 'Object' }
     foreach ($name in $Parameter.Keys) { $all[$name] = $Parameter[$name] }
     $subject = New-Module -Name Subject.Script -ScriptBlock $load -ArgumentList $Path, $simulation, $commands, $all, $gift
     if ($simulation) { & $simulation { param($names) Set-SimulatedBody -Name $names } @(Get-BodyName -Subject $subject) }
@@ -70,7 +73,10 @@ function Get-SubjectCheck {
     foreach ($row in & $Subject { $script:Checks }) {
         # Of a script that collects, what exports.
         $body = if ($row['Test']) { $row['Test'] } else { $row['Export'] }
-        $call = $body.Ast.Find({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
+        $calls = @($body.Ast.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true))
+        # Around what is about the person signed in stands a call of its own.
+        $isAsUser = $calls[0].GetCommandName() -eq 'Invoke-UserTest'
+        $call = $calls[[int] $isAsUser]
         # A call with long arguments takes them from a table above it.
         $table = $body.Ast.Find({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $true)
         $with = @{}
@@ -85,7 +91,7 @@ function Get-SubjectCheck {
             if ($element -is [Management.Automation.Language.CommandParameterAst]) { $name = $element.ParameterName }
             elseif ("$element" -notlike '$script:Given*') { $with[$name] = $element.SafeGetValue() }
         }
-        [pscustomobject]@{ Id = $row.Id; Words = $row['Words']; With = $with; HasRepair = $null -ne $row['Repair'] }
+        [pscustomobject]@{ Id = $row.Id; Words = $row['Words']; With = $with; HasRepair = $null -ne $row['Repair']; IsAsUser = $isAsUser }
     }
 }
 

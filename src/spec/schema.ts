@@ -56,6 +56,13 @@ const script = z.strictObject({
     .describe('What people say who look for the script, phrases with " / " between, in each language its own.')
     .optional(),
   phase: phase.describe('What the script does with its checks.'),
+  'runs-as': z
+    .literal('user')
+    .describe(
+      'The script repairs checks that run as the person signed in, and nothing else: without elevation, with a journal of that ' +
+        'person. Without it: a script that repairs is for the computer, and runs elevated.',
+    )
+    .optional(),
   editions: z.array(edition).min(1).describe('Which forms are made: PowerShell (ps1), batch (cmd) or both.'),
   defaults: z
     .array(id)
@@ -282,6 +289,10 @@ const input = z.strictObject({
     .literal('left-out')
     .describe('Channels, where nobody is asked, leave the check out. Required without default.')
     .optional(),
+  detects: z
+    .literal(true)
+    .describe('Scripts that detect take it too. Without it they detect with the default.')
+    .optional(),
 });
 
 /** What -Open may start: nothing that acts by being started, and nothing that takes an argument. */
@@ -367,6 +378,13 @@ export const checkSchema = z.strictObject({
   severity: z.enum(['low', 'medium', 'high']).describe('How likely a problem here stops the user.'),
   applies: z.array(id).describe('What the check is about, as keys of applies of the index.').optional(),
   where: where.describe('On which Windows the check applies. Without it: everywhere.').optional(),
+  'runs-as': z
+    .literal('user')
+    .describe(
+      'The check is about the person who is signed in: it reads and changes HKCU, is undecided where a script runs elevated or as SYSTEM, ' +
+        'and a script with runs-as: user repairs it. PowerShell alone, and nothing to collect. Without it: the check is about the computer.',
+    )
+    .optional(),
   needs: needs.optional(),
   'limit-seconds': z
     .int()
@@ -384,9 +402,9 @@ export const checkSchema = z.strictObject({
   inputs: z
     .record(id, input)
     .describe(
-      'Values that a person may give a repairing .ps1 as parameters, uninstall-update as -UninstallUpdate. A body gets ' +
-        'one through { input: <name> }: its default where none is given, in other scripts and in batch, and without a default an ' +
-        'empty text. Each says what holds where nobody is asked.',
+      'Values that a person may give a repairing .ps1 as parameters, uninstall-update as -UninstallUpdate, and a diagnosing one where ' +
+        'they say so. A body gets one through { input: <name> }: its default where none is given, in other scripts and in batch, and ' +
+        'without a default an empty text. Each says what holds where nobody is asked.',
     )
     .optional(),
   says: says.optional(),

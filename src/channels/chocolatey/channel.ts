@@ -14,7 +14,7 @@ export const chocolatey: Channel = {
   ways: [
     {
       name: 'chocolatey',
-      limits: limits({ minutes: 110, minutesEach: 110, account: 'user' }),
+      limits: limits({ minutes: 110, minutesEach: 110, account: 'user', runsAs: ['machine', 'user'] }),
       row: {
         title: 'Chocolatey',
         files: 'chocolatey/',

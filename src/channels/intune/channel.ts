@@ -16,7 +16,7 @@ export const intune: Channel = {
   ways: [
     {
       name: 'intune-pair',
-      limits: limits({ minutes: 50, minutesEach: 50, together: false }),
+      limits: limits({ minutes: 50, minutesEach: 50, together: false, runsAs: ['machine', 'user'] }),
       row: {
         title: 'Intune remediation, a check',
         files: 'intune/<item>-<id>/',
@@ -32,6 +32,16 @@ export const intune: Channel = {
         files: 'intune/all/',
         limit: '60 minutes',
         repairs: 'what a repair script repairs by default',
+      },
+    },
+    {
+      name: 'intune-user',
+      limits: limits({ minutes: 50, minutesEach: 50, runsAs: ['user'] }),
+      row: {
+        title: 'Intune remediation, a list as the user',
+        files: 'intune/user/',
+        limit: '60 minutes',
+        repairs: 'what a repair script with runs-as: user repairs by default',
       },
     },
     {
@@ -84,6 +94,15 @@ export const intune: Channel = {
       folder: 'all/',
       name: 'repair',
     },
+    ...(['detect', 'repair'] as const).map((phase) => ({
+      kind: 'list' as const,
+      way: 'intune-user',
+      phase,
+      holds: phase === 'detect' ? ('detected' as const) : ('repaired' as const),
+      template: phase,
+      folder: 'user/',
+      name: phase,
+    })),
     {
       kind: 'list',
       way: 'intune-platform',
@@ -131,9 +150,13 @@ export const intune: Channel = {
     const ofPair = { way: 'intune-pair', from: 'id' } as const;
     const of = 'remediations of Intune';
     return [
-      { of, name: remediationName(catalog, null), span: null },
+      ...(['machine', 'user'] as const).map((each) => ({ of, name: remediationName(catalog, null, each), span: null })),
       ...keysOfChecks(plan, { ...ofPair, of, from: 'title', name: (check) => remediationName(catalog, check) }),
-      ...['all', 'platform', 'win32', 'compliance'].map((name) => ({ of: 'folders of Intune', name, span: null })),
+      ...['all', 'user', 'platform', 'win32', 'compliance'].map((name) => ({
+        of: 'folders of Intune',
+        name,
+        span: null,
+      })),
       ...keysOfChecks(plan, { ...ofPair, of: 'folders of Intune', name: checkSlug }),
       ...keysOfChecks(plan, {
         ...ofPair,

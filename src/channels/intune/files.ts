@@ -1,5 +1,5 @@
 import type { Artefact } from '../../ir/artefact.js';
-import type { Catalog, Check } from '../../ir/catalog.js';
+import type { Catalog, Check, RunsAs } from '../../ir/catalog.js';
 import type { Plan, ScriptPlan } from '../../ir/plan.js';
 import { sha256 } from '../../bytes/sha256.js';
 import { unsignedArtefact } from '../../bytes/unsigned-artefact.js';
@@ -24,7 +24,7 @@ export function intuneFiles({ plan, scripts, fill }: ChannelInput): readonly Art
   ];
 }
 
-/** Fields of every script in Graph. With the signature check on, the execution policy of the device decides, which refuses scripts by default. */
+/** Fields of every script in Graph that runs for the computer. With the signature check on, the execution policy of the device decides, which refuses scripts by default. */
 const host = {
   runAsAccount: 'system',
   enforceSignatureCheck: false,
@@ -34,7 +34,7 @@ const host = {
 
 /** Detections of remediations: of all checks, and of each. */
 function detections({ scripts }: Plan): readonly ScriptPlan[] {
-  const ways = ['intune-list', 'intune-pair'];
+  const ways = ['intune-list', 'intune-user', 'intune-pair'];
   return scripts.filter(({ role, phase }) => role.kind === 'deployed' && ways.includes(role.way) && phase === 'detect');
 }
 
@@ -49,6 +49,7 @@ interface Remediation {
     readonly displayName: string;
     readonly description: string;
     readonly publisher: string;
+    readonly runAsAccount: 'system' | 'user';
     readonly remediationScriptContent?: string;
   };
 }
@@ -76,12 +77,14 @@ function remediation({ catalog }: Plan, scripts: Scripts, script: ScriptPlan): R
     '@odata.type': '#microsoft.graph.deviceHealthScript',
     publisher: catalog.publisher,
     version: catalog.version,
-    displayName: remediationName(catalog, only),
+    displayName: remediationName(catalog, only, script.runsAs),
     description: only ? describeCheck(only) : `${script.checks.length} checks of ${catalog.title.en} in one run.`,
     detectionScriptContent: base64(scripts.get(script.path)),
     // A package with this field repairs, whatever an assignment says.
     ...(repair ? { remediationScriptContent: base64(repair) } : {}),
     ...host,
+    // "Run this script using the logged-on credentials": as the person signed in, or not at all while nobody is.
+    runAsAccount: script.runsAs === 'user' ? ('user' as const) : ('system' as const),
     deviceHealthScriptType: 'deviceHealthScript',
     detectionScriptParameters: [],
     remediationScriptParameters: [],
@@ -91,10 +94,12 @@ function remediation({ catalog }: Plan, scripts: Scripts, script: ScriptPlan): R
 
 /**
  * By this and the publisher Intune, deploy.ps1, Terraform and Microsoft365DSC find a remediation again.
- * @param only the check of a pair; null for the list.
+ * @param only the check of a pair; null for a list.
+ * @param runsAs of a list, whose checks it has.
  */
-export function remediationName({ title }: Catalog, only: Check | null): string {
-  return `${title.en}: ${only ? only.title.en : 'all checks'}`;
+export function remediationName({ title }: Catalog, only: Check | null, runsAs: RunsAs = 'machine'): string {
+  const all = runsAs === 'user' ? 'all checks of the user' : 'all checks';
+  return `${title.en}: ${only ? only.title.en : all}`;
 }
 
 function describeCheck({ why, risk }: Check): string {

@@ -7,6 +7,7 @@ export interface TerraformRemediation {
   readonly displayName: string;
   readonly description: string;
   readonly publisher: string;
+  readonly runAsAccount: 'system' | 'user';
   readonly repairs: boolean;
 }
 
@@ -17,14 +18,14 @@ export interface TerraformRemediation {
 export function terraformFile(path: string, remediations: readonly TerraformRemediation[]): Artefact {
   const repairing = remediations.filter(({ repairs }) => repairs);
   const folders = repairing.map(({ folder }) => folder);
-  const resources = repairing.map(({ folder, displayName, description, publisher }) => [
+  const resources = repairing.map(({ folder, displayName, description, publisher, runAsAccount }) => [
     resourceName(folder),
     {
       count: `\${contains(var.packages, "${folder}") ? 1 : 0}`,
       display_name: literal(displayName),
       description: literal(shortened(description)),
       publisher: literal(publisher),
-      run_as_account: 'system',
+      run_as_account: runAsAccount,
       run_as_32_bit: false,
       enforce_signature_check: false,
       role_scope_tag_ids: ['0'],

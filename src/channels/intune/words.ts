@@ -19,9 +19,9 @@ export const words: ChannelWords = {
       de: 'Geben Sie ihm detect.ps1 aus einem Ordner mit, und repair.ps1, wo es das gibt: all für alle Prüfungen in einem Lauf oder den Ordner einer Prüfung.',
     },
     {
-      en: 'Run with the credentials of the signed-in user: No. In 64-bit PowerShell: Yes. Or let deploy.ps1 do all that through Microsoft Graph, first with -WhatIf.',
-      ja: 'ログオン ユーザーの資格情報での実行は [いいえ]、64 ビット PowerShell での実行は [はい] にします。deploy.ps1 を使うと、同じ内容を Microsoft Graph で登録できます。最初は -WhatIf を付けてください。',
-      de: 'Mit den Anmeldeinformationen des angemeldeten Benutzers ausführen: Nein. In 64-Bit-PowerShell ausführen: Ja. Oder lassen Sie das alles deploy.ps1 über Microsoft Graph erledigen, zuerst mit -WhatIf.',
+      en: 'Run with the credentials of the signed-in user: No, or Yes where remediation.json says runAsAccount user. In 64-bit PowerShell: Yes. Or let deploy.ps1 do all that through Microsoft Graph, first with -WhatIf.',
+      ja: 'ログオン ユーザーの資格情報での実行は [いいえ] (remediation.json の runAsAccount が user の場合は [はい])、64 ビット PowerShell での実行は [はい] にします。deploy.ps1 を使うと、同じ内容を Microsoft Graph で登録できます。最初は -WhatIf を付けてください。',
+      de: 'Mit den Anmeldeinformationen des angemeldeten Benutzers ausführen: Nein, oder Ja, wo in remediation.json runAsAccount user steht. In 64-Bit-PowerShell ausführen: Ja. Oder lassen Sie das alles deploy.ps1 über Microsoft Graph erledigen, zuerst mit -WhatIf.',
     },
     {
       en: 'Assign it to a small group. The output column holds one line a PC; "mendsheet decode" puts it into words.',

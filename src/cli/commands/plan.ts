@@ -225,8 +225,8 @@ function checkView(plan: Plan, id: string): View & object {
   );
 }
 
-function inputText({ name, matches, default: standing, unattended }: Input): string {
-  const otherwise = unattended === 'left-out' ? '; channels leave the check out' : '';
+function inputText({ name, matches, default: standing, unattended, detects }: Input): string {
+  const otherwise = `${detects ? '; detections take it too' : ''}${unattended === 'left-out' ? '; channels leave the check out' : ''}`;
   return `  input -${pascalCase(name)} matches ${matches}; without one ${JSON.stringify(standing)}${otherwise}`;
 }
 

@@ -5,14 +5,14 @@ import type { Command } from '../command.js';
 import { runScenarios, type TestResult } from '../../host/pester-runner.js';
 import { isMissing } from '../../host/pwsh.js';
 import type { Artefact } from '../../ir/artefact.js';
-import { phases, type Phase } from '../../ir/catalog.js';
+import { phases, powershellScript, type Phase, type RunsAs } from '../../ir/catalog.js';
 import type { Plan } from '../../ir/plan.js';
 import { indexOption } from '../checklist-index.js';
 import { compileChecklist } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { say, sayLines } from '../../host/terminal.js';
 import { listScenarios } from '../list-scenarios.js';
-import { tryInBatch } from '../try-batch.js';
+import { batchTrial } from '../try-batch.js';
 import { watchChecklist } from '../watch-checklist.js';
 
 interface TestArguments {
@@ -75,7 +75,7 @@ async function testOnce(options: TestArguments): Promise<void> {
   const inPowerShell = scenarios.filter((path) => !path.endsWith('.cmd'));
   const results = [
     ...(inPowerShell.length > 0 ? await tryScenarios(plan, artefacts, project.root, inPowerShell) : []),
-    ...inBatch.flatMap((path) => tryInBatch(plan, artefacts, project.root, path)),
+    ...(inBatch.length > 0 ? inBatch.flatMap(batchTrial(plan, artefacts, project.root)) : []),
   ];
   for (const { name, outcome, message, milliseconds } of results) {
     say`${outcome.padEnd(7)} ${name} (${milliseconds} ms)`;
@@ -102,11 +102,21 @@ async function tryScenarios(
   const declared = plan.catalog.readCommands.map(({ name }) => name);
   const folder = mkdtempSync(join(tmpdir(), 'mendsheet-test-'));
   try {
-    const diagnose = writeScript(plan, artefacts, 'detect', folder);
+    const scriptOf = (phase: Phase, runsAs?: RunsAs): string | null => {
+      const script = powershellScript(plan.catalog, phase, runsAs);
+      return script && writeScript(artefacts, `${plan.catalog.product}/${script.name}.ps1`, folder);
+    };
+    const diagnose = scriptOf('detect');
     if (diagnose === null) throw new UsageError('The checklist emits no PowerShell script of the detect phase to try.');
-    const repair = writeScript(plan, artefacts, 'repair', folder);
-    const collect = writeScript(plan, artefacts, 'collect', folder);
-    const results = await runScenarios({ diagnose, repair, collect, scenarios, checksRoot: root, declared });
+    const results = await runScenarios({
+      diagnose,
+      repair: scriptOf('repair'),
+      repairAsUser: scriptOf('repair', 'user'),
+      collect: scriptOf('collect'),
+      scenarios,
+      checksRoot: root,
+      declared,
+    });
     if (isMissing(results)) throw new UsageError(`This needs ${results.tool}: ${results.hint}.`);
     return results;
   } finally {
@@ -114,13 +124,12 @@ async function tryScenarios(
   }
 }
 
-/** The script of a phase that has every check of the checklist; null when there is none. */
-function writeScript(plan: Plan, artefacts: readonly Artefact[], phase: Phase, folder: string): string | null {
-  const planned = plan.scripts.find((script) => script.phase === phase && script.edition === 'ps1');
-  const artefact = artefacts.find(({ path }) => path === planned?.path);
+/** Writes a script as it would be emitted. @param path below dist/. */
+function writeScript(artefacts: readonly Artefact[], path: string, folder: string): string | null {
+  const artefact = artefacts.find((each) => each.path === path);
   if (!artefact) return null;
-  const path = join(folder, artefact.path);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, artefact.bytes);
-  return path;
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, artefact.bytes);
+  return file;
 }

@@ -106,6 +106,15 @@ export const lintCodes = {
       'journal and can be undone.',
     example: "reads: { tools: { pnputil.exe: { calls: ['/delete-driver <word>'], source: 'https://...' } } }",
   },
+  'lint/account': {
+    severity: 'error',
+    title: 'A change with the rights of another account',
+    help:
+      'A repair of the computer runs elevated, where HKCU may be that of whoever confirmed the window, or of SYSTEM: a check that changes what ' +
+      'belongs to the person signed in says `runs-as: user`. It changes values below HKCU then, and nothing of the computer.',
+    example:
+      "Set-RegistryValue -Path 'HKCU:\\SOFTWARE\\Example' -Name 'Mode' -Value 'REG_DWORD:0x1'   # without runs-as: user",
+  },
   'lint/outer-assignment': {
     severity: 'error',
     title: 'An assignment outside the body',

@@ -280,6 +280,14 @@ export const resolveCodes = {
     help: 'Scenarios are files checks/scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1, .cmd or .json, and a recipe lists all of its own.',
     example: 'scenarios: [disabled.fail]   # and no such file',
   },
+  'resolve/runs-as': {
+    severity: 'error',
+    title: 'Work as the user that cannot be done',
+    help:
+      'A check with `runs-as: user` reads and changes what belongs to the person signed in: in PowerShell, without elevation, and ' +
+      'nothing to collect. A script of the phase repair with `runs-as: user` and `editions: [ps1]` repairs such checks, and no others.',
+    example: 'runs-as: user\nneeds: [admin]',
+  },
   'resolve/unused-words': {
     severity: 'warning',
     title: 'A sentence that nothing says',

@@ -73,10 +73,10 @@ describe('what a channel takes', () => {
       says: { en: 'Which one.', ja: '対象' },
       default: '',
     };
-    const left = { inputs: [{ ...input, unattended: 'left-out' as const }] };
+    const left = { inputs: [{ ...input, unattended: 'left-out' as const, detects: false }] };
     expect(decide('intune-list', left)).toEqual(['-- a person has to say what it is about']);
     expect(decide('ansible', left)).toEqual(['-- a person has to say what it is about']);
-    const standing = { ...input, unattended: 'default' as const };
+    const standing = { ...input, unattended: 'default' as const, detects: false };
     expect(decide('ansible', { inputs: [standing] })).toEqual(['DR ']);
     expect(decide('ansible', { inputs: [standing, ...left.inputs] })).toEqual([
       '-- a person has to say what it is about',

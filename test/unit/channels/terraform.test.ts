@@ -61,7 +61,14 @@ describe('the resources for Terraform', async () => {
 
   it('take words of a checklist for words', () => {
     const hostile = 'a ${file("x")} %{if true} $${y} "q" \\';
-    const one = { folder: '1-a', displayName: hostile, description: hostile, publisher: hostile, repairs: true };
+    const one = {
+      folder: '1-a',
+      displayName: hostile,
+      description: hostile,
+      publisher: hostile,
+      runAsAccount: 'system',
+      repairs: true,
+    } as const;
     const text = Buffer.from(terraformFile('x.tf.json', [one]).bytes).toString('utf8');
     const [script] = Object.values(resourcesIn(text));
     // Terraform reads "$${" as "${" and "%%{" as "%{", and nothing else.
@@ -120,7 +127,14 @@ describe('the module for Terraform, read by its parser', async () => {
     '{{ x }} #{y} //',
     '日本 ${x}',
   ])('E96 takes words for words: %s', async (words) => {
-    const one = { folder: '1-a', displayName: words, description: words, publisher: words, repairs: true };
+    const one = {
+      folder: '1-a',
+      displayName: words,
+      description: words,
+      publisher: words,
+      runAsAccount: 'system',
+      repairs: true,
+    } as const;
     const text = Buffer.from(terraformFile('x.tf.json', [one]).bytes).toString('utf8');
     const [script] = Object.values(resourcesIn(text));
     const written = script?.display_name ?? '';
@@ -140,7 +154,14 @@ describe('the module for Terraform, read by its parser', async () => {
 });
 
 describe('the module for Terraform of other products', () => {
-  const one = { folder: '1-a', displayName: 'A', description: 'a', publisher: 'p', repairs: true };
+  const one = {
+    folder: '1-a',
+    displayName: 'A',
+    description: 'a',
+    publisher: 'p',
+    runAsAccount: 'system' as const,
+    repairs: true,
+  };
   const moduleOf = (...remediations: (typeof one)[]): { variable: Record<string, { default: unknown }> } =>
     JSON.parse(Buffer.from(terraformFile('x.tf.json', remediations).bytes).toString('utf8')) as never;
 

@@ -50,6 +50,7 @@ function headOf(text: string): string {
     checkIds: ['first'],
     defaultIds: ['first'],
     allDefault: false,
+    runsAsUser: false,
     guard: false,
     inputs: [{ name: 'one', parameter: 'One', pattern: '^x$', says: [text], standing: '' }],
     checklistVersion: '1.0.0',

@@ -6,6 +6,7 @@ $Windows.Registry["$print\Printers"] = @{ DefaultSpoolDirectory = 'C:\Windows\Sy
 $Windows.Registry["$print\Monitors"] = @{}
 $Windows.Registry["$print\Monitors\Local Port"] = @{ Driver = 'localspl.dll' }
 $Windows.Registry["$print\Monitors\Standard TCP/IP Port"] = @{ Driver = 'tcpmon.dll' }
+$Windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Windows'] = @{}
 $null = New-Item -Path 'C:\Windows\System32\spool\PRINTERS' -ItemType Directory -Force
 foreach ($file in 'localspl.dll', 'tcpmon.dll') { Set-Content -LiteralPath "C:\Windows\System32\$file" -Value 'x' }
 $Windows.Cim['Win32_Printer'] = @(

@@ -1,0 +1,3 @@
+param($Windows)
+$Windows.Account.Kind = 'system'
+@{ Reason = 'asUser'; HResult = @() }

@@ -1,0 +1,2 @@
+param($Windows)
+@{ Status = 'Ok'; Reason = ''; HResult = @(); Evidence = @{ Printer = 'Office'; Mode = '' } }
