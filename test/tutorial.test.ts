@@ -91,6 +91,7 @@ describe('the tutorial, in an empty folder', () => {
               PATH: process.env['PATH'],
               HOME: isTrial ? homedir() : work,
               XDG_CONFIG_HOME: work,
+              XDG_CACHE_HOME: join(work, 'cache'),
               APPDATA: work,
               NO_COLOR: '1',
             },

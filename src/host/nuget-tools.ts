@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { childEnvironment } from './child-environment.js';
@@ -69,7 +70,65 @@ async function restoredFolder(
   const packages = await packageFolder();
   if (packages === null) return null;
   const folder = join(packages, name.toLowerCase(), version);
-  return isRestored(folder) || (await fetchPackage(`${name} ${version}`, restore(packages))) ? folder : null;
+  const fetch = (): Promise<boolean> => fetchPackage(`${name} ${version}`, restore(packages));
+  return isRestored(folder) || (await fetchAlone(packages, () => isRestored(folder), fetch)) ? folder : null;
+}
+
+/** Milliseconds after which a process that fetches a package has hung, or is one of another computer or container. */
+const longestFetch = 10 * 60_000;
+
+/**
+ * Fetches while no other process of this program does, and not at all where another one has fetched the same by then: two that unpack
+ * one package stand in each other's way. The file that says so names the process, so that one that was killed holds up nobody.
+ */
+async function fetchAlone(packages: string, isDone: () => boolean, fetch: () => Promise<boolean>): Promise<boolean> {
+  const lock = join(packages, '.mendsheet', 'fetching');
+  const isOurs = await takeLock(lock);
+  try {
+    return isDone() || (await fetch());
+  } finally {
+    if (isOurs) rmSync(lock, { force: true });
+  }
+}
+
+/** False where the folder cannot be written to, of which NuGet has more to say, and where another process has hung. */
+async function takeLock(lock: string): Promise<boolean> {
+  const own = `${process.pid}`;
+  for (let waited = 0; waited < longestFetch; waited += 100) {
+    try {
+      mkdirSync(dirname(lock), { recursive: true });
+      writeFileSync(lock, own, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false;
+    }
+    removeDead(lock, own);
+    await wait(100);
+  }
+  return false;
+}
+
+/** Sets aside the lock of a process that is gone. One that another process took meanwhile is put back. */
+function removeDead(lock: string, own: string): void {
+  const aside = `${lock}-${own}`;
+  try {
+    const owner = readFileSync(lock, 'utf8');
+    // One that is just being written names nobody yet.
+    if (owner === '' || isAlive(Number(owner))) return;
+    renameSync(lock, aside);
+    if (readFileSync(aside, 'utf8') !== owner) renameSync(aside, lock);
+    else rmSync(aside);
+  } catch {
+    // It is gone, or another process was faster.
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Whether a .NET of the right major version is installed, with or without its SDK. */

@@ -2,6 +2,8 @@
 // measured beside each other in this run, since absolute times say more about the machine than about the program.
 // Nothing in npm test looks at a time.
 //   npm run bench [-- <part>...]   such as "-- desk"; "-- large-fleet" runs where it is named alone
+//   npm run bench -- --help        the parts
+//   npm run bench -- --json        the figures as JSON, in place of a table
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -11,14 +13,45 @@ import { unzipSync } from 'fflate';
 import { makeChecklist } from './make-checklist.mjs';
 import { firstLoad, measureSearch } from './search.mjs';
 
+/** The parts, with what each measures. */
+const parts = {
+  starting: ['Commands in a new process, the first time and again, against a Node that does nothing', starting],
+  building: ['The bundled checklist from YAML to unsigned text, cold and warm; a signed build; sizes', building],
+  watching: ['One changed body under check --watch', watching],
+  growth: ['Hostile input, ten times as much of it', growth],
+  signing: ['200 scripts signed, against one osslsigncode process a file', signing],
+  parsing: ['The largest scripts, parsed in a new PowerShell', parsing],
+  running: ['diagnose.ps1 over a simulated Windows, against an empty script', running],
+  desk: ['mendsheet diagnose of a bundle', desk],
+  page: ['The search and the first load of the download page', page],
+  fleet: ['Reports of 100,000 PCs into Parquet', fleet],
+  scaling: ['Made checklists of 29, 1,000 and 10,000 checks, by stage', scaling],
+  'large-fleet': ['Reports of 300,000 PCs and a million, only where it is named', largeFleet],
+};
+
+const options = process.argv.slice(2).filter((each) => each.startsWith('-'));
+const chosen = process.argv.slice(2).filter((each) => !each.startsWith('-'));
+const unknown = [
+  ...options.filter((each) => each !== '--help' && each !== '--json'),
+  ...chosen.filter((each) => !(each in parts)),
+];
+if (options.includes('--help') || unknown.length > 0) {
+  const lines = Object.entries(parts).map(([name, [what]]) => `  ${name.padEnd(12)} ${what}`);
+  const usage = `npm run bench [-- [--json] [<part>...]]\n\nMeasures all parts, or those that are named:\n\n${lines.join('\n')}\n\nThe figures are written to build/bench.json as well.\n`;
+  if (unknown.length > 0) process.stderr.write(`There is no ${unknown.join(', ')}.\n\n${usage}`);
+  else process.stdout.write(usage);
+  process.exit(unknown.length > 0 ? 2 : 0);
+}
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const main = join(root, 'build/cli/main.js');
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-bench-'));
 const dist = join(work, 'dist');
 const rows = [];
 const { findPowerShell, isMissing } = await import(join(root, 'build/host/pwsh.js'));
-const found = await findPowerShell();
-const shell = isMissing(found) ? null : found.command;
+const powerShell = await findPowerShell();
+const shell = isMissing(powerShell) ? null : powerShell.command;
+const shellVersion = isMissing(powerShell) ? null : powerShell.version;
 const [program, ...first] = shell ?? [];
 
 /** Notes a figure. `target` has its limit as `most`, `below` or `least`, in the unit of the figure. */
@@ -76,6 +109,34 @@ async function compiler() {
   };
 }
 
+/** What a person waits for who starts a command, against a Node that does nothing; again is with nothing changed. */
+async function starting() {
+  const empty = join(work, 'empty.mjs');
+  writeFileSync(empty, '');
+  const env = { ...process.env, XDG_CACHE_HOME: join(work, 'cache'), LOCALAPPDATA: join(work, 'cache') };
+  const command =
+    (...words) =>
+    () =>
+      must(process.execPath, [main, ...words], { env });
+  const code = ['explain', '0x80070422'];
+  // Nothing is kept of a program that was built within the last two seconds.
+  await new Promise((later) => setTimeout(later, 2000));
+  for (const words of [['check'], code, ['plan']]) command(...words)();
+  const [node, version, again, explained, planned, first] = await medians(9, [
+    () => must(process.execPath, [empty]),
+    command('--version'),
+    command('check'),
+    command(...code),
+    command('plan'),
+    command('check', '--no-cache'),
+  ]);
+  note('--version against a Node that does nothing', version / node, 'times', { most: 1.5 });
+  note('check of the bundled checklist, nothing changed', again / node, 'times', { most: 3 });
+  note('explain of an error code, nothing changed', explained / node, 'times', { most: 3 });
+  note('plan, nothing changed', planned / node, 'times');
+  note('check of the bundled checklist from nothing', first / node, 'times', { most: 6 });
+}
+
 /** The bundled checklist from YAML to unsigned text, in a new process and in one that has done it before. */
 async function building(look) {
   const empty = join(work, 'empty.mjs');
@@ -83,7 +144,7 @@ async function building(look) {
   const index = join(root, 'checks.yaml');
   for (let round = 0; round < 10; round++) await look(index, null);
   const [cold, node, warm] = await medians(21, [
-    () => must(process.execPath, [main, 'check']),
+    () => must(process.execPath, [main, 'check', '--no-cache']),
     () => must(process.execPath, [empty]),
     () => look(index, null),
   ]);
@@ -341,29 +402,21 @@ function printTable() {
 try {
   const started = performance.now();
   const look = await compiler();
-  const parts = {
-    building: () => building(look),
-    watching: () => watching(look),
-    growth,
-    signing,
-    parsing,
-    running,
-    desk,
-    page,
-    fleet,
-    scaling,
-  };
-  const chosen = process.argv.slice(2);
   // What most of them measure is made once.
   if (chosen.length > 0) must(process.execPath, [main, 'build', '--out', dist]);
-  for (const [name, run] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) await run();
-  if (chosen.includes('large-fleet')) await largeFleet();
-  printTable();
+  for (const [name, [, run]] of Object.entries(parts))
+    if (chosen.length === 0 ? name !== 'large-fleet' : chosen.includes(name)) await run(look);
   const seconds = Math.round((performance.now() - started) / 1000);
   const [cpu] = cpus();
   const machine = `${cpus().length} x ${cpu?.model ?? 'unknown processor'}, Node ${process.version}`;
-  process.stdout.write(`\n${seconds} s on ${machine}\n`);
-  writeFileSync(join(root, 'build/bench.json'), `${JSON.stringify({ machine, seconds, rows }, null, 2)}\n`);
+  const found = { machine, seconds, versions: { ...process.versions, powershell: shellVersion }, rows };
+  const json = `${JSON.stringify(found, null, 2)}\n`;
+  writeFileSync(join(root, 'build/bench.json'), json);
+  if (options.includes('--json')) process.stdout.write(json);
+  else {
+    printTable();
+    process.stdout.write(`\n${seconds} s on ${machine}\n`);
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

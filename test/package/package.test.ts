@@ -47,6 +47,7 @@ const npmSettings = /^npm_(?!config_(?:registry|cafile|cache|userconfig|globalco
 const environment = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !npmSettings.test(name))),
   XDG_CONFIG_HOME: join(work, 'config'),
+  XDG_CACHE_HOME: join(work, 'cache'),
   NO_COLOR: '1',
   npm_config_prefer_offline: 'true',
 };
