@@ -154,6 +154,8 @@ export interface Group {
 
 export interface Check {
   readonly id: string;
+  /** Ids that it had in earlier versions; none is that of a check of now, or a former one of another. */
+  readonly formerly: readonly string[];
   readonly item: number;
   readonly group: string;
   readonly title: Localized;

@@ -188,6 +188,7 @@ type TitleIn = Language | null;
 function checkInPs1(title: TitleIn, saysWhy: boolean, unread: ReadonlySet<string>): Print<Check> {
   return fields<Check>({
     id: plain,
+    formerly: list(plain),
     item: plain,
     group: out,
     title: title === null ? out : inBoth(title),
@@ -359,6 +360,7 @@ const cmdCall = nullable(
 function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
   return fields<Check>({
     id: plain,
+    formerly: out,
     item: plain,
     group: out,
     title: inEnglish,

@@ -291,6 +291,7 @@ function tableRow(
 ): TableRow {
   const { risk, where } = check;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
+    ['Formerly', check.formerly, []],
     ['Words', words, check.id],
     ['Risk', risk.disruption, 'none'],
     ['Minutes', risk.minutes, 0],

@@ -116,6 +116,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
   const { value } = entry;
   return {
     id: value.id,
+    formerly: value.formerly ?? [],
     item: value.item,
     group: group.id,
     title: words.title,

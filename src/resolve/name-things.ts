@@ -9,8 +9,8 @@ import { recipesIn, type Draft } from './draft.js';
 /*
  * name-things
  * needs: nothing.
- * guarantees: ids are unique among their kind, give different function names, are no names that Windows or the runtime
- * keeps for itself, and files are named after what they hold.
+ * guarantees: ids are unique among their kind, those of checks among their former ones too, give different function names, are no
+ * names that Windows or the runtime keeps for itself, and files are named after what they hold.
  */
 
 interface Named {
@@ -27,6 +27,7 @@ export function nameThings(draft: Draft): Result<Draft> {
     ...findClashes([...recipes, ...checks]),
     ...[...products, ...groups, ...scripts, ...recipes, ...checks].flatMap(findReserved),
     ...findMisnamedFiles(draft),
+    ...findFormerIds(draft, checks),
   ];
   return { value: draft, diagnostics };
 }
@@ -90,6 +91,25 @@ function findClashes(names: readonly Named[]): Diagnostic[] {
 function findReserved({ kind, name, span }: Named): Diagnostic[] {
   const refusal = refuseName(name, kind === 'check' || kind === 'recipe');
   return refusal === null ? [] : [diagnose('resolve/reserved-name', refusal, span)];
+}
+
+/** A former id leads to one check of now, so it is the id of none, and is given once. */
+function findFormerIds({ spec }: Draft, checks: readonly Named[]): Diagnostic[] {
+  const taken = new Map(checks.map((named) => [named.name, named.span] as const));
+  return spec.groups.flatMap(({ checks: entries }) =>
+    entries.flatMap((entry) =>
+      (entry.value.formerly ?? []).flatMap((former, at) => {
+        const span = placeOf(entry, 'formerly', at);
+        const earlier = taken.get(former);
+        if (earlier === undefined) taken.set(former, span);
+        if (earlier === undefined) return [];
+        const message = `The former id "${former}" of "${entry.value.id}" is taken.`;
+        return [
+          diagnose('resolve/former-id', message, span, { related: [{ message: 'given first at', span: earlier }] }),
+        ];
+      }),
+    ),
+  );
 }
 
 function findMisnamedFiles({ spec }: Draft): Diagnostic[] {

@@ -366,6 +366,14 @@ const answer = z.union([
 
 export const checkSchema = z.strictObject({
   id: id.describe('Name of the check: switch values, file names, function names.'),
+  formerly: z
+    .array(id)
+    .min(1)
+    .describe(
+      'Ids that the check had in earlier versions: what was deployed under one of them is renewed and not made a second time, and ' +
+        '-Check of the PowerShell scripts takes them.',
+    )
+    .optional(),
   item: z.int().min(1).max(999).describe('Number of the item in the list that the checklist was made from.'),
   title: shortWords(100).describe('What is checked, a few words.'),
   why: words.describe('Why it matters and what a repair does, one or two sentences.'),

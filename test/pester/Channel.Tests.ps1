@@ -239,6 +239,17 @@ Describe 'a pair on a PC' {
         (Invoke-Deployed -Path "$all/detect.ps1" -Parameter @{ Check = 'clock' }).Line | Should -Match '\| clock=O \|'
     }
 
+    It 'takes an id that a check had before: <_>' -ForEach 'intune/all/detect.ps1', 'intune/all/repair.ps1', 'rmm/detect.ps1' {
+        $path = Join-Path -Path $Folder -ChildPath $_
+        $former = { ($script:Checks | Where-Object -Property Id -EQ 'bits-start-type').Formerly = @('bits', 'bits-service') }
+        foreach ($check in 'bits-service', 'bits,BITS-start-type, bits-service') {
+            $line = (Invoke-Deployed -Path $path -Arrange $former -Parameter @{ Check = $check }).Line
+            [regex]::Matches($line, '=') | Should -HaveCount 1 -Because $line
+            $line | Should -Match ' bits-start-type=O '
+        }
+        (Invoke-Deployed -Path $path -Arrange $former -Parameter @{ Check = 'bits,bit' }).Line | Should -Match '!unknownCheck'
+    }
+
     It 'takes a list of checks with blanks and doubles as it is meant: <Script> <Check>' -ForEach @(
         foreach ($script in 'intune/all/detect.ps1', 'intune/all/repair.ps1', 'rmm/detect.ps1') {
             foreach ($check in 'bits-start-type,bits-start-type', ' bits-start-type , msiserver-start-type', 'bits-start-type,,BITS-start-type,', "`tbits-start-type") { @{ Script = $script; Check = $check } }
@@ -982,21 +993,109 @@ Describe 'making a GPO through Import-GPO' {
         (Get-Held).Calls | Should -BeNullOrEmpty
     }
 
-    It 'makes no second object where somebody renamed the one that has this product' {
+    Context 'where somebody renamed the object' {
+        BeforeEach {
+            (Invoke-Install).Code | Should -Be 0
+            $held = Get-Held
+            $held.Objects['Ours'] = $held.Objects['Updates']
+            $held.Objects['Ours'].DisplayName = 'Ours'
+            $held.Objects.Remove('Updates')
+            $repair = "$root/Machine/Scripts/Startup/windows-update-repair.ps1"
+            [IO.File]::WriteAllText($repair, 'earlier')
+            # Another object with the files of the first.
+            function Add-Object {
+                param([string] $Name, [string] $Id, [switch] $Bare)
+                $held.Objects[$Name] = [pscustomobject]@{
+                    Id = [guid] $Id; DisplayName = $Name; Computer = [pscustomobject]@{ DSVersion = 1 }; User = [pscustomobject]@{ DSVersion = 0 }
+                }
+                $place = [IO.Path]::Combine($windows.Root, "{$Id}", 'Machine/Scripts/Startup')
+                $null = [IO.Directory]::CreateDirectory($place)
+                if (-not $Bare) { [IO.File]::WriteAllText("$place/windows-update-repair.ps1", 'earlier') }
+            }
+        }
+
+        It 'makes no second object where somebody renamed the one that has this product, and renews that one' {
+            $run = Invoke-Install -With $share
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            "$($run.Written)" | Should -Match '^The object Ours has this product already, and is the one that gets this version\. \d files were copied'
+            $held.Calls | Should -HaveCount 2
+            (Get-Item -LiteralPath $repair).Length | Should -BeGreaterThan 1000
+            "$((Invoke-Install -With $share -More @{ Name = 'Ours' }).Written)" | Should -Match '^0 files'
+        }
+
+        It 'shows it with -WhatIf, and copies nothing' {
+            $run = Invoke-Install -With $share -More @{ WhatIf = $true }
+            $run.Code | Should -Be 0
+            "$($run.Written)" | Should -Match '^The object Ours has this product already'
+            [IO.File]::ReadAllText($repair) | Should -Be 'earlier'
+            $held.Calls | Should -HaveCount 2
+        }
+
+        It 'asks for a name where several have this product, and where the name is that of another object' {
+            Add-Object -Name 'Theirs' -Id '11111111-2222-3333-4444-555555555555'
+            $run = Invoke-Install -With $share
+            $run.Code | Should -Be 1
+            "$($run.Written)" | Should -Match '^These objects have this product already: (Ours, Theirs|Theirs, Ours)\. Nothing was made or copied'
+            $held.Objects.Remove('Theirs')
+            Add-Object -Name 'Updates' -Id '22222222-2222-3333-4444-555555555555' -Bare
+            $run = Invoke-Install -With $share
+            $run.Code | Should -Be 1
+            "$($run.Written)" | Should -Match '^These objects have this product already: Ours\.'
+            [IO.File]::ReadAllText($repair) | Should -Be 'earlier'
+            $held.Calls | Should -HaveCount 2
+            # An empty one of the new name is one that somebody wants besides.
+            $held.Objects['Updates'].Computer.DSVersion = 0
+            (Invoke-Install -With $share).Code | Should -Be 0
+            $held.Calls[-1] | Should -Match '^Import-GPO 22222222'
+        }
+
+        It 'takes one that holds something else for no reason' {
+            [IO.File]::Delete($repair)
+            $held.Objects['Ours'].Id = [guid]::NewGuid()
+            (Invoke-Install -With $share).Code | Should -Be 0
+            $held.Calls[-1] | Should -Match '^Import-GPO 01234567'
+        }
+    }
+
+    It 'takes over the object of the former product, and only where it is told that name' {
         (Invoke-Install).Code | Should -Be 0
         $held = Get-Held
-        $held.Objects['Ours'] = $held.Objects['Updates']
-        $held.Objects['Ours'].DisplayName = 'Ours'
+        # As the former product left it, and its editor changed it.
+        foreach ($name in 'startup', 'repair') {
+            [IO.File]::Move("$root/Machine/Scripts/Startup/windows-update-$name.ps1", "$root/Machine/Scripts/Startup/before-$name.ps1")
+        }
+        $list = "$root/Machine/Scripts/psscripts.ini"
+        $text = "`r`n[ScriptsConfig]`r`nStartExecutePSFirst=true`r`n[Startup]`r`n0CmdLine=before-startup.ps1`r`n0Parameters=-Check bits-queue`r`n"
+        [IO.File]::WriteAllText($list, $text, [Text.Encoding]::Unicode)
+        $document = [xml] [IO.File]::ReadAllText($task)
+        $ours = $document.SelectSingleNode('//TaskV2')
+        $ours.SetAttribute('uid', '{11111111-2222-3333-4444-555555555555}')
+        $ours.SetAttribute('name', 'Mendsheet before')
+        $document.SelectSingleNode('//StartBoundary').InnerText = '2026-01-01T03:00:00'
+        $run = $document.SelectSingleNode('//Arguments')
+        $run.InnerText = $run.InnerText.Replace('windows-update-repair', 'before-repair')
+        $document.Save($task)
+        $held.Objects['Updates'].DisplayName = 'Before'
+        $held.Objects['Before'] = $held.Objects['Updates']
         $held.Objects.Remove('Updates')
-        $run = Invoke-Install -With $share
-        $run.Code | Should -Be 1
-        "$($run.Written)" | Should -Match '^The object Ours has this product already'
+        # Named by its name, it is an object of something else.
+        $other = Invoke-Install -With $share -More @{ Name = 'Before' }
+        $other.Code | Should -Be 1
+        "$($other.Written)" | Should -Match 'has scripts or tasks of something else'
+        $run = Invoke-Install -With $share -More @{ FormerProduct = 'before' }
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        "$($run.Written)" | Should -Match '^The object Before has this product already.* Now open the object'
         $held.Calls | Should -HaveCount 2
-        (Invoke-Install -With $share -More @{ Name = 'Ours' }).Code | Should -Be 0
-        # One that holds something else is no reason.
-        [IO.File]::Delete("$root/Machine/Scripts/Startup/windows-update-repair.ps1")
-        $held.Objects['Ours'].Id = [guid]::NewGuid()
-        (Invoke-Install -With $share).Code | Should -Be 0
+        [IO.File]::ReadAllText($list) | Should -BeExactly $text.Replace('before-startup', 'windows-update-startup')
+        $document = [xml] [IO.File]::ReadAllText($task)
+        @($document.SelectNodes('//TaskV2')) | Should -HaveCount 1
+        $document.SelectSingleNode('//TaskV2').GetAttribute('name') | Should -Be 'Mendsheet before'
+        $document.SelectSingleNode('//StartBoundary').InnerText | Should -Be '2026-01-01T03:00:00'
+        $document.SelectSingleNode('//Arguments').InnerText | Should -Match '\\windows-update-repair\.ps1"$'
+        # From now on it is ours, whatever the task is called.
+        $again = Invoke-Install -With $share
+        $again.Code | Should -Be 0 -Because "$($again.Written)"
+        "$($again.Written)" | Should -Match '0 files were copied'
     }
 
     It 'leaves no copy behind where an import breaks, and fills the object in the next run' {
@@ -1024,15 +1123,24 @@ Describe 'uploading to Intune' {
                 )
                 $script:Held.Calls.Add("$Method $($Uri -replace '.*/beta/deviceManagement/' -replace '[0-9a-f-]{36}', '{id}')")
                 if ($Body) {
-                    if ($ContentType -ne 'application/json') { throw 'Graph wants JSON.' }
-                    $Body = ConvertFrom-Json -InputObject $Body
+                    if ($ContentType -notlike 'application/json*') { throw 'Graph wants JSON.' }
+                    # The module before version 1.22 sends Latin-1 unless it is told otherwise.
+                    $sends = if ($ContentType -match 'charset=(\S+)') { [Text.Encoding]::GetEncoding($Matches[1]) } else { [Text.Encoding]::Latin1 }
+                    $Body = ConvertFrom-Json -InputObject ([Text.Encoding]::UTF8.GetString($sends.GetBytes($Body)))
                 }
                 # As its module does: an exception with the answer, or without one where none came.
                 $refuses = $script:Held['Refuses']
                 if ($refuses -and $script:Held.Calls[-1] -eq $refuses.Call -and $refuses.After-- -eq 0) {
                     $broken = [Net.Http.HttpRequestException]::new('Response status code does not indicate success.')
                     $answer = if ($refuses.Status) { [pscustomobject]@{ StatusCode = [Net.HttpStatusCode] $refuses.Status } }
-                    throw (Add-Member -InputObject $broken -NotePropertyName 'Response' -NotePropertyValue $answer -PassThru)
+                    $null = Add-Member -InputObject $broken -NotePropertyName 'Response' -NotePropertyValue $answer
+                    $record = [Management.Automation.ErrorRecord]::new($broken, 'InvokeGraphHttpResponseException', 'InvalidOperation', $null)
+                    # Head and body of the answer.
+                    if ($answer) {
+                        $record.ErrorDetails = "HTTP/1.1 $($refuses.Status) Refused`r`nContent-Type: application/json`r`n`r`n" +
+                        '{"error":{"code":"Refused","message":"The scope \"Scripts\"\r\nis missing.","innerError":{"date":"2026-11-30"}}}'
+                    }
+                    throw $record
                 }
                 $null = $Uri -match '^https://graph\.microsoft\.com/beta/deviceManagement/deviceHealthScripts(/(?<id>[^/?]+))?(/(?<what>\w+))?(\?skip=(?<skip>\d+))?$'
                 $id, $what, $skip = $Matches['id'], $Matches['what'], [int] $Matches['skip']
@@ -1173,6 +1281,17 @@ Describe 'uploading to Intune' {
         $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
     }
 
+    It 'sends words in UTF-8, whatever the module takes for usual' {
+        $copy = Join-Path -Path $TestDrive -ChildPath 'words'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'intune') -Destination $copy -Recurse
+        $path = "$copy/4-disk-space/remediation.json"
+        $name = "Pr$([char] 0xfc)fung $([char] 0x6642)$([char] 0x8a08) $([char] 0x2013)"
+        [IO.File]::WriteAllText($path, ([IO.File]::ReadAllText($path) -replace '(?m)^(  "displayName": ").*(",)', "`${1}$name`$2"))
+        $run = Invoke-Deployed -Path "$copy/deploy.ps1" -Replace $signed -Parameter @{ Package = '4-disk-space' }
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        @($held.Scripts.Values)[-1].displayName | Should -BeExactly $name
+    }
+
     It 'takes a package and a group once that are given twice' {
         $run = Invoke-Deploy -More @{ Package = 'all', '4-disk-space', 'ALL', 'all'; GroupId = $pilot, $pilot.ToUpperInvariant() }
         $run.Code | Should -Be 0 -Because "$($run.Written)"
@@ -1205,11 +1324,13 @@ Describe 'uploading to Intune' {
             (Invoke-Deploy -More $more).Code | Should -Be 0
             $before = @(Get-Own | ForEach-Object { "$($_.id) $($_.displayName)" } | Sort-Object)
             foreach ($one in Get-Own) { $one.displayName = "Before: $($one.displayName.Length)" }
+            # A preview finds them, too.
+            "$((Invoke-Deploy -More @{ Package = '4-disk-space', 'all'; Remove = $true; WhatIf = $true }).Written)" | Should -Not -Match 'no entry'
             $run = Invoke-Deploy -More $more
             $run.Code | Should -Be 0 -Because "$($run.Written)"
             @(Get-Own | ForEach-Object { "$($_.id) $($_.displayName)" } | Sort-Object) | Should -Be $before
             "$($run.Written)" | Should -Match 'Before: \d+ is called Windows Update: all checks now\.'
-            "$($run.Written)" | Should -Not -Match 'does not have these remediations'
+            "$($run.Written)" | Should -Not -Match 'has further remediations'
             $held.Calls.Clear()
             (Invoke-Deploy -More $more).Code | Should -Be 0
             $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
@@ -1238,6 +1359,85 @@ Describe 'uploading to Intune' {
             $mine.displayName | Should -Be 'Windows Update: all checks'
             (Invoke-Deploy).Code | Should -Be 0
             Get-Own | Should -HaveCount 1
+        }
+
+        It 'knows its own under another publisher and name, and gives it those of now' {
+            $more = @{ Package = '4-disk-space', 'all'; GroupId = $pilot }
+            (Invoke-Deploy -More $more).Code | Should -Be 0
+            $before = @(Get-Own | ForEach-Object { "$($_.id) $($_.displayName) $($_.publisher)" } | Sort-Object)
+            foreach ($one in Get-Own) { $one.publisher = 'Contoso' }
+            @(Get-Own)[0].displayName = 'Ours'
+            $run = Invoke-Deploy -More $more
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            @(Get-Own | ForEach-Object { "$($_.id) $($_.displayName) $($_.publisher)" } | Sort-Object) | Should -Be $before
+            $held.Calls.Clear()
+            (Invoke-Deploy -More $more).Code | Should -Be 0
+            $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+        }
+
+        It 'asks an administrator where two have its scripts under other names, and says which' {
+            (Invoke-Deploy).Code | Should -Be 0
+            $mine = @(Get-Own)[0]
+            $mine.displayName = 'One'
+            $twin = $mine.PSObject.Copy()
+            $twin.id, $twin.displayName = 'twin', 'Two'
+            $held.Scripts['twin'] = $twin
+            $held.Calls.Clear()
+            $run = Invoke-Deploy
+            $run.Code | Should -Be 1
+            "$($run.Written)" | Should -Match "scripts of .Windows Update: all checks.: One \($($mine.id)\), Two \(twin\)\. Nothing was changed"
+            $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+        }
+
+        It 'knows a check by an id that it had before' {
+            (Invoke-Deploy -More @{ Package = '4-disk-space', '6-msiserver-start-type' }).Code | Should -Be 0
+            $mine = @(Get-Own | Where-Object displayName -Like '*Free disk space*')[0]
+            $text = [Text.Encoding]::ASCII.GetString([Convert]::FromBase64String($mine.detectionScriptContent))
+            $old = $text.Replace("'disk-space'", "'room'")
+            $old | Should -Not -Be $text
+            $mine.detectionScriptContent = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($old))
+            $mine.displayName = 'Windows Update: Room'
+            # The version in which the check says so.
+            $copy = Join-Path -Path $TestDrive -ChildPath 'former'
+            Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'intune') -Destination $copy -Recurse
+            $new = $text -replace "(?m)^( {8}Id = 'disk-space'; Item = \d+)", "`$1; Formerly = @('space', 'room')"
+            $new | Should -Not -Be $text
+            [IO.File]::WriteAllText("$copy/4-disk-space/detect.ps1", $new)
+            $body = "$copy/4-disk-space/remediation.json"
+            $encode = { [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($args[0])) }
+            [IO.File]::WriteAllText($body, [IO.File]::ReadAllText($body).Replace((& $encode $text), (& $encode $new)))
+            $run = Invoke-Deployed -Path "$copy/deploy.ps1" -Replace $signed -Parameter @{ Package = '4-disk-space', '6-msiserver-start-type' }
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            "$($run.Written)" | Should -Match 'Windows Update: Room is called Windows Update: Free disk space'
+            Get-Own | Should -HaveCount 2
+            $mine.detectionScriptContent | Should -Be (& $encode $new)
+        }
+
+        It 'tells a list of one check from the check' {
+            # A version whose list has one check.
+            $copy = Join-Path -Path $TestDrive -ChildPath 'single'
+            $null = New-Item -Path $copy -ItemType Directory
+            foreach ($name in 'deploy.ps1', '6-msiserver-start-type') { Copy-Item -LiteralPath "$Folder/intune/$name" -Destination $copy -Recurse }
+            Copy-Item -LiteralPath "$copy/6-msiserver-start-type" -Destination "$copy/all" -Recurse
+            $body = [IO.File]::ReadAllText("$copy/all/remediation.json")
+            [IO.File]::WriteAllText("$copy/all/remediation.json", ($body -replace '(?m)^(  "displayName": ").*(",)', '$1Windows Update: all checks$2'))
+            foreach ($name in '6-msiserver-start-type', 'all', '6-msiserver-start-type') {
+                $run = Invoke-Deployed -Path "$copy/deploy.ps1" -Replace $signed -Parameter @{ Package = $name }
+                $run.Code | Should -Be 0 -Because "$($run.Written)"
+                "$($run.Written)" | Should -Not -Match 'is called'
+            }
+            Get-Own | Should -HaveCount 2
+        }
+
+        It 'goes on where somebody deletes an entry between two calls' {
+            (Invoke-Deploy -More @{ Package = '4-disk-space' }).Code | Should -Be 0
+            $id = @(Get-Own)[0].id
+            $held.Refuses = @{ Call = 'GET deviceHealthScripts/{id}'; After = 0; Status = 404 }
+            $held.Scripts[$id].displayName = 'Before'
+            try { $run = Invoke-Deploy -More @{ Package = '4-disk-space' } }
+            finally { $held.Remove('Refuses') }
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            "$($run.Written)" | Should -Match 'uploaded, version'
         }
 
         It 'takes no entry of another publisher or product for its own, and removes its own under any name' {
@@ -1288,6 +1488,7 @@ Describe 'uploading to Intune' {
         $run.Code | Should -Be 1
         $said = if ($_) { "refused POST deviceManagement/deviceHealthScripts with $_" } else { 'gave no answer to POST' }
         "$($run.Written)" | Should -Match $said
+        "$($run.Written)" | Should -Match $(if ($_) { 'The scope "Scripts" is missing\.' } else { 'does not indicate success' })
         "$($run.Written)" | Should -Match 'Done: 1 of 2 packages'
         "$($run.Written)" | Should -Not -Match 'defect'
         $held.Scripts.Count | Should -Be 5
@@ -1401,10 +1602,10 @@ Describe 'uploading to Intune' {
         $held.Scripts.Count | Should -Be ($before + 1)
         $old.displayName | Should -Be 'Windows Update: Room "C"'
         $msi = @($held.Scripts.Values | Where-Object displayName -Like '*Windows Installer')[0].displayName
-        "$($run.Written)" | Should -Match "does not have these remediations.*: $([regex]::Escape($msi))\. Delete"
+        "$($run.Written)" | Should -Match "has further remediations of this product.*: $([regex]::Escape($msi))\. Give -Package"
         $held.Scripts.Contains($old.id) | Should -BeTrue
         @($held.Assignments[$old.id]) | Should -HaveCount 1
-        "$((Invoke-Deploy).Written)" | Should -Match 'does not have these remediations.*Room "C"\.'
+        "$((Invoke-Deploy).Written)" | Should -Match 'has further remediations.*Room "C"\.'
     }
 
     It 'sends no change where a product of another name and the same title is there' {
@@ -1736,19 +1937,22 @@ Describe 'importing into Configuration Manager' {
     BeforeAll {
         # Commands of its module with the parameters that their documentation has; what a site holds is noted.
         $site = New-Module -Name 'Site' -ScriptBlock {
-            $script:Held = @{ Items = @{}; Settings = [ordered]@{}; Baselines = @{}; Deployments = @{}; Scripts = @{} }
+            # Items of others stand in Others, with the definition that each has.
+            $script:Held = @{ Items = @{}; Others = @{}; Settings = [ordered]@{}; Baselines = @{}; Deployments = @{}; Scripts = @{} }
             function Get-CMConfigurationItem {
-                param([string] $Name, [switch] $DisableWildcardHandling, [switch] $ForceWildcardHandling)
-                if ($ForceWildcardHandling) { return $script:Held.Items.Values | Where-Object -Property LocalizedDisplayName -Like $Name }
-                $script:Held.Items[$Name]
+                param([Parameter(Position = 0)] [string] $Name, [switch] $Fast, [switch] $DisableWildcardHandling, [switch] $ForceWildcardHandling)
+                @($script:Held.Items.Values) + @($script:Held.Others.Values) | Where-Object { $_ -and (-not $Name -or $_.LocalizedDisplayName -eq $Name) }
             }
             function Set-CMConfigurationItem {
-                param([Parameter(Mandatory)] [string] $Name, [string] $NewName, [switch] $DisableWildcardHandling)
+                param([Parameter(Mandatory)] [int] $Id, [string] $NewName, [switch] $DisableWildcardHandling)
                 if ($script:Held.Items[$NewName]) { throw [InvalidOperationException]::new('The name is taken.') }
-                $script:Held.Items[$NewName] = $script:Held.Items[$Name]
-                $script:Held.Items[$NewName].LocalizedDisplayName = $NewName
-                $script:Held.Items.Remove($Name)
+                $item = @($script:Held.Items.Values | Where-Object -Property CI_ID -EQ $Id)[0]
+                $script:Held.Items.Remove($item.LocalizedDisplayName)
+                $item.LocalizedDisplayName = $NewName
+                $script:Held.Items[$NewName] = $item
             }
+            # Each change of an item is a revision of its own, with another id.
+            function Add-Revision { foreach ($item in $script:Held.Items.Values) { $item.CI_ID++ } }
             function New-CMConfigurationItem {
                 param([Parameter(Mandatory)] [string] $Name, [ValidateSet('WindowsOS')] [string] $CreationType, [string] $Description)
                 $model = 'ScopeId_0A/OperatingSystem_0B'
@@ -1757,7 +1961,10 @@ Describe 'importing into Configuration Manager' {
             }
             # The definition of an item, with the elements that its settings have there.
             function Get-CMConfigurationItemXMLDefinition {
-                param([string] $Name, [switch] $DisableWildcardHandling)
+                param([Parameter(Mandatory)] [int] $Id, [switch] $DisableWildcardHandling)
+                $other = $script:Held.Others.Values | Where-Object -Property CI_ID -EQ $Id
+                if ($other) { return $other.Definition }
+                if (-not ($script:Held.Items.Values | Where-Object -Property CI_ID -EQ $Id)) { throw 'no such revision' }
                 $number = 0
                 $rules = ''
                 $settings = foreach ($key in $script:Held.Settings.Keys) {
@@ -1778,7 +1985,7 @@ Describe 'importing into Configuration Manager' {
                 "<DesiredConfigurationDigest xmlns=`"urn:digest`"><OperatingSystem><Settings><RootComplexSetting>$settings</RootComplexSetting></Settings><Rules>$rules</Rules></OperatingSystem></DesiredConfigurationDigest>"
             }
             function Get-CMComplianceSetting {
-                param([psobject] $InputObject, [string] $SettingName)
+                param([psobject] $InputObject, [string] $SettingName, [switch] $DisableWildcardHandling)
                 if ($script:Held.Settings.Contains($SettingName)) { [pscustomobject]@{ SettingName = $SettingName } }
             }
             function New-CMComplianceRuleValue {
@@ -1790,10 +1997,12 @@ Describe 'importing into Configuration Manager' {
             }
             function Add-CMComplianceSettingRule {
                 param([Parameter(Mandatory)] [psobject] $InputObject, [Parameter(Mandatory)] [hashtable] $Rule)
+                Add-Revision
                 foreach ($key in $Rule.Fields.Keys) { if ($key -ne 'InputObject') { $script:Held.Settings[$Rule.Of][$key] = $Rule.Fields[$key] } }
             }
             function Set-CMComplianceRuleValue {
-                param([psobject] $InputObject, [Parameter(Mandatory)] [string] $RuleName, [bool] $Remediate, [string] $RuleDescription)
+                param([psobject] $InputObject, [Parameter(Mandatory)] [string] $RuleName, [bool] $Remediate, [string] $RuleDescription, [switch] $DisableWildcardHandling)
+                Add-Revision
                 $setting = @($script:Held.Settings.Values | Where-Object { $_['RuleName'] -eq $RuleName })[0]
                 $setting['Remediate'] = $Remediate
                 $setting['RuleDescription'] = $RuleDescription
@@ -1805,27 +2014,32 @@ Describe 'importing into Configuration Manager' {
                     [string] $RemediationScriptLanguage, [switch] $ValueRule, [string] $RuleName, [string] $ExpressionOperator,
                     [string[]] $ExpectedValue, [string] $NoncomplianceSeverity, [switch] $ReportNoncompliance, [switch] $Remediate, [string] $RuleDescription
                 )
+                Add-Revision
                 $script:Held.Settings[$Name] = $PSBoundParameters
             }
             function Set-CMComplianceSettingScript {
                 param(
                     [psobject] $InputObject, [Parameter(Mandatory)] [string] $SettingName, [string] $DiscoveryScriptFile,
                     [string] $DiscoveryScriptLanguage, [string] $RemediationScriptFile, [string] $RemediationScriptLanguage,
-                    [switch] $RemoveRemediationScript
+                    [switch] $RemoveRemediationScript, [switch] $DisableWildcardHandling
                 )
+                Add-Revision
                 foreach ($key in $PSBoundParameters.Keys) { $script:Held.Settings[$SettingName][$key] = $PSBoundParameters[$key] }
                 if ($RemoveRemediationScript) { $null = $script:Held.Settings[$SettingName].Remove('RemediationScriptFile') }
             }
+            # What a baseline holds is noted by the model of the item, whatever revision it was added by.
             function Get-CMBaseline {
-                param([string] $Name, [switch] $DisableWildcardHandling)
-                if ($script:Held.Baselines.ContainsKey($Name)) { [pscustomobject]@{ LocalizedDisplayName = $Name } }
+                param([Parameter(Position = 0)] [string] $Name, [switch] $Fast, [switch] $DisableWildcardHandling)
+                $number = 100
+                foreach ($key in @($script:Held.Baselines.Keys)) {
+                    $number++
+                    if (-not $Name -or $key -eq $Name) { [pscustomobject]@{ LocalizedDisplayName = $key; CI_ID = $number } }
+                }
             }
             function Get-CMBaselineXMLDefinition {
-                param([string] $Name, [switch] $DisableWildcardHandling)
-                $items = foreach ($each in $script:Held.Items.Values) {
-                    if ($script:Held.Baselines[$Name] -contains "$($each.CI_ID)") {
-                        '<OperatingSystemReference AuthoringScopeId="{0}" LogicalName="{1}" />' -f ($each.ModelName -split '/')
-                    }
+                param([Parameter(Mandatory)] [int] $Id, [switch] $DisableWildcardHandling)
+                $items = foreach ($model in $script:Held.Baselines[@($script:Held.Baselines.Keys)[$Id - 101]]) {
+                    '<OperatingSystemReference AuthoringScopeId="{0}" LogicalName="{1}" />' -f ($model -split '/')
                 }
                 "<ConfigurationBaseline LogicalName=`"Baseline_0C`"><OperatingSystems>$items</OperatingSystems></ConfigurationBaseline>"
             }
@@ -1835,12 +2049,15 @@ Describe 'importing into Configuration Manager' {
                 if ($NewName) {
                     $script:Held.Baselines[$NewName] = $script:Held.Baselines[$Name]
                     $script:Held.Baselines.Remove($Name)
+                    return
                 }
-                else { $script:Held.Baselines[$Name] += $AddOSConfigurationItem }
+                $item = $script:Held.Items.Values | Where-Object { "$($_.CI_ID)" -in $AddOSConfigurationItem }
+                if (-not $item) { throw 'no such revision' }
+                $script:Held.Baselines[$Name] += $item.ModelName
             }
             function Get-CMBaselineDeployment { param([string] $Name, [string] $CollectionName, [switch] $DisableWildcardHandling) $script:Held.Deployments["$Name $CollectionName"] }
             function New-CMBaselineDeployment {
-                param([string] $Name, [string] $CollectionName, [bool] $EnableEnforcement)
+                param([string] $Name, [string] $CollectionName, [bool] $EnableEnforcement, [switch] $DisableWildcardHandling)
                 if ($CollectionName -eq 'nowhere') { throw [Management.Automation.ItemNotFoundException]::new('No object corresponds to the specified parameters.') }
                 if ($CollectionName -eq 'closed') { throw [UnauthorizedAccessException]::new('No rights.') }
                 $script:Held.Deployments["$Name $CollectionName"] = $EnableEnforcement
@@ -1872,7 +2089,7 @@ Describe 'importing into Configuration Manager' {
         $held = Get-Held
         $held.Items.Keys | Should -Be 'Mendsheet Windows Update'
         $held.Settings.Count | Should -BeGreaterThan 40
-        $held.Baselines['Mendsheet Windows Update'] | Should -Be '16777219'
+        $held.Baselines['Mendsheet Windows Update'] | Should -Be 'ScopeId_0A/OperatingSystem_0B'
         $held.Deployments.Count + $held.Scripts.Count | Should -Be 0
         foreach ($setting in $held.Settings.Values) {
             "$($setting.DataType) $($setting.Is64Bit) $($setting.ExpressionOperator) $($setting.ExpectedValue)" |
@@ -1915,7 +2132,7 @@ Describe 'importing into Configuration Manager' {
         $held.Deployments.Count | Should -Be 0
         $site | Import-Module -Global -Force
         (Invoke-Import -More @{ CollectionName = 'Pilot' }).Code | Should -Be 0
-        $held.Baselines['Mendsheet Windows Update'] | Should -Be '16777219'
+        $held.Baselines['Mendsheet Windows Update'] | Should -Be 'ScopeId_0A/OperatingSystem_0B'
         $held.Deployments.Count | Should -Be 1
     }
 
@@ -2039,13 +2256,15 @@ Describe 'importing into Configuration Manager' {
         $held.Deployments.Count | Should -Be 0
     }
 
-    It 'keeps a rule and takes the repair away where the next version repairs a check no more, and adds a renamed one beside the old one' {
+    It 'keeps a rule and takes the repair away where the next version repairs a check no more, and adds a new one beside the old one' {
         (Invoke-Import).Code | Should -Be 0
         $held = Get-Held
         $copy = Join-Path -Path $TestDrive -ChildPath 'less'
         Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'configmgr') -Destination $copy -Recurse
         Remove-Item -LiteralPath "$copy/6-msiserver-start-type/remediation.ps1"
         Rename-Item -LiteralPath "$copy/4-disk-space" -NewName '4-free-space'
+        $path = "$copy/4-free-space/discovery.ps1"
+        [IO.File]::WriteAllText($path, [IO.File]::ReadAllText($path).Replace("'disk-space'", "'free-space'"))
         $run = Invoke-Deployed -Path "$copy/import.ps1" -Replace $replace -Parameter @{ SiteCode = 'XYZ' }
         $run.Code | Should -Be 0 -Because "$($run.Written)"
         $held.Settings['6-msiserver-start-type'].Keys | Should -Not -Contain 'RemediationScriptFile'
@@ -2090,8 +2309,78 @@ Describe 'importing into Configuration Manager' {
             "$($run.Written)" | Should -Match '0 settings were added'
             @($held.Items.Keys) | Should -Be 'Mendsheet Windows Update'
             @($held.Baselines.Keys) | Should -Be 'Mendsheet Windows Update'
-            $held.Baselines['Mendsheet Windows Update'] | Should -Be '16777219'
+            $held.Baselines['Mendsheet Windows Update'] | Should -Be 'ScopeId_0A/OperatingSystem_0B'
             "$((Invoke-Import).Written)" | Should -Not -Match 'is called'
+        }
+
+        It 'knows item and baseline that somebody renamed, and leaves them their names' {
+            (Invoke-Import).Code | Should -Be 0
+            $held = Get-Held
+            $count = $held.Settings.Count
+            $held.Items['Our updates'] = $held.Items['Mendsheet Windows Update']
+            $held.Items['Our updates'].LocalizedDisplayName = 'Our updates'
+            $held.Baselines['Our baseline'] = $held.Baselines['Mendsheet Windows Update']
+            foreach ($each in 'Items', 'Baselines') { $held[$each].Remove('Mendsheet Windows Update') }
+            $held.Others['theirs'] = [pscustomobject]@{ LocalizedDisplayName = 'Theirs'; CI_ID = 7; ModelName = 'ScopeId_0A/OperatingSystem_0C'; Definition = '<x />' }
+            $run = Invoke-Import -More @{ CollectionName = 'Pilot' }
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            "$($run.Written)" | Should -Match '^0 settings were added and \d+ renewed in Our updates\. Deploy the baseline Our baseline'
+            @($held.Items.Keys) | Should -Be 'Our updates'
+            @($held.Baselines.Keys) | Should -Be 'Our baseline'
+            $held.Settings.Count | Should -Be $count
+            $held.Deployments['Our baseline Pilot'] | Should -BeTrue
+        }
+
+        It 'deploys none of several baselines that hold the item, and says which they are' {
+            (Invoke-Import).Code | Should -Be 0
+            $held = Get-Held
+            foreach ($name in 'One', 'Two') { $held.Baselines[$name] = $held.Baselines['Mendsheet Windows Update'] }
+            $held.Baselines.Remove('Mendsheet Windows Update')
+            (Invoke-Import).Code | Should -Be 0
+            $run = Invoke-Import -More @{ CollectionName = 'Pilot' }
+            $run.Code | Should -Be 1
+            "$($run.Written)" | Should -Match 'Several baselines hold this item, and none was deployed: (One, Two|Two, One)\.'
+            @($held.Baselines.Keys) | Should -HaveCount 2
+            $held.Deployments.Count | Should -Be 0
+        }
+
+        It 'imports nothing where two items have settings of this product' {
+            (Invoke-Import).Code | Should -Be 0
+            $held = Get-Held
+            Set-Title
+            $copy = "<x><DiscoveryScriptBody>`$script:Product = 'windows-update'`n</DiscoveryScriptBody></x>"
+            $held.Others['copy'] = [pscustomobject]@{ LocalizedDisplayName = 'A copy'; CI_ID = 7; ModelName = 'ScopeId_0A/OperatingSystem_0C'; Definition = $copy }
+            $run = Invoke-Import -More @{ CollectionName = 'Pilot' }
+            $run.Code | Should -Be 1
+            "$($run.Written)" | Should -Match 'Several configuration items have settings of this product: Mendsheet Before \(\d+\), A copy \(7\)\. Nothing was imported'
+            $held.Deployments.Count | Should -Be 0
+        }
+
+        It 'knows a check by an id that it had before, and none by a name that a setting has from another check' {
+            (Invoke-Import).Code | Should -Be 0
+            $held = Get-Held
+            $count = $held.Settings.Count
+            $path = Join-Path -Path $Folder -ChildPath 'configmgr/4-disk-space/discovery.ps1'
+            $text = [IO.File]::ReadAllText($path)
+            $old = Join-Path -Path $TestDrive -ChildPath 'room.ps1'
+            [IO.File]::WriteAllText($old, $text.Replace("'disk-space'", "'room'"))
+            $held.Settings['9-room'] = $held.Settings['4-disk-space']
+            $held.Settings['9-room'].DiscoveryScriptFile = $old
+            $held.Settings.Remove('4-disk-space')
+            # The check that the setting is named after is another one by now.
+            $held.Settings['6-msiserver-start-type'], $held.Settings['12-bits-queue'] = $held.Settings['12-bits-queue'], $held.Settings['6-msiserver-start-type']
+            $copy = Join-Path -Path $TestDrive -ChildPath 'formerly'
+            Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'configmgr') -Destination $copy -Recurse
+            $new = $text -replace "(?m)^( {8}Id = 'disk-space'; Item = \d+)", "`$1; Formerly = @('space', 'room')"
+            $new | Should -Not -Be $text
+            [IO.File]::WriteAllText("$copy/4-disk-space/discovery.ps1", $new)
+            $run = Invoke-Deployed -Path "$copy/import.ps1" -Replace $replace -Parameter @{ SiteCode = 'XYZ' }
+            $run.Code | Should -Be 0 -Because "$($run.Written)"
+            "$($run.Written)" | Should -Match '^0 settings were added'
+            $held.Settings.Count | Should -Be $count
+            $held.Settings['9-room'].DiscoveryScriptFile | Should -Match '4-disk-space'
+            $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile | Should -Match '12-bits-queue'
+            $held.Settings['12-bits-queue'].DiscoveryScriptFile | Should -Match '6-msiserver-start-type'
         }
 
         It 'knows a setting that somebody renamed by its script' {

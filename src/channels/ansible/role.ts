@@ -41,8 +41,11 @@ export function defaults({ catalog, channels }: Plan): string {
 export function variables({ catalog, channels }: Plan): string {
   const role = roleName(catalog.product);
   const values = new Map<YamlKey, YamlValue>([
-    [commented('The checks that detect.ps1 knows.', `${role}_known`), idsOf(channels, ({ detects }) => detects)],
-    [commented('The checks that repair.ps1 knows.', `${role}_repairable`), idsOf(channels, ({ repairs }) => repairs)],
+    [
+      commented('The checks that detect.ps1 knows, also by ids that they had before.', `${role}_known`),
+      idsOf(channels, ({ detects }) => detects, true),
+    ],
+    [commented('The same of repair.ps1.', `${role}_repairable`), idsOf(channels, ({ repairs }) => repairs, true)],
     [
       commented('What win_powershell runs: a signed script, and what Ansible is told of its line.', `${role}_script`),
       block(script),
@@ -51,10 +54,15 @@ export function variables({ catalog, channels }: Plan): string {
   return `---\n${yamlText(values)}`;
 }
 
-function idsOf(channels: Plan['channels'], isTaken: (check: ChannelCheck) => boolean): readonly YamlValue[] {
+function idsOf(
+  channels: Plan['channels'],
+  isTaken: (check: ChannelCheck) => boolean,
+  withFormer = false,
+): readonly YamlValue[] {
   return checksOfWay(channels, 'ansible')
     .filter(isTaken)
-    .map(({ check }) => quoted(check.id));
+    .flatMap(({ check }) => [check.id, ...(withFormer ? check.formerly : [])])
+    .map(quoted);
 }
 
 /**

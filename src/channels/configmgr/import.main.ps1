@@ -20,7 +20,8 @@ function Enter-Site {
 }
 
 # What an item's definition says of its settings, by their names: whether there is a rule, the name of one that was
-# made while nothing could repair, and the check of these products that it asks for.
+# made while nothing could repair, and the check that it asks for: by its script, or where that says nothing by a
+# name as import.ps1 gives it.
 function Get-ItemSetting {
     [OutputType([hashtable])]
     param([AllowEmptyString()] [string] $Definition, [string[]] $Product)
@@ -34,7 +35,7 @@ function Get-ItemSetting {
         if (-not $name) { continue }
         $reference = './/*[local-name()="SettingReference"]/@SettingLogicalName'
         $own = @($rules | Where-Object {
-                @($_.SelectNodes($reference) | ForEach-Object -MemberName 'Value') -ceq $each.LogicalName
+                @($_.SelectNodes($reference) | ForEach-Object { $_.Value }) -ceq $each.LogicalName
             })
         $waits = $own | Where-Object {
             $said = $_.SelectSingleNode($form -f 'Description')
@@ -44,6 +45,7 @@ function Get-ItemSetting {
         $body = $each.SelectSingleNode('.//*[local-name()="DiscoveryScriptBody"]')
         $from = if ($body) { Get-ScriptOrigin -Text $body.InnerText }
         $check = if ($from -and $from.Product -in $Product) { $from.Checks | Select-Object -First 1 }
+        elseif (-not $from -and $name.Value -match '^\d+-([a-z0-9-]+)$') { $Matches[1] }
         $settings[$name.Value] = @{ HasRule = $own.Count -gt 0; Waits = $waits; Check = $check }
     }
     $settings
@@ -59,34 +61,55 @@ function Get-ItemProduct {
     }
 }
 
-# The item of that name, or one with another title that has settings of these products.
+# The items that have settings of these products: of that name, or of any. Else what has the name.
 function Find-SiteItem {
     param([Parameter(Mandatory)] [string] $Name, [string[]] $Product)
-    $found = Get-CMConfigurationItem -Name $Name -DisableWildcardHandling
-    if ($found) { return $found }
-    foreach ($item in Get-CMConfigurationItem -Name 'Mendsheet *' -ForceWildcardHandling) {
-        $other = @{ Name = $item.LocalizedDisplayName; DisableWildcardHandling = $true }
-        $from = @(Get-ItemProduct -Definition (Get-CMConfigurationItemXMLDefinition @other))
-        if ($from | Where-Object { $_ -in $Product }) { return $item }
+    $isOurs = {
+        $definition = Get-CMConfigurationItemXMLDefinition -Id $_.CI_ID
+        Get-ItemProduct -Definition $definition | Where-Object { $_ -in $Product }
     }
+    $named = @(Get-CMConfigurationItem -Name $Name -DisableWildcardHandling)
+    $ours = @($named | Where-Object $isOurs)
+    if (-not $ours) { $ours = @(Get-CMConfigurationItem -Fast | Where-Object $isOurs) }
+    if ($ours) { $ours } else { $named }
 }
 
 # Gives item and baseline of an earlier title the new one. The baseline first: the item is found by its settings.
 function Rename-SiteItem {
-    param([Parameter(Mandatory)] [string] $Was, [Parameter(Mandatory)] [string] $Name)
-    $before = @{ Name = $Was; DisableWildcardHandling = $true }
+    param([Parameter(Mandatory)] [psobject] $Item, [Parameter(Mandatory)] [string] $Name)
+    $was = $Item.LocalizedDisplayName
+    $before = @{ Name = $was; DisableWildcardHandling = $true }
     $isThere = Get-CMBaseline -Name $Name -DisableWildcardHandling
     if (-not $isThere -and (Get-CMBaseline @before)) { $null = Set-CMBaseline @before -NewName $Name }
-    $null = Set-CMConfigurationItem @before -NewName $Name
-    Write-Notice -Key 'cmRenamed' -With @{ Was = $Was; Name = $Name }
+    $null = Set-CMConfigurationItem -Id $Item.CI_ID -NewName $Name
+    Write-Notice -Key 'cmRenamed' -With @{ Was = $was; Name = $Name }
+}
+
+# Sees to it that a baseline holds the item, and gives the names of those that do: of that name, or of any where
+# somebody renamed it or has the item in one of theirs.
+function Add-SiteBaseline {
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [psobject] $Item)
+    # A definition names an item by the last part of its model name.
+    $model = ($Item.ModelName -split '/')[-1]
+    $holds = { ([string] (Get-CMBaselineXMLDefinition -Id $_.CI_ID)).Contains($model) }
+    $named = @(Get-CMBaseline -Name $Name -DisableWildcardHandling)
+    $held = @($named | Where-Object $holds)
+    if (-not $held) { $held = @(Get-CMBaseline -Fast | Where-Object $holds) }
+    if ($held) { return $held | ForEach-Object { $_.LocalizedDisplayName } }
+    if (-not $named) { $null = New-CMBaseline -Name $Name }
+    # Each change of an item is another one of its revisions, with an id of its own.
+    $newest = Get-CMConfigurationItem -Name $Item.LocalizedDisplayName -Fast -DisableWildcardHandling |
+        Where-Object -Property ModelName -EQ $Item.ModelName
+    $null = Set-CMBaseline -Name $Name -AddOSConfigurationItem $newest.CI_ID -DisableWildcardHandling
+    $Name
 }
 
 # What a rule's description says of how it was made, so that a later version knows which ones are to repair now.
 $script:Repairs = 'Made by import.ps1. Repairs.'
 $script:Reports = 'Made by import.ps1. Reports alone.'
 
-# Adds a setting with its rule to the item, or renews the scripts of the one that is there for the check: of that
-# name, or of one with the number that the check had before. True for a new one.
+# Adds a setting with its rule to the item, or renews the scripts of the one that is there for the check. True for
+# a new one.
 function Add-ItemSetting {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -106,16 +129,18 @@ function Add-ItemSetting {
         $null = Add-CMComplianceSettingScript @setting @scripts @rule
         return $true
     }
-    $renewed = @{ InputObject = $Item; SettingName = $Known; RemoveRemediationScript = -not $Repairs }
-    $null = Set-CMComplianceSettingScript @renewed @scripts
+    # Somebody may have given setting or rule a name with a wildcard in it.
+    $exact = @{ InputObject = $Item; DisableWildcardHandling = $true }
+    $renewed = @{ SettingName = $Known; RemoveRemediationScript = -not $Repairs }
+    $null = Set-CMComplianceSettingScript @exact @renewed @scripts
     # A rule stays as it was set, but a check that could not repair until now may do so.
     if ($There.Waits -and $Repairs) {
-        $waiting = @{ InputObject = $Item; RuleName = $There.Waits; RuleDescription = $script:Repairs }
-        $null = Set-CMComplianceRuleValue @waiting -Remediate $true
+        $waiting = @{ RuleName = $There.Waits; RuleDescription = $script:Repairs; Remediate = $true }
+        $null = Set-CMComplianceRuleValue @exact @waiting
     }
     # A run that was cut off may have left none, and without one nothing is evaluated.
     if (-not $There.HasRule) {
-        $found = Get-CMComplianceSetting -InputObject $Item -SettingName $Known
+        $found = Get-CMComplianceSetting @exact -SettingName $Known
         $new = New-CMComplianceRuleValue -InputObject $found @rule
         $null = Add-CMComplianceSettingRule -InputObject $Item -Rule $new
     }
@@ -140,11 +165,7 @@ function Invoke-Main {
     )
     $script:ExitCode = 1
     $folders = @(Get-ChildItem -LiteralPath $Source -Directory |
-            Where-Object { Test-Path -LiteralPath "$($_.FullName)\discovery.ps1" } |
-            ForEach-Object {
-                $repairs = Test-Path -LiteralPath "$($_.FullName)\remediation.ps1"
-                @{ Name = $_.Name; Folder = $_.FullName; Repairs = $repairs }
-            })
+            Where-Object { Test-Path -LiteralPath "$($_.FullName)\discovery.ps1" })
     if (-not $folders) { return Write-Notice -Key 'cmNoSettings' }
     foreach ($file in Get-ChildItem -LiteralPath $Source -Recurse -Filter '*.ps1') {
         if (-not (Test-SignedScript -Path $file.FullName)) {
@@ -157,54 +178,64 @@ function Invoke-Main {
         return Write-Notice -Key 'cmNoConsole' -With @{ Site = $SiteCode }
     }
     $name = "Mendsheet $script:Title"
-    $done = @{ Name = $name; New = 0; Renewed = 0 }
+    $baselines = @($name)
+    $done = @{ Name = $name; New = 0; Renewed = 0; Baselines = $name }
     if ($PSCmdlet.ShouldProcess($name, "Import $($folders.Count) settings")) {
         $named = @{ Name = $name; DisableWildcardHandling = $true }
         $products = @($script:Product) + $FormerProduct
-        $item = Find-SiteItem -Name $name -Product $products
-        $was = if ($item) { $item.LocalizedDisplayName }
-        $definition = if ($item) { Get-CMConfigurationItemXMLDefinition -Name $was -DisableWildcardHandling }
+        $found = @(Find-SiteItem -Name $name -Product $products)
+        if ($found.Count -gt 1) {
+            $names = ($found | ForEach-Object { "$($_.LocalizedDisplayName) ($($_.CI_ID))" }) -join ', '
+            return Write-Notice -Key 'cmAmbiguous' -With @{ Items = $names }
+        }
+        $item = $found | Select-Object -First 1
+        $definition = if ($item) { Get-CMConfigurationItemXMLDefinition -Id $item.CI_ID }
         $other = Get-ItemProduct -Definition $definition | Where-Object { $_ -notin $products } |
             Select-Object -First 1
         if ($other) { return Write-Notice -Key 'cmForeign' -With @{ Name = $name; Product = $other } }
-        if ($was -and $was -ne $name) {
-            Rename-SiteItem -Was $was -Name $name
-            $item = Get-CMConfigurationItem @named
+        # A name that begins otherwise is one that somebody gave.
+        $was = if ($item) { $item.LocalizedDisplayName } else { $name }
+        if ($was -ne $name -and $was -like 'Mendsheet *') {
+            Rename-SiteItem -Item $item -Name $name
+            $item = Get-CMConfigurationItem @named | Where-Object -Property ModelName -EQ $item.ModelName
         }
         if (-not $item) { $item = New-CMConfigurationItem -Name $name -CreationType WindowsOS }
+        $done.Name = $item.LocalizedDisplayName
         $there = Get-ItemSetting -Definition $definition -Product $products
-        $left = @($there.Keys | Where-Object { $there[$_].Check -or $_ -match '^\d+-[a-z0-9-]+$' } |
-                Sort-Object)
+        $left = @($there.Keys | Where-Object { $there[$_].Check } | Sort-Object)
         foreach ($folder in $folders) {
-            # The number in front is the place in a list, and may be another one in the next version. A setting
-            # that somebody renamed is known by its script.
-            $known = $left | Where-Object { $_ -eq $folder.Name } | Select-Object -First 1
-            if (-not $known) {
-                $id = $folder.Name -replace '^\d+-'
-                $known = $left | Where-Object { $id -in ($_ -replace '^\d+-'), $there[$_].Check } |
-                    Select-Object -First 1
-            }
+            $discovery = [IO.File]::ReadAllText((Convert-Path -LiteralPath "$($folder.FullName)\discovery.ps1"))
+            $from = Get-ScriptOrigin -Text $discovery
+            # The number in the name is the place in a list, and the id may have been another one before. Where
+            # there are several, that of the name, then that of the newest id.
+            $ids = @($from.Checks) + $from.Former
+            $known = $left | Where-Object { $there[$_].Check -in $ids } |
+                Sort-Object -Property { $_ -ne $folder.Name }, { [Array]::IndexOf($ids, $there[$_].Check) } |
+                Select-Object -First 1
             $left = @($left -ne $known)
-            $known = @{ Known = $known; There = if ($known) { $there[$known] } }
-            if (Add-ItemSetting -Item $item @folder @known) { $done.New++ } else { $done.Renewed++ }
+            $setting = @{
+                Item = $item; Name = $folder.Name; Folder = $folder.FullName
+                Repairs = Test-Path -LiteralPath "$($folder.FullName)\remediation.ps1"
+                Known = $known; There = if ($known) { $there[$known] }
+            }
+            if (Add-ItemSetting @setting) { $done.New++ } else { $done.Renewed++ }
         }
-        if ($left) { Write-Notice -Key 'cmLeft' -With @{ Name = $name; Settings = $left -join ', ' } }
-        if (-not (Get-CMBaseline @named)) { $null = New-CMBaseline -Name $name }
-        # A run that was cut off may have left it empty. It names an item by the last part of its model name.
-        $held = [string] (Get-CMBaselineXMLDefinition @named)
-        if (-not $held.Contains(($item.ModelName -split '/')[-1])) {
-            $null = Set-CMBaseline -Name $name -AddOSConfigurationItem $item.CI_ID
-        }
+        if ($left) { Write-Notice -Key 'cmLeft' -With @{ Name = $done.Name; Settings = $left -join ', ' } }
+        $baselines = @(Add-SiteBaseline -Name $name -Item $item)
+        $done.Baselines = $baselines -join ', '
     }
     if ($RunScripts -and $runs -and $PSCmdlet.ShouldProcess('Run Scripts', "Import $($runs -join ' and ')")) {
         foreach ($kind in $runs) {
             Add-RunScript -Name "$name $script:ChecklistVersion ($kind)" -Path "$Source\run\$kind.ps1"
         }
     }
-    if ($CollectionName -and $PSCmdlet.ShouldProcess($CollectionName, "Deploy $name")) {
-        $target = @{ Name = $name; CollectionName = $CollectionName }
-        if (-not (Get-CMBaselineDeployment @target -DisableWildcardHandling)) {
-            $null = New-CMBaselineDeployment @target -EnableEnforcement $true
+    if ($CollectionName -and $baselines.Count -gt 1) {
+        return Write-Notice -Key 'cmBaselines' -With @{ Name = $done.Name; Baselines = $done.Baselines }
+    }
+    if ($CollectionName -and $PSCmdlet.ShouldProcess($CollectionName, "Deploy $($done.Baselines)")) {
+        $target = @{ CollectionName = $CollectionName; DisableWildcardHandling = $true }
+        if (-not (Get-CMBaselineDeployment @target -Name $done.Baselines)) {
+            $null = New-CMBaselineDeployment @target -Name $done.Baselines -EnableEnforcement $true
         }
     }
     $script:ExitCode = 0

@@ -17,19 +17,31 @@ function Get-StartedScript {
 }
 
 # The list of scripts for a GPO that has one. It starts what the package starts; what the editor noted stays.
-# Nothing where it starts anything else.
+# Nothing where it starts anything but the script of one of these products.
 function Merge-ScriptList {
-    param([AllowEmptyString()] [string] $Current, [Parameter(Mandatory)] [string] $Wanted)
-    $started = @(Get-StartedScript -Text $Current)
-    if ($started -ne "Startup: $script:Product-startup.ps1") { return }
-    if ("$started" -eq "$(@(Get-StartedScript -Text $Wanted))") { return $Current }
+    param(
+        [AllowEmptyString()] [string] $Current, [Parameter(Mandatory)] [string] $Wanted,
+        [Parameter(Mandatory)] [string[]] $Product
+    )
+    $ours = @($Product | ForEach-Object { "Startup: $_-startup.ps1" })
+    $started, $new = @(Get-StartedScript -Text $Current), @(Get-StartedScript -Text $Wanted)
+    if ($started | Where-Object { $_ -notin $ours }) { return }
+    if ("$started" -eq "$new") { return $Current }
+    if ($started.Count -eq 1 -and $new) {
+        # That of the former product; its parameters stay.
+        return $Current -replace '(?m)^(\s*\d+CmdLine\s*=\s*)\S+', "`${1}$script:Product-startup.ps1"
+    }
     $Wanted + ($Current -replace '(?ms)^\s*\[Startup\].*?(?=^\s*\[|\z)').TrimStart()
 }
 
-# The scheduled tasks for a GPO that has some. What our task starts is renewed; its times and settings stay as an
-# administrator left them, and so do other tasks beside it. Nothing where there are other tasks alone.
+# The scheduled tasks for a GPO that has some. What ours starts is renewed; its name, times and settings stay as an
+# administrator left them, and so do other tasks beside it. Nothing where there are other tasks alone. Ours has the
+# id of the package, or starts the script of one of these products.
 function Merge-TaskList {
-    param([Parameter(Mandatory)] [string] $Current, [Parameter(Mandatory)] [string] $Wanted)
+    param(
+        [Parameter(Mandatory)] [string] $Current, [Parameter(Mandatory)] [string] $Wanted,
+        [Parameter(Mandatory)] [string[]] $Product
+    )
     if ($Current -match '<!DOCTYPE') { return }
     $there, $new = foreach ($text in $Current, $Wanted) {
         $document = New-Object -TypeName Xml.XmlDocument
@@ -37,26 +49,34 @@ function Merge-TaskList {
         try { $document.LoadXml($text) } catch [Xml.XmlException] { return }
         $document
     }
-    $ours = $new.SelectSingleNode('/ScheduledTasks/TaskV2')
-    $task = $there.SelectNodes('/ScheduledTasks/*') |
-        Where-Object { $_.GetAttribute('uid') -eq $ours.GetAttribute('uid') }
-    if (-not $task) {
+    $uid = $new.SelectSingleNode('/ScheduledTasks/TaskV2').GetAttribute('uid')
+    $run = './/*[local-name()="Exec"]'
+    $form = '\\Scripts\\Startup\\({0})-repair\.ps1"?$' -f ($Product -join '|')
+    $tasks = @($there.SelectNodes('/ScheduledTasks/*') | Where-Object {
+            $_.GetAttribute('uid') -eq $uid -or @($_.SelectNodes("$run/*").ForEach({ $_.InnerText })) -match $form
+        })
+    if (-not $tasks) {
         if ($there.SelectSingleNode('/ScheduledTasks[not(*)]')) { $Wanted }
         return
     }
-    $runs = foreach ($each in $task, $ours) {
-        $each.SelectSingleNode('.//*[local-name()="Exec"]')
-    }
-    if (@($runs).Count -lt 2) { return $Wanted }
-    $texts = $runs.ForEach({ @($_.SelectNodes('*').ForEach({ $_.InnerText })) -join ' ' })
-    if ($texts[0] -eq $texts[1]) { return $Current }
-    $runs[0].InnerXml = $runs[1].InnerXml
+    $wantedRun = $new.SelectSingleNode("/ScheduledTasks/TaskV2/$run")
+    $runs = @($tasks | ForEach-Object { $_.SelectNodes($run) })
+    if (-not $runs) { return $Wanted }
+    $stale = @($runs | Where-Object {
+            $texts = ($_, $wantedRun).ForEach({ @($_.SelectNodes('*').ForEach({ $_.InnerText })) -join ' ' })
+            $texts[0] -ne $texts[1]
+        })
+    if (-not $stale) { return $Current }
+    foreach ($each in $stale) { $each.InnerXml = $wantedRun.InnerXml }
     $there.OuterXml
 }
 
 # What a file of the GPO is to hold, as bytes. Nothing where it is somebody else's.
 function Get-GpoContent {
-    param([Parameter(Mandatory)] [string] $Source, [Parameter(Mandatory)] [string] $Target, [string] $Place)
+    param(
+        [Parameter(Mandatory)] [string] $Source, [Parameter(Mandatory)] [string] $Target, [string] $Place,
+        [string[]] $Product
+    )
     if ($Source -like '*.ps1') { return , (Get-FileByte -Path $Source) }
     $text = [IO.File]::ReadAllText((Convert-Path -LiteralPath $Source))
     $text = $text.Replace('\\DOMAIN\SYSVOL\DOMAIN\Policies\{GPO}', $Place)
@@ -65,8 +85,8 @@ function Get-GpoContent {
         # Where writing broke half-way, the beginning of ours stands there, or nothing.
         $isBroken = $text.StartsWith($current.TrimEnd([char] 0xFFFD), 'Ordinal')
         $text = if ($isBroken) { $text }
-        elseif ($Target -like '*.xml') { Merge-TaskList -Current $current -Wanted $text }
-        else { Merge-ScriptList -Current $current -Wanted $text }
+        elseif ($Target -like '*.xml') { Merge-TaskList -Current $current -Wanted $text -Product $Product }
+        else { Merge-ScriptList -Current $current -Wanted $text -Product $Product }
         if ($null -eq $text) { return }
         if ($text -ceq $current) { return , (Get-FileByte -Path $Target) }
     }
@@ -118,7 +138,7 @@ function Get-GpoPath {
 # What is to be written into a GPO: path below it and bytes. Nothing, with a notice, where the GPO or this package
 # forbids it.
 function Get-GpoCopy {
-    param([string] $Source, [string] $Target, [string] $Place)
+    param([string] $Source, [string] $Target, [string] $Place, [string[]] $Product)
     $copies = @()
     foreach ($file in $script:Files) {
         if (-not (Test-Path -LiteralPath "$Source\$file")) { continue }
@@ -126,7 +146,8 @@ function Get-GpoCopy {
             Write-Notice -Key 'gpoNotSigned' -With @{ Path = "$Source\$file" }
             return
         }
-        $bytes = Get-GpoContent -Source "$Source\$file" -Target "$Target\$file" -Place $Place
+        $at = @{ Source = "$Source\$file"; Target = "$Target\$file"; Place = $Place }
+        $bytes = Get-GpoContent @at -Product $Product
         if ($null -eq $bytes) {
             Write-Notice -Key 'gpoForeign' -With @{ Path = "$Target\$file" }
             return
@@ -143,13 +164,13 @@ function Find-Gpo {
     catch { if ($_.FullyQualifiedErrorId -notmatch '^GpoWithNameNotFound(,|$)') { throw } }
 }
 
-# The name of a GPO that has this product already, as where somebody renamed it.
-function Find-GpoOfProduct {
-    param([string] $Domain)
-    $file = "Machine\Scripts\Startup\$script:Product-repair.ps1"
-    Get-GPO -All -Domain $Domain | Where-Object {
-        Test-Path -LiteralPath "$(Get-GpoPath -Domain $Domain -Id $_.Id)\$file"
-    } | Select-Object -First 1 | ForEach-Object -MemberName 'DisplayName'
+# Whether a GPO has one of these products. One whose folder nobody may read here counts as having none.
+function Test-GpoProduct {
+    [OutputType([bool])]
+    param([psobject] $Gpo, [string] $Domain, [string[]] $Product)
+    $folder = "$(Get-GpoPath -Domain $Domain -Id $Gpo.Id)\Machine\Scripts\Startup"
+    $files = @($Product | ForEach-Object { "$folder\$_-repair.ps1" })
+    @(Test-Path -LiteralPath $files -ErrorAction Ignore) -contains $true
 }
 
 # Makes the GPO of that name and fills it, or fills one that has no settings yet; sets the exit code.
@@ -183,8 +204,9 @@ function Test-GpoVersion {
 # Looks at everything first, so that a GPO is left as it was or gets all files; sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
-    param([string] $GpoPath, [string] $Name, [string] $Domain, [string] $Source)
+    param([string] $GpoPath, [string] $Name, [string] $Domain, [string] $Source, [string] $FormerProduct)
     $script:ExitCode = 64
+    $products = @(@($script:Product, $FormerProduct) -ne '')
     if ($Name) {
         if ($Domain -notmatch '^[A-Za-z0-9][A-Za-z0-9.-]*$') { return Write-Notice -Key 'gpoNoDomain' }
         $script:ExitCode = 1
@@ -192,10 +214,23 @@ function Invoke-Main {
             return Write-Notice -Key 'gpoNoModule'
         }
         $there = Find-Gpo -Name $Name -Domain $Domain
-        $other = if (-not $there) { Find-GpoOfProduct -Domain $Domain }
-        if ($other) { return Write-Notice -Key 'gpoElsewhere' -With @{ Name = $other } }
+        $isEmpty = $there -and $there.Computer.DSVersion -eq 0 -and $there.User.DSVersion -eq 0
+        $with = @{ Domain = $Domain; Product = $products }
+        $isOurs = $there -and (Test-GpoProduct @with -Gpo $there)
+        if (-not $isEmpty -and -not $isOurs) {
+            # Somebody may have renamed it.
+            $others = @(Get-GPO -All -Domain $Domain | Where-Object { Test-GpoProduct @with -Gpo $_ })
+            $names = ($others | ForEach-Object { $_.DisplayName }) -join ', '
+            if ($others -and ($there -or $others.Count -gt 1)) {
+                return Write-Notice -Key 'gpoElsewhere' -With @{ Names = $names }
+            }
+            if ($others) {
+                $there = $others[0]
+                Write-Notice -Key 'gpoFound' -With @{ Name = $names }
+            }
+        }
         # An import takes away what the object has, so only an empty one is filled by it.
-        if (-not $there -or ($there.Computer.DSVersion -eq 0 -and $there.User.DSVersion -eq 0)) {
+        if (-not $there -or $isEmpty) {
             return Install-NewGpo -Gpo $there -Name $Name -Domain $Domain -Source $Source
         }
         $GpoPath = Get-GpoPath -Domain $Domain -Id $there.Id
@@ -209,7 +244,8 @@ function Invoke-Main {
         return Write-Notice -Key 'gpoNotFound' -With @{ Path = $GpoPath }
     }
     $script:ExitCode = 1
-    $copies = Get-GpoCopy -Source $Source -Target $gpo -Place (Get-GpoPath -Domain $Domain -Id $id)
+    $place = Get-GpoPath -Domain $Domain -Id $id
+    $copies = Get-GpoCopy -Source $Source -Target $gpo -Place $place -Product $products
     if ($null -eq $copies) { return }
     $changed = @($copies | Where-Object {
             $path = "$gpo\$($_.File)"
@@ -230,6 +266,8 @@ function Invoke-Main {
 
 $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
-    Invoke-Installer -With @{ GpoPath = $GpoPath; Name = $Name; Domain = $Domain; Source = $PSScriptRoot }
+    Invoke-Installer -With @{
+        GpoPath = $GpoPath; Name = $Name; Domain = $Domain; Source = $PSScriptRoot; FormerProduct = $FormerProduct
+    }
     exit $script:ExitCode
 }

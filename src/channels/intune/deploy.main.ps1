@@ -9,7 +9,11 @@ function Invoke-Noted {
         $form = '^(System\.Net|Microsoft\.(Graph|Identity)|Azure)\.|TaskCanceled'
         $isRemote = $cause.GetType().FullName -match $form
         if ($status -or $isRemote) {
-            $script:Refusal = @{ Request = $As; Status = $status; Text = "$($cause.Message)" }
+            # Why stands in the body of the answer, behind its head.
+            $isSaid = "$($_.ErrorDetails)" -match '"message"\s*:\s*("(?:[^"\\]|\\.)*")'
+            $text = if ($isSaid) { "[$($Matches[1])]" | ConvertFrom-Json } else { $cause.Message }
+            $text = ("$text" -replace '\s+', ' ').Trim()
+            $script:Refusal = @{ Request = $As; Status = $status; Text = $text }
         }
         throw
     }
@@ -21,7 +25,8 @@ function Invoke-Graph {
     $request = @{ Method = $Method; Uri = "https://graph.microsoft.com/beta/$Path"; OutputType = 'PSObject' }
     if ($Body) {
         $request.Body = ConvertTo-Json -InputObject $Body -Depth 8 -Compress
-        $request.ContentType = 'application/json'
+        # Without it, the module before version 1.22 sends words in Latin-1.
+        $request.ContentType = 'application/json; charset=utf-8'
     }
     $answer = Invoke-Noted -As "$Method $Path" -Call { Invoke-MgGraphRequest @request }
     if (-not $answer -or -not $answer.PSObject.Properties['value']) { return $answer }
@@ -242,6 +247,7 @@ function Test-SamePackage {
     param([psobject] $Old, [Parameter(Mandatory)] [hashtable] $Package)
     $body = $Package.Body
     if (-not $Old -or $Old.displayName -ne $body.displayName) { return $false }
+    if ($Old.publisher -ne $body.publisher) { return $false }
     if ($Package.Content) {
         # Notes come last, so an upload that was cut off has none. They tell of the content alone.
         $there, $wanted = foreach ($each in $Old, $body) {
@@ -272,48 +278,85 @@ function Get-EntryOrigin {
     }
 }
 
-# One entry with all that lists leave out, asked for once.
+# One entry with all that lists leave out, asked for once. Nothing where somebody deleted it meanwhile.
 function Get-Entry {
     param([Parameter(Mandatory)] [string] $Path)
-    if (-not $script:Entries[$Path]) { $script:Entries[$Path] = Invoke-Graph -Path $Path }
+    if (-not $script:Entries.ContainsKey($Path)) {
+        $script:Entries[$Path] = try { Invoke-Graph -Path $Path }
+        catch {
+            if (-not $script:Refusal -or $script:Refusal.Status -ne 404) { throw }
+            $script:Refusal = $null
+        }
+    }
     $script:Entries[$Path]
 }
 
-# The entries that are this package: of its name, or of another one where title, check or product were renamed
-# since. A package is an app, a list of several checks, or one check.
-function Find-Entry {
-    param([psobject[]] $Entry, [Parameter(Mandatory)] [hashtable] $Package, [string[]] $Product)
-    $mine = Get-EntryOrigin -Entry $Package.Body
-    $isSame = {
-        $from = Get-EntryOrigin -Entry (Get-Entry -Path "$($Package.Collection)/$($_.id)")
-        $from -and $from.Product -in $Product -and ($Package.Content -or
-            "$($from.Checks)" -eq "$($mine.Checks)" -or ($from.Checks.Count -gt 1 -and $mine.Checks.Count -gt 1))
+# What each folder beside this script is in Intune: the name of its remediation, and the checks that it runs.
+function Get-OwnPackage {
+    param([Parameter(Mandatory)] [string] $Source)
+    foreach ($file in Get-ChildItem -LiteralPath $Source -Recurse -Filter 'remediation.json') {
+        # The bodies are large, so that only the line with the name is read as JSON.
+        $text = [IO.File]::ReadAllText((Convert-Path -LiteralPath $file.FullName))
+        if ($text -notmatch '(?m)^  "displayName": (".*"),\r?$') { continue }
+        $name = "[$($Matches[1])]" | ConvertFrom-Json
+        $detect = "$(Split-Path -Path $file.FullName)\detect.ps1"
+        $from = Get-ScriptOrigin -Text ([IO.File]::ReadAllText((Convert-Path -LiteralPath $detect)))
+        @{ Name = "$name"; Checks = "$($from.Checks)" }
     }
-    $theirs = @($Entry | Where-Object -Property publisher -EQ $Package.Body.publisher)
-    $named = @($theirs | Where-Object -Property displayName -EQ $Package.Body.displayName)
-    $same = @($named | Where-Object $isSame)
+}
+
+# The entries that are this package: of its name, or of any other one where title, check, product or publisher were
+# changed since. What its scripts say decides: a package is an app, a list of checks, or one check under its id of
+# now or before. An entry that is another package of this version by name and scripts is that one.
+function Find-Entry {
+    param(
+        [psobject[]] $Entry, [Parameter(Mandatory)] [hashtable] $Package, [string[]] $Product, [hashtable[]] $Own
+    )
+    $body, $mine = $Package.Body, (Get-EntryOrigin -Entry $Package.Body)
+    $isMine = {
+        $from = Get-EntryOrigin -Entry (Get-Entry -Path "$($Package.Collection)/$($_.id)")
+        if (-not $from -or $from.Product -notin $Product) { return $false }
+        if ($Package.Content) { return $true }
+        if ($Package.IsList) { return $from.Checks.Count -gt 1 -or "$($from.Checks)" -eq "$($mine.Checks)" }
+        $from.Checks.Count -eq 1 -and $from.Checks[0] -in ($mine.Checks + $mine.Former)
+    }
+    $isOther = {
+        $from, $name = (Get-EntryOrigin -Entry $script:Entries["$($Package.Collection)/$($_.id)"]), $_.displayName
+        $name -ne $body.displayName -and
+        ($Own | Where-Object { $_.Name -eq $name -and $_.Checks -eq "$($from.Checks)" })
+    }
+    $named = @($Entry | Where-Object -Property displayName -EQ $body.displayName)
+    $same = @($named | Where-Object $isMine)
     if ($same) { return $same }
+    $theirs = @($Entry | Where-Object -Property publisher -EQ $body.publisher)
+    $named = @($named | Where-Object -Property publisher -EQ $body.publisher)
     foreach ($each in $named) {
         # Another product has the name, or something that does not say what it is.
         $from = Get-EntryOrigin -Entry (Get-Entry -Path "$($Package.Collection)/$($each.id)")
         if (-not $from -or $from.Product -notin $Product) { return $named }
     }
-    $moved = @($theirs | Where-Object $isSame)
+    # A tenant has 200 remediations at most, and any number of apps.
+    $moved = @($theirs | Where-Object $isMine | Where-Object { -not (& $isOther) })
+    if (-not $moved -and -not $named -and -not $Package.Content) {
+        $moved = @($Entry | Where-Object $isMine | Where-Object { -not (& $isOther) })
+    }
     if ($moved) { $moved } else { $named }
 }
 
-# Remediations of this publisher that are named like those of this product, and that this version does not have.
+# Remediations with scripts of these products, under names that this version does not give. Looks at those that
+# were looked at before, and at those of this title.
 function Get-LeftName {
-    param([psobject[]] $Entry, [string] $Publisher, [string] $Source, [string[]] $Used)
-    $own = foreach ($file in Get-ChildItem -LiteralPath $Source -Recurse -Filter 'remediation.json') {
-        # The bodies are large, so that only the line with the name is read as JSON.
-        $text = [IO.File]::ReadAllText((Convert-Path -LiteralPath $file.FullName))
-        if ($text -match '(?m)^  "displayName": (".*"),\r?$') { "[$($Matches[1])]" | ConvertFrom-Json }
+    param(
+        [psobject[]] $Entry, [string] $Collection, [string[]] $Product, [hashtable[]] $Own, [string[]] $Used
+    )
+    $names = @($Own | ForEach-Object { $_.Name })
+    foreach ($each in $Entry | Where-Object -Property id -NotIn $Used) {
+        $name, $path = "$($each.displayName)", "$Collection/$($each.id)"
+        $isTitled = $name.StartsWith("$($script:Title): ", 'OrdinalIgnoreCase')
+        if ($name -in $names -or -not ($isTitled -or $script:Entries.ContainsKey($path))) { continue }
+        $from = Get-EntryOrigin -Entry (Get-Entry -Path $path)
+        if ($from -and $from.Product -in $Product) { $name }
     }
-    $Entry | Where-Object -Property publisher -EQ $Publisher | Where-Object -Property id -NotIn $Used |
-        ForEach-Object -MemberName 'displayName' |
-        Where-Object { "$_".StartsWith("$($script:Title): ", 'OrdinalIgnoreCase') } |
-        Where-Object { $own -notcontains $_ }
 }
 
 # Makes a package, or renews the old one; gives its id. What a version does not bring, such as description, scope
@@ -322,10 +365,10 @@ function Publish-IntunePackage {
     [CmdletBinding()]
     param([psobject] $Old, [Parameter(Mandatory)] [hashtable] $Package)
     $body, $collection = $Package.Body, $Package.Collection
-    $name = @(if ($Old -and $Old.displayName -ne $body.displayName) { 'displayName' })
+    $names = @('displayName', 'publisher' | Where-Object { $Old -and $Old.$_ -ne $body.$_ })
     if (-not $Package.Content) {
         if (-not $Old) { return (Invoke-Graph -Method POST -Path $collection -Body $body).id }
-        $fields = @('@odata.type', 'version', 'detectionScriptContent', 'remediationScriptContent') + $name
+        $fields = @('@odata.type', 'version', 'detectionScriptContent', 'remediationScriptContent') + $names
         $renewed = $body | Select-Object -Property $fields
         $null = Invoke-Graph -Method PATCH -Path "$collection/$($Old.id)" -Body $renewed
         return $Old.id
@@ -345,7 +388,7 @@ function Publish-IntunePackage {
         setupFilePath = $body.setupFilePath; installCommandLine = $body.installCommandLine
         uninstallCommandLine = $body.uninstallCommandLine
     }
-    if ($name) { $changed.displayName = $body.displayName }
+    foreach ($name in $names) { $changed[$name] = $body.$name }
     $null = Invoke-Graph -Method PATCH -Path "$collection/$id" -Body $changed
     $id
 }
@@ -398,6 +441,7 @@ function Invoke-Deployment {
     foreach ($name in $Package) {
         $made = Get-IntunePackage -Path "$Source\$name"
         if (-not $made) { return Write-Notice -Key 'deployNotSigned' -With @{ Path = "$Source\$name" } }
+        $made.IsList = $name -eq 'all'
         $packages += $made
     }
     if (-not (Get-Command -Name 'Invoke-MgGraphRequest' -ErrorAction SilentlyContinue) -or -not (Get-MgContext)) {
@@ -405,15 +449,20 @@ function Invoke-Deployment {
     }
     # Every name is looked up before the first change.
     $lists = @{}
+    $own = @(Get-OwnPackage -Source $Source)
     $products = @($script:Product) + $FormerProduct
     foreach ($made in $packages) {
         $collection, $name = $made.Collection, $made.Body.displayName
         $filter = if ($made.Content) { '?$filter=isof(''microsoft.graph.win32LobApp'')' }
         if (-not $lists[$collection]) { $lists[$collection] = @(Invoke-Graph -Path "$collection$filter") }
-        $found = @(Find-Entry -Entry $lists[$collection] -Package $made -Product $products)
-        if ($found.Count -gt 1) { return Write-Notice -Key 'deployAmbiguous' -With @{ Name = $name } }
+        $found = @(Find-Entry -Entry $lists[$collection] -Package $made -Product $products -Own $own)
+        if ($found.Count -gt 1) {
+            $entries = ($found | ForEach-Object { "$($_.displayName) ($($_.id))" }) -join ', '
+            return Write-Notice -Key 'deployAmbiguous' -With @{ Name = $name; Entries = $entries }
+        }
         $made.Id, $made.Was = if ($found) { $found[0].id, $found[0].displayName } else { $null, $null }
         $made.Old = if ($found) { Get-Entry -Path "$collection/$($made.Id)" }
+        if (-not $made.Old) { $made.Id = $null }
         $other = Get-EntryOrigin -Entry $made.Old
         if ($other -and $other.Product -notin $products) {
             return Write-Notice -Key 'deployForeign' -With @{ Name = $name; Product = $other.Product }
@@ -451,9 +500,10 @@ function Invoke-Deployment {
     }
     $remediations = $packages | Where-Object { -not $_.Content } | Select-Object -First 1
     if ($remediations) {
-        $with = @{ Entry = $lists[$remediations.Collection]; Publisher = $remediations.Body.publisher }
+        $collection = $remediations.Collection
         $used = @($packages | ForEach-Object { $_.Id })
-        $left = @(Get-LeftName @with -Source $Source -Used $used)
+        $with = @{ Entry = $lists[$collection]; Collection = $collection; Product = $products }
+        $left = @(Get-LeftName @with -Own $own -Used $used)
         if ($left) { Write-Notice -Key 'deployLeft' -With @{ Names = $left -join ', ' } }
     }
     $script:ExitCode = 0

@@ -4,7 +4,7 @@ function Invoke-Main {
     [OutputType([string])]
     param([string] $Check)
     $rows = @(Select-Check -Check $Check)
-    $asked = @($Check -split ',' -replace '^\s+|\s+$' -ne '' | Sort-Object -Unique)
+    $asked = @(Get-CheckId -Id $Check | Sort-Object -Unique)
     if ($asked -and $asked.Count -ne $rows.Count) { return Get-SummaryLine -Note 'unknownCheck' }
     $machine = Get-Machine
     $results = @(Get-ChannelResult -Row $rows -Machine $machine 2>$null 3>$null 4>$null 5>$null 6>$null)

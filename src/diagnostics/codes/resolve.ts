@@ -8,6 +8,14 @@ export const resolveCodes = {
     help: 'Ids of checks, groups, recipes, facts and scripts, and error codes, are unique in a checklist, each among its kind.',
     example: 'checks:\n  - id: clock\n  - id: clock',
   },
+  'resolve/former-id': {
+    severity: 'error',
+    title: 'A former id that is taken',
+    help:
+      'What was deployed under a former id is taken over by the check that names it, so it can be the id of no check of now and a former ' +
+      'id of one check alone. Give a new check an id that none had before.',
+    example: 'checks:\n  - id: clock\n  - id: time\n    formerly: [clock]',
+  },
   'resolve/name-clash': {
     severity: 'error',
     title: 'Two names that become one function',

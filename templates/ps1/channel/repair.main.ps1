@@ -7,7 +7,7 @@ function Invoke-Main {
     $script:Lock = $null
     $ConfirmPreference = 'None'
     $rows = @(Select-Check -Check $Check)
-    $asked = @($Check -split ',' -replace '^\s+|\s+$' -ne '' | Sort-Object -Unique)
+    $asked = @(Get-CheckId -Id $Check | Sort-Object -Unique)
     if ($asked -and $asked.Count -ne $rows.Count) { return Get-SummaryLine -Note 'unknownCheck' }
     $machine = Get-Machine
     $windows = "$($machine.Build).$($machine.Revision)"

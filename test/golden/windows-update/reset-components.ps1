@@ -1565,13 +1565,20 @@ function Get-RelaunchArgument {
     }
 }
 
+# A list with commas, in ids of now.
+function Get-CheckId {
+    param([string[]] $Id)
+    foreach ($each in @($Id) -split ',' -replace '^\s+|\s+$' -ne '') {
+        $row = $script:Checks | Where-Object { $each -in $_['Formerly'] }
+        if ($row) { $row.Id } else { $each }
+    }
+}
+
 # Says what does not make sense.
 function Test-Selection {
     param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object { $_.Id })
-    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object { $_.Trim() } |
-            Where-Object { $_ })
-    $wrong = @($named | Where-Object { $_ -notin $known })
+    $wrong = @(Get-CheckId -Id (@($Check) + $Skip) | Where-Object { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
@@ -1587,13 +1594,13 @@ function Test-Selection {
     $true
 }
 
-# In the order of the table. powershell.exe -File passes "a,b" as one text.
+# In the order of the table.
 function Select-Check {
     param([string[]] $Check, [string[]] $Skip)
-    $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
-    $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })
+    $wanted = @(Get-CheckId -Id $Check)
+    $except = @(Get-CheckId -Id $Skip)
     if (-not $wanted) { $wanted = $script:DefaultChecks }
-    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $except }
 }
 
 function Write-CheckList {
@@ -3559,7 +3566,7 @@ function Get-UndoableRun {
         $entries = @($content.Entries | Where-Object {
                 $entry = $_
                 $first = @($notes.Checks.Keys | Where-Object { [int] $_ -le $entry.Number })
-                -not $Check -or ($first -and $notes.Checks[$first[-1]] -in $Check)
+                -not $Check -or ($first -and (Get-CheckId -Id $notes.Checks[$first[-1]]) -in $Check)
             })
         if ($content.IsTrusted -and -not $entries) { continue }
         return [pscustomobject]@{

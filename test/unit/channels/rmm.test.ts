@@ -56,6 +56,15 @@ describe('what tools of remote management are told', () => {
     expect(tools.filter(({ repair }) => repair === null).map(({ name }) => name)).toEqual(['N-able N-sight RMM']);
   });
 
+  it('E89 is no variable that N-central keeps for itself: $Result and $ResultString of the whole script', () => {
+    const own = scripts.filter((path) =>
+      /^\$(?:script:|global:)?result(?:string)?\b|\$(?:script|global):result(?:string)?\b/im.test(
+        bytesOf(path).toString('latin1'),
+      ),
+    );
+    expect(own).toEqual([]);
+  });
+
   it('E89 is an exit code that the tool does not keep for itself, and the markers that it looks for', () => {
     const argumentsOf = (name: string): string | undefined =>
       tools.find((tool) => tool.name === name)?.detect.arguments;

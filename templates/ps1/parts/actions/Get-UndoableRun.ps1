@@ -13,7 +13,7 @@ function Get-UndoableRun {
         $entries = @($content.Entries | Where-Object {
                 $entry = $_
                 $first = @($notes.Checks.Keys | Where-Object { [int] $_ -le $entry.Number })
-                -not $Check -or ($first -and $notes.Checks[$first[-1]] -in $Check)
+                -not $Check -or ($first -and (Get-CheckId -Id $notes.Checks[$first[-1]]) -in $Check)
             })
         if ($content.IsTrusted -and -not $entries) { continue }
         return [pscustomobject]@{

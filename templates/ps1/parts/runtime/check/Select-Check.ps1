@@ -1,8 +1,8 @@
-# In the order of the table. powershell.exe -File passes "a,b" as one text.
+# In the order of the table.
 function Select-Check {
     param([string[]] $Check, [string[]] $Skip)
-    $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
-    $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })
+    $wanted = @(Get-CheckId -Id $Check)
+    $except = @(Get-CheckId -Id $Skip)
     if (-not $wanted) { $wanted = $script:DefaultChecks }
-    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $except }
 }

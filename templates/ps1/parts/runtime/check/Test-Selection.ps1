@@ -2,9 +2,7 @@
 function Test-Selection {
     param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object { $_.Id })
-    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object { $_.Trim() } |
-            Where-Object { $_ })
-    $wrong = @($named | Where-Object { $_ -notin $known })
+    $wrong = @(Get-CheckId -Id (@($Check) + $Skip) | Where-Object { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false

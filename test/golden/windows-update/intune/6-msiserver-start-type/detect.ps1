@@ -131,13 +131,22 @@ function Get-RelaunchArgument {
     }
 }
 
-# In the order of the table. powershell.exe -File passes "a,b" as one text.
+# A list with commas, in ids of now.
+function Get-CheckId {
+    param([string[]] $Id)
+    foreach ($each in @($Id) -split ',' -replace '^\s+|\s+$' -ne '') {
+        $row = $script:Checks | Where-Object { $each -in $_['Formerly'] }
+        if ($row) { $row.Id } else { $each }
+    }
+}
+
+# In the order of the table.
 function Select-Check {
     param([string[]] $Check, [string[]] $Skip)
-    $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
-    $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })
+    $wanted = @(Get-CheckId -Id $Check)
+    $except = @(Get-CheckId -Id $Skip)
     if (-not $wanted) { $wanted = $script:DefaultChecks }
-    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $except }
 }
 
 # "applies", or the key of the sentence that says why not.
@@ -413,7 +422,7 @@ function Invoke-Main {
     param([string] $Check)
     $script:ExitCode = 64
     $rows = @(Select-Check -Check $Check)
-    $asked = @($Check -split ',' -replace '^\s+|\s+$' -ne '' | Sort-Object -Unique)
+    $asked = @(Get-CheckId -Id $Check | Sort-Object -Unique)
     if ($asked -and $asked.Count -ne $rows.Count) { return Get-SummaryLine -Note 'unknownCheck' }
     $machine = Get-Machine
     $results = @(Get-ChannelResult -Row $rows -Machine $machine 2>$null 3>$null 4>$null 5>$null 6>$null)

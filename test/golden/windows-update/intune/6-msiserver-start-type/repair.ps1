@@ -394,13 +394,22 @@ function Get-RelaunchArgument {
     }
 }
 
-# In the order of the table. powershell.exe -File passes "a,b" as one text.
+# A list with commas, in ids of now.
+function Get-CheckId {
+    param([string[]] $Id)
+    foreach ($each in @($Id) -split ',' -replace '^\s+|\s+$' -ne '') {
+        $row = $script:Checks | Where-Object { $each -in $_['Formerly'] }
+        if ($row) { $row.Id } else { $each }
+    }
+}
+
+# In the order of the table.
 function Select-Check {
     param([string[]] $Check, [string[]] $Skip)
-    $wanted = @(@($Check) -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ })
-    $unwanted = @(@($Skip) -split ',' | ForEach-Object { $_.Trim() })
+    $wanted = @(Get-CheckId -Id $Check)
+    $except = @(Get-CheckId -Id $Skip)
     if (-not $wanted) { $wanted = $script:DefaultChecks }
-    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+    $script:Checks | Where-Object { $_.Id -in $wanted -and $_.Id -notin $except }
 }
 
 # "applies", or the key of the sentence that says why not.
@@ -1360,7 +1369,7 @@ function Invoke-Main {
     $script:Lock = $null
     $ConfirmPreference = 'None'
     $rows = @(Select-Check -Check $Check)
-    $asked = @($Check -split ',' -replace '^\s+|\s+$' -ne '' | Sort-Object -Unique)
+    $asked = @(Get-CheckId -Id $Check | Sort-Object -Unique)
     if ($asked -and $asked.Count -ne $rows.Count) { return Get-SummaryLine -Note 'unknownCheck' }
     $machine = Get-Machine
     $windows = "$($machine.Build).$($machine.Revision)"
