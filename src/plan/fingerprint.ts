@@ -339,6 +339,7 @@ function ps1Script(plan: ScriptPlan): unknown {
     templates: sources,
     undoneBy: where(isNamed.has('undoneBy'), plain),
     repairScript: where(isNamed.has('repairScript'), plain),
+    collectScript: where(isNamed.has('collectScript'), plain),
   })(plan);
 }
 
@@ -427,6 +428,7 @@ const cmdScript = fields<ScriptPlan>({
   templates: sources,
   undoneBy: out,
   repairScript: out,
+  collectScript: out,
 });
 
 // Snippets.

@@ -133,7 +133,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
   const defaults = repairsAll ? [...ids] : script.defaults.filter((id) => ids.has(id));
   const errorCodes = carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [];
-  const repairing = catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null;
+  const nameOf = (wanted: Phase): string | null => catalog.scripts.find(({ phase }) => phase === wanted)?.name ?? null;
+  const repairing = nameOf('repair');
   return {
     kind: 'script',
     path: `${catalog.product}/${folder}${script.name}.${edition}`,
@@ -165,6 +166,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     advice: answers ? checks.map(adviceOf) : null,
     templates: order.templates,
     undoneBy: repairing,
+    // A script of one check lies in an archive of its own, where no other script is.
+    collectScript: role.kind === 'checklist' ? (nameOf('collect') ?? '') : '',
     repairScript: !isRepaired ? '' : role.kind === 'single' ? 'repair' : (repairing ?? ''),
   };
 }

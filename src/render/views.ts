@@ -50,6 +50,7 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     checklistVersion: true,
     limitMinutes: true,
     repairScript: true,
+    collectScript: true,
     undoneBy: true,
     networkTests: true,
   },
