@@ -1,4 +1,3 @@
-import { readChannelArchive } from './channels/archive.js';
 import type { ChannelInput } from './channels/channel.js';
 import { channels } from './channels/list.js';
 import { makeChannelFiles, planDiagnostics, scriptDiagnostics, wrapChannels } from './channels/wrap.js';
@@ -162,20 +161,6 @@ function cleanTexts(plan: Plan, unclean: ReadonlySet<string>): ReadonlyMap<strin
 /** The files that channels add to finished scripts, whether or not services would take these. */
 export function channelFiles(plan: Plan, finished: readonly Artefact[], templates: Templates): readonly Artefact[] {
   return makeChannelFiles(plan, finished, fillWith(templates));
-}
-
-/**
- * Scripts that lie in the archives of a product's channels, by path below dist/.
- * @param files of the product, by path relative to its folder.
- */
-export function archivedScripts(plan: Plan, files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
-  const wanted = new Set(plan.scripts.map(({ path }) => path));
-  return new Map(
-    plan.channels.flatMap(({ spec }) => {
-      const archive = files.get(`${plan.catalog.product}-${spec.name}.zip`);
-      return archive ? [...readChannelArchive(plan.catalog, spec, archive, wanted)] : [];
-    }),
-  );
 }
 
 function fillWith({ channelFiles: files }: Templates): ChannelInput['fill'] {

@@ -97,7 +97,7 @@ describe('the pseudo-locale', () => {
 
   /** What a page shows as it is in every language: code, names of files, what a signature says, other languages. */
   const untranslated =
-    /<(code|pre|kbd|var|script|style|title)\b[^>]*>[^]*?<\/\1>|<(\w+)[^>]*\b(?:download|data-language|class="(?:file-name|proof hash|size|symbol)")[^>]*>[^]*?<\/\2>|<!--[^]*?-->/g;
+    /<(code|pre|kbd|var|script|style|title)\b[^>]*>[^]*?<\/\1>|<(\w+)[^>]*\b(?:download|hreflang|class="(?:file-name|proof hash|size|symbol)")[^>]*>[^]*?<\/\2>|<!--[^]*?-->/g;
 
   it.each([
     ['the front door', `index.html`],

@@ -1,12 +1,15 @@
 import type { Artefact } from '../ir/artefact.js';
 import type { Plan } from '../ir/plan.js';
 
-/** Without the files of channels: each goes out in the archive of its channel, and not beside it as well. */
+/** Without the files of channels and the scripts of single checks: each goes out in an archive, and not beside it as well. */
 export function outsideArchives(
-  { catalog: { product }, channels }: Plan,
+  { catalog: { product }, channels, scripts }: Plan,
   artefacts: readonly Artefact[],
 ): readonly Artefact[] {
-  return artefacts.filter(({ path }) => !channels.some(({ spec }) => path.startsWith(`${product}/${spec.name}/`)));
+  const singles = new Set(scripts.filter(({ role }) => role.kind === 'single').map(({ path }) => path));
+  return artefacts.filter(
+    ({ path }) => !singles.has(path) && !channels.some(({ spec }) => path.startsWith(`${product}/${spec.name}/`)),
+  );
 }
 
 /** A plan without the scripts that no service would take, so that a page says nothing of them. */

@@ -1,9 +1,13 @@
+import { posix } from 'node:path';
 import { unzipSync } from 'fflate';
 import { zip } from './zip.js';
 import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 import type { Artefact } from '../ir/artefact.js';
 import { wordsIn, type Catalog, type Language } from '../ir/catalog.js';
 import type { ChannelSpec } from '../ir/channel.js';
+import type { Plan } from '../ir/plan.js';
+import { checkArchive } from '../names/check-slug.js';
+import type { Scripts } from './channel.js';
 
 /**
  * Everything of a channel in one ZIP file, so that what belongs together stays together in a downloads folder: one folder, with
@@ -45,33 +49,61 @@ export function channelArchive(
   return [unsignedArtefact(`${product}/${folder}.zip`, zip(content, 'deflated'))];
 }
 
+/**
+ * The scripts of each check alone, an archive a check: who wants one takes a fraction of what the script weighs.
+ * @param finished every script that goes out.
+ */
+export function checkArchives({ catalog, scripts }: Plan, finished: Scripts): readonly Artefact[] {
+  return catalog.checks.flatMap((check) => {
+    const entries = scripts.flatMap(({ role, path }) => {
+      const file = role.kind === 'single' && role.check === check ? finished.get(path) : undefined;
+      return file ? [{ path: posix.basename(path), bytes: file.bytes }] : [];
+    });
+    if (entries.length === 0) return [];
+    return [unsignedArtefact(`${catalog.product}/${checkArchive(check)}`, zip(entries, 'deflated'))];
+  });
+}
+
 /** More than any script that a service takes. */
 const largestMember = 10_000_000;
 
 /**
- * Some files of a channel's archive, by path below dist/. Whoever made the archive, no other member is unpacked; of one that cannot be
- * read nothing comes out.
- * @param wanted paths below dist/.
+ * Scripts that lie in the archives of a product, by path below dist/. Whoever made an archive, no other member is unpacked; of one that
+ * cannot be read nothing comes out.
+ * @param files of the product, by path relative to its folder.
  */
-export function readChannelArchive(
-  { product }: Catalog,
-  { name }: ChannelSpec,
-  archive: Uint8Array,
-  wanted: ReadonlySet<string>,
-): ReadonlyMap<string, Uint8Array> {
-  const pathOf = (member: string): string => `${product}/${member.slice(product.length + 1)}`;
-  const isWanted = ({
-    name: member,
-    originalSize,
-  }: {
-    readonly name: string;
-    readonly originalSize: number;
-  }): boolean =>
-    member.startsWith(`${product}-${name}/`) && wanted.has(pathOf(member)) && originalSize <= largestMember;
+export function archivedScripts(plan: Plan, files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  return new Map([...membersByArchive(plan)].flatMap(([name, members]) => unpacked(files.get(name), members)));
+}
+
+/** By archive below the product's folder: its members that are scripts of the plan, and where each stands below dist/. */
+function membersByArchive({ catalog: { product }, scripts, channels }: Plan): ReadonlyMap<string, Members> {
+  const archives = new Map<string, Map<string, string>>();
+  const add = (archive: string, member: string, path: string): void => {
+    archives.set(archive, (archives.get(archive) ?? new Map<string, string>()).set(member, path));
+  };
+  for (const { role, path } of scripts) {
+    if (role.kind === 'single') add(checkArchive(role.check), posix.basename(path), path);
+    const below = path.slice(product.length + 1);
+    const channel = channels.find(({ spec }) => below.startsWith(`${spec.name}/`));
+    if (channel) add(`${product}-${channel.spec.name}.zip`, `${product}-${below}`, path);
+  }
+  return archives;
+}
+
+/** Paths below dist/ by member. */
+type Members = ReadonlyMap<string, string>;
+
+function unpacked(archive: Uint8Array | undefined, members: Members): readonly (readonly [string, Uint8Array])[] {
   try {
-    const members = Object.entries(unzipSync(archive, { filter: isWanted }));
-    return new Map(members.map(([member, bytes]) => [pathOf(member), bytes] as const));
+    const found = unzipSync(archive ?? Uint8Array.of(), {
+      filter: ({ name, originalSize }) => members.has(name) && originalSize <= largestMember,
+    });
+    return Object.entries(found).flatMap(([member, bytes]) => {
+      const path = members.get(member);
+      return path === undefined ? [] : [[path, bytes] as const];
+    });
   } catch {
-    return new Map();
+    return [];
   }
 }

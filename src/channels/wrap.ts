@@ -5,7 +5,7 @@ import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { encodeText } from '../bytes/encode-text.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { lineSpan, type Span } from '../source/source-file.js';
-import { channelArchive } from './archive.js';
+import { channelArchive, checkArchives } from './archive.js';
 import type { Channel, ChannelFile, ChannelInput } from './channel.js';
 import { channels } from './list.js';
 import { nameClashes } from './name-clashes.js';
@@ -103,7 +103,10 @@ function unitOf(plan: Plan, channel: Channel, { path }: Pick<ChannelFile, 'path'
   return channel.serveTogether ? folderOf(plan, channel) : path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** The files that channels add to finished scripts, whether or not services would take these, and an archive of each channel. */
+/**
+ * The files that channels add to finished scripts, whether or not services would take these, and the archives: one of each channel,
+ * and one of the scripts of each check.
+ */
 export function makeChannelFiles(
   plan: Plan,
   finished: readonly Artefact[],
@@ -111,11 +114,12 @@ export function makeChannelFiles(
 ): readonly Artefact[] {
   const scripts = new Map(finished.map((artefact) => [artefact.path, artefact] as const));
   const present = { ...plan, scripts: plan.scripts.filter(({ path }) => scripts.has(path)) };
-  return channels.flatMap((channel) => {
+  const ofChannels = channels.flatMap((channel) => {
     const files = channel.files({ plan: present, scripts, fill });
     const own = finished.filter(({ path }) => path.startsWith(folderOf(plan, channel)));
     return [...files, ...channelArchive(plan.catalog, channel, [...own, ...files])];
   });
+  return [...ofChannels, ...checkArchives(plan, scripts)];
 }
 
 /** What a service would not take of one script of its channel, beside what `planDiagnostics` says; nothing for any other text. */

@@ -113,6 +113,8 @@ export interface ScriptPlan {
   readonly undoneBy: string | null;
   /** The script that repairs what this one finds, as it calls it to people; empty when there is none. */
   readonly repairScript: string;
+  /** The script that collects logs where this one cannot help; empty when there is none. */
+  readonly collectScript: string;
 }
 
 /** What a diagnosis says of a check beside its finding. */

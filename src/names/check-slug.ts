@@ -4,3 +4,8 @@ import type { Check } from '../ir/catalog.js';
 export function checkSlug({ item, id }: Check): string {
   return `${item}-${id}`;
 }
+
+/** Below the product's folder: the archive that a check's own scripts go out in, under the names by which they call each other. */
+export function checkArchive(check: Check): string {
+  return `checks/${checkSlug(check)}.zip`;
+}

@@ -2,18 +2,18 @@ import { editions, wordsIn, type Check, type Edition } from '../ir/catalog.js';
 import { checkSlug } from '../names/check-slug.js';
 import { pascalCase } from '../names/name-functions.js';
 import type { CalledAction } from './actions-of.js';
-import { commandLine, copyButton } from './copy-block.js';
+import { commandLine } from './copy-block.js';
 import { downloadBlock } from './download-block.js';
 import { html, joinHtml, type Html } from './html.js';
 import { codePath, homePath, link, pagePath, renderPage, type PageContext } from './layout.js';
 import { callOf, fromDownloads, type Purpose } from './run-lines.js';
 import type { SiteCheck } from './site.js';
-import { sourceScript, sourceText } from './source-page.js';
+import { sourceBlock, sourceScript, textsPath } from './source-page.js';
 import { tabs } from './tabs.js';
 import { sentence, type Say } from './words.js';
 
-/** Everything about one check. `textOf` gives the text of a file of the product, with LF line ends. */
-export function checkPage(context: PageContext, siteCheck: SiteCheck, textOf: (path: string) => string): string {
+/** Everything about one check. */
+export function checkPage(context: PageContext, siteCheck: SiteCheck): string {
   const { site, language, say } = context;
   const { check } = siteCheck;
   const path = pagePath(language, siteCheck.page);
@@ -24,7 +24,7 @@ export function checkPage(context: PageContext, siteCheck: SiteCheck, textOf: (p
     title: html`${check.item} ${title} · ${wordsIn(site.catalog.title, language)}`,
     inLanguage: (each) => pagePath(each, siteCheck.page),
     about: wordsIn(check.why, language),
-    scripts: siteCheck.snippets.length > 0 ? [sourceScript] : [],
+    scripts: siteCheck.snippets.length > 0 ? [textsPath(checkSlug(check)), sourceScript] : [],
     main: html`<article>
         <p class="trail">
           <a href="${link(path, homePath(site, language))}#group-${check.group}">${group ? wordsIn(group.title, language) : check.group}</a>
@@ -34,7 +34,7 @@ export function checkPage(context: PageContext, siteCheck: SiteCheck, textOf: (p
         ${summary(context, check)} ${recipe(context, path, siteCheck)} ${yourself(context, check)}
         ${changes(context, siteCheck)} ${reports(context, siteCheck)} ${otherwise(context, path)}
         ${alone(context, path, siteCheck)} ${deployFiles(context, path, siteCheck)}
-        ${siteCheck.snippets.length > 0 ? snippets(context, path, siteCheck, textOf) : null}
+        ${siteCheck.snippets.length > 0 ? snippets(context, path, siteCheck) : null}
         ${codes(context, path, siteCheck)} ${links(say, check)}
       </article>
       ${neighbours(context, path, siteCheck)}`,
@@ -160,22 +160,21 @@ function stepsOf(
     check.runsAs === 'user'
       ? say('doDownloadAsUser', { Files: list })
       : say('doDownload', { Files: list, Steps: start });
-  const line = (id: string, command: string, does: Html): Html =>
-    commandLine(say, `do-${edition}-${id}`, fromDownloads(edition, command), does);
+  const line = (command: string, does: Html): Html => commandLine(fromDownloads(edition, command), does);
   const time = say('minutes', { Count: check.risk.minutes });
   const cost = check.risk.restart ? html`${time}${say('listJoin')}${say('restart')}` : time;
   const lines = own.flatMap(({ script }): readonly Html[] => {
     const call = (purpose: Purpose): string => callOf(script, edition, purpose, [check.id]);
     if (script.phase === 'detect')
       return [
-        html`${line('look', call('run'), say('runDetect'))}<p class="hint"><a href="#reports">${say('reportsHeading')}</a></p>`,
+        html`${line(call('run'), say('runDetect'))}<p class="hint"><a href="#reports">${say('reportsHeading')}</a></p>`,
       ];
-    if (script.phase === 'collect') return [line('collect', call('run'), say('phase.collect'))];
+    if (script.phase === 'collect') return [line(call('run'), say('phase.collect'))];
     const undone = actions.some(({ journal }) => journal.undone) && edition === 'ps1';
     return [
-      line('preview', call('preview'), say('runPreview')),
-      line('repair', call('run'), html`${say('runRepair')} (${cost})`),
-      ...(undone ? [line('undo', call('undo'), say('runUndo'))] : []),
+      line(call('preview'), say('runPreview')),
+      line(call('run'), html`${say('runRepair')} (${cost})`),
+      ...(undone ? [line(call('undo'), say('runUndo'))] : []),
       ...(edition === 'cmd' ? [say('undoCmd')] : []),
     ];
   });
@@ -197,19 +196,15 @@ function otherwise({ site, language, say }: PageContext, path: string): Html | n
 }
 
 function alone(context: PageContext, path: string, siteCheck: SiteCheck): Html | null {
-  if (siteCheck.alone.length === 0) return null;
+  if (!siteCheck.alone) return null;
+  const { archive, scripts } = siteCheck.alone;
   const { say } = context;
   return html`<section class="beside" aria-labelledby="alone">
     <h2 id="alone">${say('doAlone')}</h2>
-    <div class="files">
-      ${siteCheck.alone.map(
-        ({ phase, download }) =>
-          html`<div class="kind">
-            <h3>${say(`alone.${phase}`)}</h3>
-            ${downloadBlock(context, path, download, null)}
-          </div> `,
-      )}
-    </div>
+    <ul>
+      ${scripts.map(({ name, phase }) => html`<li><code>${name}</code> – ${say(`alone.${phase}`)}</li> `)}
+    </ul>
+    ${downloadBlock(context, path, archive, null)}
   </section>`;
 }
 
@@ -238,22 +233,26 @@ function deployFiles({ language, say }: PageContext, path: string, { check, pack
   </section>`;
 }
 
-function snippets({ say }: PageContext, path: string, siteCheck: SiteCheck, textOf: (path: string) => string): Html {
+/** The id under which a page of a check shows the snippet for a shell. */
+export function snippetId(shell: Edition): string {
+  return `snippet-${shell}`;
+}
+
+function snippets({ say }: PageContext, path: string, siteCheck: SiteCheck): Html {
   const phase = siteCheck.snippets[0]?.phase ?? 'detect';
   return html`<section class="beside" aria-labelledby="snippet">
     <h2 id="snippet">${say('snippetHeading')}</h2>
     <p>${say(`snippetLead.${phase}`)}</p>
-    ${siteCheck.snippets.map(({ shell, download }) => {
-      const id = `snippet-${shell}`;
-      return html`<figure class="snippet">
-        <figcaption>
-          <span>${say(`snippet.${shell}`)}</span>
-          <a href="${link(path, download.path)}" download="${download.name}">${say('snippetFile')}</a>
-          ${copyButton(say, id, html`${download.name}`)}
-        </figcaption>
-        <pre class="source" tabindex="0" role="region" aria-label="${download.name}"><code id="${id}" data-edition="${shell}">${sourceText(textOf(download.path))}</code></pre>
-      </figure> `;
-    })}
+    ${siteCheck.snippets.map(
+      ({ shell, download }) =>
+        html`<figure class="snippet">
+          <figcaption>
+            <span>${say(`snippet.${shell}`)}</span>
+            <a href="${link(path, download.path)}">${say('snippetFile')}</a>
+          </figcaption>
+          ${sourceBlock(snippetId(shell), download.name, shell)}
+        </figure> `,
+    )}
   </section>`;
 }
 

@@ -8,7 +8,7 @@ import { callOf, fromDownloads } from './run-lines.js';
 import type { SiteCode } from './site.js';
 
 /** How many codes of the same kind are named. */
-const mostRelated = 8;
+const mostRelated = 4;
 
 /** One code: what it means, what it is made of, what to try, and its relatives. */
 export function codePage(context: PageContext, siteCode: SiteCode): string {
@@ -23,6 +23,7 @@ export function codePage(context: PageContext, siteCode: SiteCode): string {
     about: [`${code} ${name}:`, meaning, ...checks.map(({ check }) => wordsIn(check.title, language))].join(' '),
     inLanguage: (each) => codePath(each, code),
     scripts: [],
+    isLeaf: true,
     main: html`<article>
       <p class="trail"><a href="${link(path, pagePath(language, 'error-codes.html'))}#${code}">${say('codesHeading')}</a></p>
       <h1 class="code-name">${code}${name === '' ? null : html` <span class="symbol">${brokenAtWords(name)}</span>`}</h1>
@@ -69,8 +70,8 @@ function toTry({ site, language, say }: PageContext, path: string, { checks }: S
     }
     ${
       look && ids.length > 0
-        ? html`<p><a href="${home}#start">${say('startHeading')}</a>:</p>
-            ${commandLine(say, 'look', fromDownloads('ps1', callOf(look, 'ps1', 'run', ids)), say('runDetect'))}`
+        ? html`<p>${say('labelled', { Label: html`<a href="${home}#start">${say('startHeading')}</a>` })}</p>
+            ${commandLine(fromDownloads('ps1', callOf(look, 'ps1', 'run', ids)), say('runDetect'))}`
         : null
     }
     <p class="hint">${say('doOtherwise', { Ways: joinHtml(last, say('listJoin')) })}</p>

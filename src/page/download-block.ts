@@ -24,32 +24,22 @@ export function downloadBlock(context: PageContext, from: string, download: Down
   </div>`;
 }
 
-function verifyLines({ say }: PageContext, { name, path, sha256, signed }: Download): Html {
-  const id = path.replaceAll(/[^a-z0-9]+/g, '-');
+function verifyLines({ say }: PageContext, { name, sha256, signed }: Download): Html {
   const windows = `(Get-FileHash "$HOME\\Downloads\\${name}").Hash -eq '${sha256}'`;
   const lines = [
-    commandLine(say, `windows-${id}`, windows, say('verifyHashWindows')),
+    commandLine(windows, say('verifyHashWindows')),
     ...(signed
       ? [
           commandLine(
-            say,
-            `signature-${id}`,
             `Get-AuthenticodeSignature "$HOME\\Downloads\\${name}" | Format-List Status, SignerCertificate`,
             say('verifySignatureWindows'),
           ),
         ]
       : []),
-    commandLine(
-      say,
-      `linux-${id}`,
-      `cd ~/Downloads && echo '${sha256}  ${name}' | sha256sum --check`,
-      say('verifyHashLinux'),
-    ),
+    commandLine(`cd ~/Downloads && echo '${sha256}  ${name}' | sha256sum --check`, say('verifyHashLinux')),
     ...(signed
       ? [
           commandLine(
-            say,
-            `osslsigncode-${id}`,
             `cd ~/Downloads && osslsigncode verify -in ${name} -CAfile publisher.pem`,
             say('verifySignatureLinux'),
           ),
@@ -63,7 +53,12 @@ export function kilobytes({ bytes }: Download): string {
   return String(Math.max(1, Math.round(bytes / 1000)));
 }
 
+/** What a script is called where its text can be read: "de/diagnose.ps1". */
+export function sourceName({ path }: Download): string {
+  return path.slice(path.indexOf('/') + 1);
+}
+
 /** Where the text of a script can be read. */
-export function sourcePath({ path }: Download): string {
-  return `page/source/${path.slice(path.indexOf('/') + 1)}.html`;
+export function sourcePath(download: Download): string {
+  return `page/source/${sourceName(download)}.html`;
 }

@@ -67,7 +67,7 @@ function examples({ site, language, say }: PageContext): Html | null {
   if (site.catalog.examples === null) return null;
   const chips = wordsIn(site.catalog.examples, language).split(' / ');
   return html`<p class="examples">
-    <span class="hint">${say('searchExamples')}:</span>
+    <span class="hint">${say('labelled', { Label: say('searchExamples') })}</span>
     ${chips.map((each) => html`<a href="#q=${encodeURIComponent(each)}">${each}</a> `)}
   </p>`;
 }
@@ -151,12 +151,12 @@ function firstSteps(context: PageContext, path: string): Html | null {
       <li>${say('startOpen', { Keys: html`<kbd>Windows</kbd> + <kbd>X</kbd>` })}</li>
       <li>
         ${say('startPaste')}
-        ${commandLine(say, 'start-look', fromDownloads('ps1', callOf(look, 'ps1', 'run', [])), say('startOtherUser'))}
+        ${commandLine(fromDownloads('ps1', callOf(look, 'ps1', 'run', [])), say('startOtherUser'))}
       </li>
       <li>${say('startPublisher')}</li>
       <li>
         ${say('startRead')}
-        ${repairs ? html`<div class="commands">${repairs.map(([command, does], at) => commandLine(say, `start-repair-${at + 1}`, fromDownloads('ps1', command), does))}</div>` : null}
+        ${repairs ? html`<div class="commands">${repairs.map(([command, does]) => commandLine(fromDownloads('ps1', command), does))}</div>` : null}
       </li>
     </ol>
     ${blocked(context)}
@@ -206,7 +206,7 @@ function undo({ site, say }: PageContext): Html | null {
     <h2 id="undo-heading">${say('undoHeading')}</h2>
     <p>${say('undoLead')}</p>
     <div class="commands">
-      ${commandLine(say, 'undo-line', fromDownloads('ps1', callOf(repair, 'ps1', 'undo', [])), say('runUndo'))}
+      ${commandLine(fromDownloads('ps1', callOf(repair, 'ps1', 'undo', [])), say('runUndo'))}
     </div>
     <p class="hint">${say('undoCmd')}</p>
   </section>`;
@@ -300,10 +300,8 @@ function kindOf(check: Check): keyof typeof kinds {
 function chosenPanel({ site, say }: PageContext): Html {
   const block = (script: SiteScript, edition: Edition): Html =>
     html`<div class="chosen-command" data-file="${script.name}.${edition}" data-phase="${script.phase}" hidden>
-      <pre><code id="chosen-${script.name}-${edition}"></code></pre>
-      <button type="button" class="copy" data-copy="chosen-${script.name}-${edition}" aria-label="${say('copyWhat', { What: `${script.name}.${edition}` })}">
-        ${say('copy')}
-      </button>
+      <pre><code></code></pre>
+      <p>${script.name}.${edition}</p>
     </div>`;
   const blocks = (wanted: Edition): readonly Html[] =>
     site.scripts.flatMap((script) =>
@@ -377,23 +375,20 @@ function verification({ site, say }: PageContext, path: string): Html {
   const { catalog, manifest } = site;
   const { product } = catalog;
   const { signer } = manifest;
-  const lines: readonly (readonly [string, string, Html])[] = [
+  const lines: readonly (readonly [string, Html])[] = [
     ...(signer?.sha256 === undefined
       ? []
       : [
           [
-            'verify-certificate',
             `(Get-FileHash "$HOME\\Downloads\\publisher.cer").Hash -eq '${signer.sha256}'`,
             say('verifyCertificate', { File: html`<code>publisher.cer</code>` }),
           ] as const,
         ]),
     [
-      'verify-windows',
       `Test-FileCatalog -CatalogFilePath .\\${product}\\${product}.cat -Path .\\${product} -Detailed`,
       say('verifyAllWindows', { Valid: html`<code>Valid</code>`, Folder: html`<code>${product}</code>` }),
     ],
     [
-      'verify-linux',
       `cd ${product} && openssl cms -verify -binary -inform DER -in SHA256SUMS.p7s -content SHA256SUMS -CAfile ../publisher.pem -partial_chain -purpose any -out /dev/null && sha256sum --check --quiet SHA256SUMS`,
       say('verifyAllLinux', { Folder: html`<code>${product}</code>` }),
     ],
@@ -442,10 +437,10 @@ function verification({ site, say }: PageContext, path: string): Html {
         <a href="${link(path, 'publisher.pem')}" download="publisher.pem">publisher.pem</a>
       </p>`
     }
-    <div class="commands">${lines.map(([id, command, does]) => commandLine(say, id, command, does))}</div>
+    <div class="commands">${lines.map(([command, does]) => commandLine(command, does))}</div>
     <p class="hint">${say('verifyElsewhere', { File: html`<a href="${link(path, `${product}/provenance.intoto.json`)}">provenance.intoto.json</a>` })}</p>
     <p class="hint">
-      ${say('verifyFiles')}:
+      ${say('labelled', { Label: say('verifyFiles') })}
       ${joinHtml(
         lists.map((each) => html`<a href="${link(path, each)}">${each.slice(product.length + 1)}</a>`),
         ' · ',

@@ -27,6 +27,11 @@ export function homePath(site: Site, language: Language): string {
   return language === site.languages[0] ? 'index.html' : `index.${language}.html`;
 }
 
+/** What page.js says, in the language of the pages beside it. */
+export function wordsPath(language: Language): string {
+  return pagePath(language, 'words.js');
+}
+
 export function pagePath(language: Language, name: string): string {
   return `page/${language}/${name}`;
 }
@@ -58,6 +63,8 @@ export interface Page {
   readonly scripts: readonly string[];
   /** Whether it is the first page of a language, where visitors may come in who have not chosen one. */
   readonly isHome?: boolean;
+  /** Whether it is one of very many, each of which says one thing: without the links and facts that the first page has. */
+  readonly isLeaf?: boolean;
   readonly main: Html;
 }
 
@@ -65,12 +72,6 @@ export function renderPage(context: PageContext, page: Page): string {
   const { site, language, say } = context;
   const home = homePath(site, language);
   const to = (path: string): string => link(page.path, path);
-  const sections = [
-    ['download', say('navDownload')],
-    ['checks', say('navChecks')],
-    ...(site.packs.length > 0 ? [['deploy', say('navDeploy')] as const] : []),
-    ['verify', say('navVerify')],
-  ] as const;
   const { address } = site.catalog;
   const at = (path: string): string => (address === null ? to(path) : `${address}${encodeURI(path)}`);
   // Search engines take whole addresses only, and the first page sends visitors to the one in their language.
@@ -91,25 +92,16 @@ export function renderPage(context: PageContext, page: Page): string {
         ]),
   ];
   return html`${documentHead(page, language, alternates, address === null ? contentPolicy : publishedPolicy)}
-<body data-copied="${say('copied')}" data-copy-failed="${say('copyFailed')}">
+<body>
 <a class="skip" href="#main">${say('skip')}</a>
 <header class="bar">
 <a class="brand" href="${to(home)}">${wordsIn(site.catalog.title, language)}</a>
-<nav aria-label="${say('navLabel')}">
-<ul>
-${sections.map(
-  ([id, words]) => html`<li><a href="${page.path === home ? '' : to(home)}#${id}">${words}</a></li> `,
-)}<li><a href="${to(pagePath(language, 'error-codes.html'))}">${say('navCodes')}</a></li>
-</ul>
-</nav>
-${languageSwitch(context, page)}
+${page.isLeaf ? null : navigation(context, page)}${languageSwitch(context, page)}
 </header>
 <main id="main">
 ${page.main}
 </main>
-${footer(context)}
-<p class="announce" role="status"></p>
-</body>
+${page.isLeaf ? null : footer(context)}</body>
 </html>
 `.html;
 }
@@ -127,7 +119,7 @@ export function headStart(language: Language, title: HtmlValue, policy: string):
         <title>${title}</title>`;
 }
 
-/** Everything up to the body. `page.scripts` come before page.js, which uses them. */
+/** Everything up to the body. `page.scripts` come before page.js, which uses them, and so do its words. */
 export function documentHead(
   page: Pick<Page, 'path' | 'title' | 'about' | 'scripts' | 'isHome'>,
   language: Language,
@@ -140,8 +132,26 @@ export function documentHead(
         ${alternates}${page.isHome ? html`<script src="${to('page/early.js')}"></script> ` : null}
         <link rel="icon" href="${to('page/icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${to('page/page.css')}" />
-        ${[...page.scripts, 'page/page.js'].map((path) => html`<script defer src="${to(path)}"></script>`)}
+        ${[...page.scripts, wordsPath(language), 'page/page.js'].map((path) => html`<script defer src="${to(path)}"></script>`)}
       </head>`;
+}
+
+function navigation({ site, language, say }: PageContext, page: Page): Html {
+  const home = homePath(site, language);
+  const sections = [
+    ['download', say('navDownload')],
+    ['checks', say('navChecks')],
+    ...(site.packs.length > 0 ? [['deploy', say('navDeploy')] as const] : []),
+    ['verify', say('navVerify')],
+  ] as const;
+  return html`<nav aria-label="${say('navLabel')}">
+    <ul>
+      ${sections.map(
+        ([id, words]) =>
+          html`<li><a href="${page.path === home ? '' : link(page.path, home)}#${id}">${words}</a></li> `,
+      )}<li><a href="${link(page.path, pagePath(language, 'error-codes.html'))}">${say('navCodes')}</a></li>
+    </ul>
+  </nav> `;
 }
 
 function languageSwitch({ site, language, sayIn }: PageContext, page: Page): Html {
@@ -149,7 +159,7 @@ function languageSwitch({ site, language, sayIn }: PageContext, page: Page): Htm
   return html`<p class="languages">
     ${others.map(
       (each) =>
-        html`<a href="${link(page.path, page.inLanguage(each))}" hreflang="${each}" lang="${each}" data-language="${each}">${sayIn(each)('languageName')}</a> `,
+        html`<a href="${link(page.path, page.inLanguage(each))}" hreflang="${each}" lang="${each}">${sayIn(each)('languageName')}</a> `,
     )}
   </p>`;
 }

@@ -6,16 +6,17 @@ import { escapeMarkup } from '../bytes/escape-markup.js';
 import { decodeEmitted } from '../bytes/encode-text.js';
 import type { Plan } from '../ir/plan.js';
 import type { PageTemplates } from '../load/templates.js';
-import { checkPage } from './check-page.js';
+import { checkSlug } from '../names/check-slug.js';
+import { checkPage, snippetId } from './check-page.js';
 import { codePage } from './code-page.js';
 import { codesPage } from './codes-page.js';
-import { sourcePath } from './download-block.js';
+import { sourceName, sourcePath } from './download-block.js';
 import { homePage } from './home-page.js';
 import { decodeCode, readCodes } from './read-codes.js';
-import { codePath, homePath, pagePath, type PageContext } from './layout.js';
+import { codePath, homePath, pagePath, wordsPath, type PageContext } from './layout.js';
 import { searchData } from './search-data.js';
 import { describeSite, type Download } from './site.js';
-import { sourcePage } from './source-page.js';
+import { packedTexts, sourcePage, textsPath, wholeText } from './source-page.js';
 import { speaker, textOf } from './words.js';
 
 export interface PageInput {
@@ -52,13 +53,19 @@ export function pageFiles({ plan, library, templates, manifest, files }: PageInp
       file(pagePath(context.language, 'error-codes.html'), codesPage(context)),
       file(pagePath(context.language, 'search-data.js'), searchData(context)),
       ...context.site.codes.map((each) => file(codePath(context.language, each.code), codePage(context, each))),
-      ...context.site.checks.map((each) =>
-        file(pagePath(context.language, each.page), checkPage(context, each, scriptText)),
-      ),
+      ...context.site.checks.map((each) => file(pagePath(context.language, each.page), checkPage(context, each))),
+      file(wordsPath(context.language), pageWords(context)),
     ]),
-    ...[...sourcesOf(contexts)].map(([path, { download, edition, readers }]) =>
-      file(path, sourcePage(readers, download, edition, scriptText(download.path))),
-    ),
+    ...[...sourcesOf(contexts)].flatMap(([path, { download, edition, readers }]) => [
+      file(path, sourcePage(readers, download, edition)),
+      file(textsPath(sourceName(download)), packedTexts({ [wholeText]: scriptText(download.path) })),
+    ]),
+    ...(contexts[0]?.site.checks ?? [])
+      .filter(({ snippets }) => snippets.length > 0)
+      .map(({ check, snippets }) => {
+        const texts = snippets.map(({ shell, download }) => [snippetId(shell), scriptText(download.path)] as const);
+        return file(textsPath(checkSlug(check)), packedTexts(Object.fromEntries(texts)));
+      }),
     ...indexFiles(contexts),
     file('page/codes.js', codeReader()),
     ...[...templates.assets].map(([name, { text }]) => file(`page/${name}`, text)),
@@ -85,6 +92,12 @@ function sourcesOf(contexts: readonly PageContext[]): ReadonlyMap<string, Source
     }
   }
   return sources;
+}
+
+/** What page.js says. */
+function pageWords({ text }: PageContext): string {
+  const words = ['copy', 'copied', 'copyFailed', 'copyWhat'].map((key) => [key, text(key)] as const);
+  return `var mendsheetWords = ${JSON.stringify(Object.fromEntries(words))};\n`;
 }
 
 /** What search engines look for: every page with its address, where that is known. */

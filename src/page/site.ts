@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Manifest } from '../ir/manifest.js';
 import {
   disruptions,
@@ -10,7 +11,7 @@ import {
   type Phase,
   type RunsAs,
 } from '../ir/catalog.js';
-import { checkSlug } from '../names/check-slug.js';
+import { checkArchive, checkSlug } from '../names/check-slug.js';
 import type { ChannelSpec } from '../ir/channel.js';
 import type { Library } from '../ir/library.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
@@ -37,7 +38,10 @@ export interface Site {
 export interface Download {
   /** Path below dist/. */
   readonly path: string;
-  /** What it is saved as; no two that one page hands out have the same. */
+  /**
+   * What it is saved as; no two that one page hands out have the same. Scripts in a further language are called as in the first
+   * one.
+   */
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -71,8 +75,11 @@ export interface SiteCheck {
   readonly actions: readonly CalledAction[];
   /** Scripts with this check among others. */
   readonly scripts: readonly SiteScript[];
-  /** Scripts with this check alone. */
-  readonly alone: readonly { readonly phase: Phase; readonly edition: Edition; readonly download: Download }[];
+  /** Scripts with this check alone, in an archive; null where the language has none. */
+  readonly alone: {
+    readonly archive: Download;
+    readonly scripts: readonly { readonly name: string; readonly phase: Phase }[];
+  } | null;
   readonly snippets: readonly {
     readonly shell: Edition;
     readonly phase: 'detect' | 'repair';
@@ -152,21 +159,11 @@ function scriptsIn(scripts: readonly ScriptPlan[], language: Language): readonly
 }
 
 function download({ product }: Catalog, file: Manifest['files'][number]): Download {
-  const name = downloadName(file.path);
-  return { path: `${product}/${file.path}`, name, bytes: file.bytes, sha256: file.sha256, signed: file.signed };
+  const { bytes, sha256, signed } = file;
+  return { path: `${product}/${file.path}`, name: posix.basename(file.path), bytes, sha256, signed };
 }
 
 type Downloads = ReadonlyMap<string, Download>;
-
-/**
- * What a file is called in a folder of downloads, where those of all checks lie side by side: its own name, behind that of its
- * folder where each check has one of that name: "14-download-cache-detect.ps1".
- * @param path below the product's folder. Scripts in a further language are called as in the first one.
- */
-function downloadName(path: string): string {
-  const [file = '', folder = '', above = ''] = path.split('/').reverse();
-  return above === 'checks' ? `${folder}-${file}` : file;
-}
 
 function scriptFiles(scripts: readonly ScriptPlan[], name: string, downloads: Downloads): SiteScript['files'] {
   const own = scripts.filter(({ role, name: each }) => role.kind === 'checklist' && each === name);
@@ -193,10 +190,7 @@ function siteCheck(
     sentences: [check, ...new Set(recipes)].flatMap(({ says }) => Object.values(says)),
     actions: actionsOf(plan.catalog, library, check),
     scripts: scripts.filter(({ files }) => files.some(({ checks }) => checks.includes(check.id))),
-    alone: plan.scripts.flatMap(({ role, phase, edition, path }) => {
-      const file = role.kind === 'single' && role.check === check ? downloads.get(path) : undefined;
-      return file ? [{ phase, edition, download: file }] : [];
-    }),
+    alone: ownScripts(plan, check, downloads),
     packs: packsOf(plan, downloads, check),
     snippets: plan.snippets
       .filter((snippet) => snippet.check === check)
@@ -205,6 +199,13 @@ function siteCheck(
         return file ? [{ shell, phase, download: file }] : [];
       }),
   };
+}
+
+function ownScripts({ catalog, scripts }: Plan, check: Check, downloads: Downloads): SiteCheck['alone'] {
+  const archive = downloads.get(`${catalog.product}/${checkArchive(check)}`);
+  const own = scripts.filter(({ role }) => role.kind === 'single' && role.check === check);
+  if (!archive || own.length === 0) return null;
+  return { archive, scripts: own.map(({ phase, path }) => ({ name: posix.basename(path), phase })) };
 }
 
 /** What disturbs least is tried first; among equals the order of the checklist, which is one of diagnosis, decides. */

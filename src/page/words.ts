@@ -25,9 +25,9 @@ export function filled(text: string, values: Readonly<Record<string, HtmlValue>>
   });
 }
 
-/** A sentence of a check, whose {Names} stand for what a script finds. */
+/** A sentence of a check, with a gap wherever a script says what it finds: its {Names} are words of authors, in English alone. */
 export function sentence(text: string): Html {
-  return fill(text, (name) => html`<var>{${name}}</var>`);
+  return fill(text, () => html`<var>…</var>`);
 }
 
 function fill(text: string, value: (name: string) => Html): Html {

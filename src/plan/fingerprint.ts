@@ -344,6 +344,7 @@ function ps1Script(plan: ScriptPlan): unknown {
     templates: sources,
     undoneBy: where(isNamed.has('undoneBy'), plain),
     repairScript: where(isNamed.has('repairScript'), plain),
+    collectScript: where(isNamed.has('collectScript'), plain),
   })(plan);
 }
 
@@ -435,6 +436,7 @@ const cmdScript = fields<ScriptPlan>({
   templates: sources,
   undoneBy: out,
   repairScript: out,
+  collectScript: out,
 });
 
 // Snippets.

@@ -179,6 +179,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
       : null,
     templates: order.templates,
     undoneBy: repairing,
+    // A script of one check lies in an archive of its own, where no other script is.
+    collectScript: role.kind === 'checklist' ? (powershellScript(catalog, 'collect')?.name ?? '') : '',
     repairScript:
       powershellScript(catalog, 'repair', runsAs) === null ? '' : role.kind === 'single' ? 'repair' : (repairing ?? ''),
   };

@@ -57,6 +57,7 @@ export interface Ps1HeadView {
   readonly limitMinutes: number;
   /** Name of the script that repairs what this one finds; only heads of detections for people name it. */
   readonly repairScript: string;
+  readonly collectScript: string;
   /** Such as "reset-components.ps1 -Undo". */
   readonly undoneBy: string;
   /** Whether a check makes traffic that the user must allow. */
@@ -146,6 +147,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     runsAsUser: plan.runsAs === 'user',
     limitMinutes: plan.role.kind === 'deployed' ? plan.role.minutes : 0,
     repairScript: plan.repairScript,
+    collectScript: plan.collectScript,
     undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,
     networkTests: plan.checks.some(({ check }) => check.needs.includes('network-tests')),
   };

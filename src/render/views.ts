@@ -51,6 +51,7 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     runsAsUser: true,
     limitMinutes: true,
     repairScript: true,
+    collectScript: true,
     undoneBy: true,
     networkTests: true,
   },

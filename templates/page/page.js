@@ -10,9 +10,11 @@
     return element;
   };
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  const spoken = make('p', 'announce');
+  spoken.setAttribute('role', 'status');
+  document.body.append(spoken);
   const announce = (text) => {
-    const place = $('.announce');
-    if (place) place.textContent = text;
+    spoken.textContent = text;
   };
 
   /** Some browsers keep no store for file: addresses. */
@@ -26,35 +28,42 @@
   }
 
   function rememberLanguage() {
-    for (const a of all('[data-language]')) {
+    for (const a of all('.languages a')) {
       a.addEventListener('click', () => {
-        remembered('language', a.dataset.language);
+        remembered('language', a.hreflang);
         a.hash = location.hash;
       });
     }
   }
 
+  /** A button beside each line and script to copy, which says to the ear what it copies. */
   function enableCopying() {
-    for (const button of all('button.copy')) {
-      button.hidden = false;
-      button.addEventListener('click', () => void copyFrom(button));
+    for (const place of all('.command, .chosen-command, .snippet')) {
+      // A snippet that cannot be unpacked has its file alone.
+      if (place.matches('.snippet') && typeof DecompressionStream === 'undefined') continue;
+      const code = $('code', place);
+      const button = make('button', 'copy', mendsheetWords.copy);
+      button.type = 'button';
+      const what = $('p', place)?.textContent ?? $('pre', place).getAttribute('aria-label');
+      button.setAttribute('aria-label', fill(mendsheetWords.copyWhat, { What: what }));
+      button.addEventListener('click', () => void copyFrom(code, button));
+      const caption = $('figcaption', place);
+      if (caption) caption.append(button);
+      else $('pre', place).after(button);
     }
   }
 
-  async function copyFrom(button) {
-    const code = document.getElementById(button.dataset.copy);
+  async function copyFrom(code, button) {
     // A browser reads a file's CRLF as LF; what is copied has the file's line ends again.
     const done = await copy(code.textContent.replaceAll('\n', '\r\n'));
-    const { copied, copyFailed } = document.body.dataset;
+    const { copied, copyFailed } = mendsheetWords;
     announce('');
     announce(done ? copied : copyFailed);
     if (!done) return getSelection().selectAllChildren(code);
-    const label = button.dataset.label ?? button.textContent;
-    button.dataset.label = label;
     button.textContent = copied;
     button.classList.add('done');
     setTimeout(() => {
-      button.textContent = label;
+      button.textContent = mendsheetWords.copy;
       button.classList.remove('done');
     }, 1600);
   }

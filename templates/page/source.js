@@ -1,4 +1,4 @@
-// Colours the text of scripts and numbers its lines. Without it the text stands there as it is.
+// Unpacks the texts of scripts, colours them and numbers their lines.
 var mendsheetSource = (function () {
   'use strict';
   /** What a piece of text can be, by the class that page.css has for it: the first that fits at a place is it. */
@@ -71,10 +71,23 @@ var mendsheetSource = (function () {
     code.replaceChildren(lines);
   }
 
-  if (typeof document !== 'undefined') {
-    for (const code of document.querySelectorAll('.source code')) mark(code);
+  /** The text of raw DEFLATE in Base64. */
+  function unpack(packed) {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
+  }
+
+  async function show() {
+    for (const code of document.querySelectorAll('.source code')) {
+      code.textContent = await unpack(mendsheetTexts[code.id]);
+      mark(code);
+      code.parentElement.hidden = false;
+    }
     // The line of the address was not there when the browser looked for it.
     if (/^#L\d+$/.test(location.hash)) location.replace(location.hash);
   }
+
+  // An old browser that unpacks nothing has the files to read.
+  if (typeof document !== 'undefined' && typeof DecompressionStream !== 'undefined') void show();
   return { pieces };
 })();

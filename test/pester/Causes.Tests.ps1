@@ -521,12 +521,12 @@ Describe 'the cause is named' {
                 $windows.Events.Add(@{ Log = "$client/Operational"; Provider = $client; Id = 26; Time = [datetime]::UtcNow.AddHours(-2); Data = @{ serviceGuid = $public; updateCount = '0' } })
             }
         }
-        @{ Name = 'a restart that never comes by itself, on battery'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*BatteryStatus*'; Do = '*Restart*'; Prepare = {
+        @{ Name = 'a restart that never comes by itself, on battery'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*on battery or in active hours*'; Do = '*Restart*'; Prepare = {
                 $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'] = @{}
                 $windows.Cim['Win32_Battery'] = @([pscustomobject]@{ BatteryStatus = [uint16] 4; EstimatedChargeRemaining = 18 })
             }
         }
-        @{ Name = 'a restart that never comes by itself, at a desk that is used all day'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*ActiveHours 5-23*'; Do = '*Restart*'; Prepare = {
+        @{ Name = 'a restart that never comes by itself, at a desk that is used all day'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*on battery or in active hours*'; Do = '*Restart*'; Prepare = {
                 $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'] = @{}
                 $windows.Registry[$settings] = @{ ActiveHoursStart = 5; ActiveHoursEnd = 23 }
             }

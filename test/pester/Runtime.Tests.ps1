@@ -1289,7 +1289,7 @@ Describe 'report' {
         $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'disk-space' }
         $columns = foreach ($line in $run.Text -match '^\S+ +\d+  ') {
             $head = [regex]::Match($line, '^\S+ +\d+  ').Value
-            $head.Length + @($head.ToCharArray() | Where-Object { $_ -ge [char] 0x1100 }).Count
+            $head.Length + @($head.ToCharArray() | Where-Object { $_ -ge [char] 0x2E80 }).Count
         }
         $columns | Should -HaveCount 2
         $columns[0] | Should -Be $columns[1]
@@ -1301,6 +1301,10 @@ Describe 'report' {
         # What opens a bracket does not end a line.
         @{ Text = "$([char] 0x66f4)$([char] 0x65b0)$([char] 0x300c)$([char] 0x66f4)"; Width = 6
             Lines = "$([char] 0x66f4)$([char] 0x65b0)", "$([char] 0x300c)$([char] 0x66f4)"
+        }
+        # German quotation marks take one column and stay with their word.
+        @{ Text = "$([char] 0x201e)ab$([char] 0x201c) > $([char] 0x201e)cd ef$([char] 0x201c)"; Width = 10
+            Lines = "$([char] 0x201e)ab$([char] 0x201c) > $([char] 0x201e)cd", "ef$([char] 0x201c)"
         }
         @{ Text = 'short'; Width = 40; Lines = 'short' }
         @{ Text = ''; Width = 40; Lines = '' }

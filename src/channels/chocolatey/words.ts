@@ -16,7 +16,7 @@ export const words: ChannelWords = {
     {
       en: 'Installing runs nothing. A person starts the scripts, which stand in %ChocolateyInstall%\\lib\\mendsheet-{Product}\\tools.',
       ja: 'インストールしただけでは何も実行されません。スクリプトは %ChocolateyInstall%\\lib\\mendsheet-{Product}\\tools にあり、利用者が実行します。',
-      de: 'Die Installation führt nichts aus. Die Skripte liegen in %ChocolateyInstall%\\lib\\mendsheet-{Product}\\tools; eine Person startet sie.',
+      de: 'Die Installation führt nichts aus. Die Skripts liegen in %ChocolateyInstall%\\lib\\mendsheet-{Product}\\tools; eine Person startet sie.',
     },
   ],
 };

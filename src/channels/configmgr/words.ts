@@ -3,9 +3,9 @@ import type { ChannelWords } from '../../ir/channel.js';
 export const words: ChannelWords = {
   heading: { en: 'Configuration Manager', ja: 'Configuration Manager', de: 'Configuration Manager' },
   when: {
-    en: 'PCs with the client of Configuration Manager (SCCM, MECM)',
-    ja: 'Configuration Manager (SCCM、MECM) のクライアントがある PC',
-    de: 'PCs mit dem Client von Configuration Manager (SCCM, MECM)',
+    en: 'PCs with the client of Configuration Manager (ConfigMgr, SCCM, MECM)',
+    ja: 'Configuration Manager (ConfigMgr、SCCM、MECM) のクライアントがある PC',
+    de: 'PCs mit dem Client von Configuration Manager (ConfigMgr, SCCM, MECM)',
   },
   steps: [
     {
@@ -21,7 +21,7 @@ export const words: ChannelWords = {
     {
       en: 'For a new version, run it again: scripts are renewed, and rules and deployments stay.',
       ja: '新しいバージョンでは、もう一度実行してください。スクリプトだけが更新され、規則と展開は変わりません。',
-      de: 'Für eine neue Version führen Sie es noch einmal aus: Skripte werden erneuert, Regeln und Bereitstellungen bleiben.',
+      de: 'Für eine neue Version führen Sie es noch einmal aus: Skripts werden erneuert, Regeln und Bereitstellungen bleiben.',
     },
   ],
 };

@@ -3,9 +3,9 @@ import type { ChannelWords } from '../../ir/channel.js';
 export const words: ChannelWords = {
   heading: { en: 'Group Policy', ja: 'グループ ポリシー', de: 'Gruppenrichtlinie' },
   when: {
-    en: 'PCs of an Active Directory domain, without any other management',
-    ja: 'ほかの管理ツールを使用していない Active Directory ドメインの PC',
-    de: 'PCs einer Active Directory-Domäne ohne weitere Verwaltung',
+    en: 'PCs of an Active Directory domain, without any other management (GPO)',
+    ja: 'ほかの管理ツールを使用していない Active Directory ドメインの PC (グループ ポリシー、GPO)',
+    de: 'PCs einer Active Directory-Domäne ohne weitere Verwaltung (Gruppenrichtlinie, GPO)',
   },
   steps: [
     {

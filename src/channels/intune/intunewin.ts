@@ -16,7 +16,7 @@ export function intuneWin(
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
   describe: (values: Readonly<Record<string, string>>) => string,
 ): Uint8Array {
-  const content = zip(files, 'stored');
+  const content = zip(files, 'deflated');
   const digest = createHash('sha256').update(content).digest();
   const derive = (use: string, length: number): Buffer =>
     Buffer.from(hkdfSync('sha256', digest, Buffer.alloc(0), `mendsheet intunewin ${use}`, length));

@@ -11,7 +11,7 @@ export const words: ChannelWords = {
     {
       en: 'Look for your tool in tools.json: NinjaOne, Datto RMM, N-able, PDQ Connect, Action1 and Atera. It names the scripts that fit, the arguments and the exit codes, and says why others are left out.',
       ja: 'tools.json で使用するツール (NinjaOne、Datto RMM、N-able、PDQ Connect、Action1、Atera) を探します。使えるスクリプト、引数、終了コード、使えないスクリプトとその理由が書かれています。',
-      de: 'Suchen Sie Ihr Werkzeug in tools.json: NinjaOne, Datto RMM, N-able, PDQ Connect, Action1 und Atera. Dort stehen die passenden Skripte, die Argumente und Exitcodes und warum andere wegbleiben.',
+      de: 'Suchen Sie Ihr Werkzeug in tools.json: NinjaOne, Datto RMM, N-able, PDQ Connect, Action1 und Atera. Dort stehen die passenden Skripts, die Argumente und Exitcodes und warum andere wegbleiben.',
     },
     {
       en: 'Enter detect.ps1 as a script that runs as System, with the arguments named there. Upload the file: pasting changes bytes and voids the signature.',

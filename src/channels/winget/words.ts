@@ -11,7 +11,7 @@ export const words: ChannelWords = {
     {
       en: 'Copy the scripts beside the .winget file to %ProgramFiles%\\Mendsheet\\{Product}.',
       ja: '%ProgramFiles%\\Mendsheet\\{Product} に、.winget ファイルと同じ場所にあるスクリプトをコピーします。',
-      de: 'Kopieren Sie die Skripte neben der .winget-Datei nach %ProgramFiles%\\Mendsheet\\{Product}.',
+      de: 'Kopieren Sie die Skripts neben der .winget-Datei nach %ProgramFiles%\\Mendsheet\\{Product}.',
     },
     {
       en: 'Give the .winget file to WinGet configuration in a console opened as administrator, first with its test command.',

@@ -139,20 +139,20 @@ $sentences = @{
     'このプロセッサ アーキテクチャは対象外です。'
     'notThisAccount' = 'Not for the account that runs this script.',
     'このスクリプトを実行しているアカウントは対象外です。'
-    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.',
+    'networkTestsOff' = 'Not run, since it downloads data: pass -IncludeNetworkTests.',
     'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
     'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    'detectThrew' = 'The check failed unexpectedly: {ErrorType} at line {ErrorLine}.',
     '確認中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
-    '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
+    'timedOut' = 'Windows did not answer the check within {LimitSeconds} seconds.',
+    'Windows が {LimitSeconds} 秒以内に応答しませんでした。'
     'noFinding' = 'The check gave {Findings} results instead of one.',
     'チェックの結果が 1 件ではなく {Findings} 件返されました。'
     'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.',
     'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
-    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.',
-    'Windows が再起動を待っています ({Cause})。先に PC を再起動してください。'
+    'restartPending' = 'Windows waits for a restart. Restart this PC first.',
+    'Windows が再起動を待っています。先に PC を再起動してください。'
     'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.',
     'インストール処理が実行中です ({Name})。終了するまで待ってください。'
     'onBattery' = 'This PC runs on battery. Connect it to power.',

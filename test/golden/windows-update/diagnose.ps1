@@ -96,6 +96,7 @@ $script:ChecklistVersion = '0.1.0'
 $script:Started = [datetime]::UtcNow
 $script:ScriptName = 'diagnose'
 $script:RepairName = 'reset-components'
+$script:CollectName = 'collect-logs'
 $script:Phase = 'detect'
 $script:Notices = @()
 $script:States = @{
@@ -134,14 +135,14 @@ $sentences = @{
     'このプロセッサ アーキテクチャは対象外です。'
     'notThisAccount' = 'Not for the account that runs this script.',
     'このスクリプトを実行しているアカウントは対象外です。'
-    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.',
+    'networkTestsOff' = 'Not run, since it downloads data: pass -IncludeNetworkTests.',
     'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
     'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    'detectThrew' = 'The check failed unexpectedly: {ErrorType} at line {ErrorLine}.',
     '確認中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
-    '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
+    'timedOut' = 'Windows did not answer the check within {LimitSeconds} seconds.',
+    'Windows が {LimitSeconds} 秒以内に応答しませんでした。'
     'noFinding' = 'The check gave {Findings} results instead of one.',
     'チェックの結果が 1 件ではなく {Findings} 件返されました。'
     'stateOk' = 'OK',
@@ -172,6 +173,8 @@ $sentences = @{
     'エラー コード {Code}：{Meaning}。関係する項目に問題はありません。'
     'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.',
     'エラー コード {Code}：{Meaning}。関係する項目はありません。'
+    'codeDeadEnd' = 'Collect the logs: .\{Script}.ps1',
+    'ログを集めるコマンド：.\{Script}.ps1'
     'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.',
     'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
     'codeOfWin32' = 'Win32 error {Number}, which has no entry here',
@@ -203,7 +206,7 @@ $sentences = @{
     'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.',
     '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
     'nextRepair' = 'Next, with the PC on power, look at what would change: .\{Script}.ps1 -Check {Checks} -WhatIf',
-    '次の手順：PC を電源に接続し、次のコマンドで変更内容を確認してください：.\{Script}.ps1 -Check {Checks} -WhatIf'
+    '次に、PC を電源に接続し、次のコマンドで変更内容を確認してください：.\{Script}.ps1 -Check {Checks} -WhatIf'
     'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.',
     '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
     'nextUndo' = 'To bring back what was: .\{Script} -Undo',
@@ -468,14 +471,14 @@ $sentences = @{
     'ポリシーによって、更新の時期またはバージョンが制限されています ({Policies})。'
     'update-policy_unreadable' = 'The version of Windows could not be read, so policies could not be judged.',
     'Windows のバージョンを読み取れないため、ポリシーを判定できません。'
-    'restart-pending_pending' = 'Windows waits for a restart: {Causes}. Restart first.',
-    '再起動待ちの処理があります ({Causes})。先に再起動してください。'
-    'restart-pending_pending-held' = 'Windows waits for a restart: {Causes}. By itself it does none on battery or in active hours ({Held}). Choose Restart.',
-    '再起動待ちの処理があります ({Causes})。バッテリー駆動中やアクティブ時間には自動で再起動しないため ({Held})、「再起動」を選んでください。'
-    'restart-pending_pending-fast-startup' = 'Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.',
-    '再起動待ちの処理があります ({Causes})。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
-    'restart-pending_survived-restart' = 'Windows still waits for a restart ({Causes}), as before its last start at {LastBoot}. If one more does not help, the prepared update is stuck: collect the logs.',
-    '前回の起動 ({LastBoot}) より前からの再起動待ちの処理が残っています ({Causes})。もう一度再起動しても解消しない場合は、準備済みの更新が止まっているため、ログを収集してください。'
+    'restart-pending_pending' = 'Windows waits for a restart. Restart first.',
+    '再起動待ちの処理があります。先に再起動してください。'
+    'restart-pending_pending-held' = 'Windows waits for a restart. By itself it does none on battery or in active hours. Choose Restart.',
+    '再起動待ちの処理があります。バッテリー駆動中やアクティブ時間には自動で再起動しないため、「再起動」を選んでください。'
+    'restart-pending_pending-fast-startup' = 'Windows waits for a restart. Choose Restart: with fast startup on, shutting down does not finish it.',
+    '再起動待ちの処理があります。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
+    'restart-pending_survived-restart' = 'Windows still waits for a restart, as before its last start at {LastBoot}. If one more does not help, the prepared update is stuck: collect the logs.',
+    '前回の起動 ({LastBoot}) より前からの再起動待ちの処理が残っています。もう一度再起動しても解消しない場合は、準備済みの更新が止まっているため、ログを収集してください。'
     'restart-pending_unreadable' = 'The state of Windows servicing could not be read: {Key} is missing.',
     'Windows のサービス スタックの状態を読み取れません ({Key} がありません)。'
     'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.',
@@ -2324,7 +2327,7 @@ function Get-AdviceLine {
 # On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
     param([AllowEmptyString()] [string] $Text, [int] $Width)
-    $wide = @($Text.ToCharArray() | Where-Object { $_ -ge [char] 0x1100 }).Count
+    $wide = @($Text.ToCharArray() | Where-Object { $_ -ge [char] 0x2E80 }).Count
     $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
 }
 
@@ -2361,8 +2364,9 @@ function Get-ReportNote {
     foreach ($aside in $Report.Generations) {
         Get-Message -Key 'asideKept' -With @{ Path = $aside.Path; Megabytes = [math]::Ceiling($aside.Bytes / 1MB) }
     }
+    $collect = ''
     foreach ($one in $Report.Codes) {
-        # Three are enough to begin with; the data formats have all.
+        # Three to begin with; the data formats have all.
         $open = @($Report.Ranking | Where-Object { $_.Id -in $one.Checks } |
                 Select-Object -First 3 | ForEach-Object { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
@@ -2374,10 +2378,12 @@ function Get-ReportNote {
             $key = 'codeExplained'
             $open = $answer.Check
         }
+        if (-not $open) { $collect = $script:CollectName }
         $code = "$($one.Code) $($one.Name)".Trim()
         $titles = $open | ForEach-Object { Get-Message -Key "title.$_" }
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
+    if ($collect) { Get-Message -Key 'codeDeadEnd' -With @{ Script = $collect } }
 }
 
 function Format-TextReport {
@@ -2406,11 +2412,11 @@ function Split-Line {
     [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width, [int] $Indent)
     $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
-    $form = "\.\\\S+\.ps1.*|[\u300c(]*[\u1100-\uffff]$end|[^\u1100-\uffff ]+$end|\u0020+"
+    $form = "\.\\\S+\.ps1.*|[\u300c(]*[\u2e80-\uffff]$end|[^\u2e80-\uffff ]+$end|\u0020+"
     $line = ''
     $used = 0
     foreach ($piece in [regex]::Matches($Text, $form)) {
-        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u1100-\uffff]').Count
+        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u2e80-\uffff]').Count
         if ($used + $columns -gt $Width -and $line.Trim() -and $piece.Value.Trim()) {
             $line.TrimEnd()
             $line = ' ' * $Indent
@@ -2612,7 +2618,7 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         $title
         [datetime]::Now.ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
-        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
+        "$script:ScriptName.ps1 $script:Version"
         if ($Report.Journal) { $Report.Journal }
     )
     "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"

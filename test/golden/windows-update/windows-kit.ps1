@@ -63,10 +63,10 @@ $sentences = @{
     'PowerShell を管理者として開き、もう一度実行してください。何も変更していません。'
     'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
     'スクリプトの不具合により中断しました：{Type} ({Line} 行目)：{Text}'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    'detectThrew' = 'The check failed unexpectedly: {ErrorType} at line {ErrorLine}.',
     '確認中に予期しないエラーが発生しました：{ErrorType} ({ErrorLine} 行目)。'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
-    '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
+    'timedOut' = 'Windows did not answer the check within {LimitSeconds} seconds.',
+    'Windows が {LimitSeconds} 秒以内に応答しませんでした。'
     'noFinding' = 'The check gave {Findings} results instead of one.',
     'チェックの結果が 1 件ではなく {Findings} 件返されました。'
     'listJoin' = '{One}, {Other}',

@@ -1,12 +1,12 @@
 import { unzipSync, zipSync } from 'fflate';
 import { wordsIn } from '../../../src/ir/catalog.js';
 import { describe, expect, it } from 'vitest';
-import { readChannelArchive } from '../../../src/channels/archive.js';
+import { archivedScripts } from '../../../src/channels/archive.js';
 import { channels } from '../../../src/channels/list.js';
 import { sha256 } from '../../../src/bytes/sha256.js';
 import { bundled } from '../../compile-bundled.js';
 
-const { artefacts: made, catalog } = await bundled();
+const { artefacts: made, plan } = await bundled();
 const artefacts = made ?? [];
 const nameOf = (channel: string): string => `windows-update/windows-update-${channel}.zip`;
 
@@ -38,36 +38,54 @@ it.each(channels.map(({ name, words }) => [name, words] as const))(
   },
 );
 
+it('the scripts of each check alone are in an archive of the check, byte for byte, under the names by which they call each other', () => {
+  const singles = (plan?.scripts ?? []).filter(({ role }) => role.kind === 'single');
+  expect(singles.length).toBeGreaterThan(70);
+  const archives = artefacts.filter(({ path }) => /^windows-update\/checks\/[^/]+\.zip$/.test(path));
+  const members = archives.flatMap(({ path, bytes }) =>
+    Object.entries(unzipSync(bytes)).map(
+      ([name, own]) => [`${path.replace(/\.zip$/, '')}/${name}`, sha256(own)] as const,
+    ),
+  );
+  const expected = singles.map(({ path }) => [path, artefacts.find((each) => each.path === path)!.sha256] as const);
+  expect(new Map(members)).toEqual(new Map(expected));
+  expect(members.length).toBe(expected.length);
+});
+
 describe('reading scripts out of an archive that anybody may have made', () => {
-  const [spec] = channels;
-  const read = (archive: Uint8Array, wanted: readonly string[]): readonly string[] => [
-    ...readChannelArchive(catalog!, spec!, archive, new Set(wanted)).keys(),
+  const read = (archive: Uint8Array, name = 'windows-update-intune.zip'): readonly string[] => [
+    ...archivedScripts(plan!, new Map([[name, archive]])).keys(),
   ];
   const script = new Uint8Array(Buffer.from('exit 0'));
   const wanted = 'windows-update/intune/all/detect.ps1';
 
-  it('gives those that are wanted, by their path below dist/, and no other', () => {
+  it('gives those that the plan has there, by their path below dist/, and no other', () => {
     const archive = zipSync({
       'windows-update-intune/all/detect.ps1': script,
       'windows-update-intune/all/other.ps1': script,
-      'windows-update-rmm/all/detect.ps1': script,
+      'windows-update-rmm/14-download-cache/detect.ps1': script,
       '../windows-update-intune/all/detect.ps1': script,
       'intune/all/detect.ps1': script,
+      'detect.ps1': script,
     });
-    expect(read(archive, [wanted])).toEqual([wanted]);
-    expect(read(archive, [])).toEqual([]);
+    expect(read(archive)).toEqual([wanted]);
+    expect(read(archive, 'windows-update-rmm.zip')).toEqual(['windows-update/rmm/14-download-cache/detect.ps1']);
+    expect(read(archive, 'checks/14-download-cache.zip')).toEqual([
+      'windows-update/checks/14-download-cache/detect.ps1',
+    ]);
+    expect(read(archive, 'other.zip')).toEqual([]);
   });
 
   it('unpacks nothing that is larger than any script', () => {
     const large = zipSync({ 'windows-update-intune/all/detect.ps1': new Uint8Array(10_000_001) });
-    expect(read(large, [wanted])).toEqual([]);
+    expect(read(large)).toEqual([]);
   });
 
   it('gives nothing where it cannot read', () => {
     const archive = zipSync({ 'windows-update-intune/all/detect.ps1': script });
-    expect(read(new Uint8Array(), [wanted])).toEqual([]);
-    expect(read(archive.slice(0, 40), [wanted])).toEqual([]);
-    expect(read(archive.slice(0, -10), [wanted])).toEqual([]);
+    expect(read(new Uint8Array())).toEqual([]);
+    expect(read(archive.slice(0, 40))).toEqual([]);
+    expect(read(archive.slice(0, -10))).toEqual([]);
   });
 });
 

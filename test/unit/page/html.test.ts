@@ -43,6 +43,6 @@ describe('words', () => {
   });
 
   it('mark what a script fills into a sentence', () => {
-    expect(sentence('Drive {Drive} < {Free} GB').html).toBe('Drive <var>{Drive}</var> &lt; <var>{Free}</var> GB');
+    expect(sentence('Drive {Drive} < {Free} GB').html).toBe('Drive <var>…</var> &lt; <var>…</var> GB');
   });
 });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { sourceText } from '../../../src/page/source-page.js';
+import { packedTexts } from '../../../src/page/source-page.js';
 import { repository } from '../../compile-bundled.js';
 
 type Pieces = (text: string, edition: 'ps1' | 'cmd') => readonly { readonly text: string; readonly kind: string }[];
@@ -47,7 +48,12 @@ describe('the text of a script on a page', () => {
         ).toBe(text);
   });
 
-  it('cannot end the element that it stands in', () => {
-    expect(sourceText(`'</code><script>' &amp; "`).html).toBe(`'&lt;/code>&lt;script>' &amp;amp; "`);
+  it('is packed for the browser whole, and as nothing that could end a string or a script', () => {
+    const texts = { whole: `'</script>' \u2028 "\\ 再起動\n`, other: '' };
+    const file = packedTexts(texts);
+    expect(file).toMatch(/^var mendsheetTexts = \{"whole":"[A-Za-z0-9+/=]+","other":"[A-Za-z0-9+/=]+"\};\n$/);
+    const { whole = '', other = '' } = runInNewContext(`${file} mendsheetTexts`) as Record<string, string>;
+    const unpacked = [whole, other].map((each) => inflateRawSync(Buffer.from(each, 'base64')).toString('utf8'));
+    expect(unpacked).toEqual([texts.whole, texts.other]);
   });
 });

@@ -56,6 +56,7 @@ function headOf(text: string): string {
     checklistVersion: '1.0.0',
     limitMinutes: 1,
     repairScript: 'repair',
+    collectScript: 'collect',
     undoneBy: 'nothing',
     networkTests: false,
   };

@@ -139,20 +139,20 @@ $sentences = @{
     'Nicht für diese Prozessorarchitektur.'
     'notThisAccount' = 'Not for the account that runs this script.',
     'Nicht für das Konto, unter dem dieses Skript läuft.'
-    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.',
+    'networkTestsOff' = 'Not run, since it downloads data: pass -IncludeNetworkTests.',
     'Nicht ausgeführt, weil dabei Daten heruntergeladen werden. Mit -IncludeNetworkTests wird die Prüfung ausgeführt.'
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
     'Dieses Konto darf nicht lesen, was die Prüfung braucht. Führen Sie das Skript als Administrator aus.'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    'detectThrew' = 'The check failed unexpectedly: {ErrorType} at line {ErrorLine}.',
     'Die Prüfung ist mit einem unerwarteten Fehler abgebrochen: {ErrorType} in Zeile {ErrorLine}.'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
-    'Die Prüfung wurde nicht innerhalb von {LimitSeconds} Sekunden fertig. Windows hat auf die Abfrage nicht geantwortet.'
+    'timedOut' = 'Windows did not answer the check within {LimitSeconds} seconds.',
+    'Windows hat die Abfrage nicht innerhalb von {LimitSeconds} Sekunden beantwortet.'
     'noFinding' = 'The check gave {Findings} results instead of one.',
     'Die Prüfung ergab {Findings} Ergebnisse statt eines einzigen.'
     'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.',
     'Dieser PC wird von einer Organisation über {Provider} verwaltet. Wenden Sie sich an deren Administrator.'
-    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.',
-    'Windows wartet auf einen Neustart ({Cause}). Starten Sie den PC zuerst neu.'
+    'restartPending' = 'Windows waits for a restart. Restart this PC first.',
+    'Windows wartet auf einen Neustart. Starten Sie den PC zuerst neu.'
     'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.',
     'Eine Installation ist im Gange ({Name}). Warten Sie, bis sie beendet ist.'
     'onBattery' = 'This PC runs on battery. Connect it to power.',

@@ -44,7 +44,7 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         $title
         [datetime]::Now.ToString((Get-Message -Key 'timeForm'), [cultureinfo]::InvariantCulture)
         "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
-        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
+        "$script:ScriptName.ps1 $script:Version"
         if ($Report.Journal) { $Report.Journal }
     )
     "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"

@@ -5,8 +5,9 @@ function Get-ReportNote {
     foreach ($aside in $Report.Generations) {
         Get-Message -Key 'asideKept' -With @{ Path = $aside.Path; Megabytes = [math]::Ceiling($aside.Bytes / 1MB) }
     }
+    $collect = ''
     foreach ($one in $Report.Codes) {
-        # Three are enough to begin with; the data formats have all.
+        # Three to begin with; the data formats have all.
         $open = @($Report.Ranking | Where-Object { $_.Id -in $one.Checks } |
                 Select-Object -First 3 | ForEach-Object { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
@@ -18,8 +19,10 @@ function Get-ReportNote {
             $key = 'codeExplained'
             $open = $answer.Check
         }
+        if (-not $open) { $collect = $script:CollectName }
         $code = "$($one.Code) $($one.Name)".Trim()
         $titles = $open | ForEach-Object { Get-Message -Key "title.$_" }
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $titles }
     }
+    if ($collect) { Get-Message -Key 'codeDeadEnd' -With @{ Script = $collect } }
 }

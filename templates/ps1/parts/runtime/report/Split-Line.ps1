@@ -6,11 +6,11 @@ function Split-Line {
     [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width, [int] $Indent)
     $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
-    $form = "\.\\\S+\.ps1.*|[\u300c(]*[\u1100-\uffff]$end|[^\u1100-\uffff ]+$end|\u0020+"
+    $form = "\.\\\S+\.ps1.*|[\u300c(]*[\u2e80-\uffff]$end|[^\u2e80-\uffff ]+$end|\u0020+"
     $line = ''
     $used = 0
     foreach ($piece in [regex]::Matches($Text, $form)) {
-        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u1100-\uffff]').Count
+        $columns = $piece.Length + [regex]::Matches($piece.Value, '[\u2e80-\uffff]').Count
         if ($used + $columns -gt $Width -and $line.Trim() -and $piece.Value.Trim()) {
             $line.TrimEnd()
             $line = ' ' * $Indent
