@@ -654,6 +654,18 @@ Describe 'choosing what to repair and to undo' {
         $run.Output.Outcome | Sort-Object | Should -Be 'None', 'Repaired'
     }
 
+    It 'undoes a check that has another id by now' {
+        $windows.Services.msiserver.Start = 4
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $windows.Services.msiserver.Start | Should -Be 3
+        & $subject {
+            $row = $script:Checks | Where-Object -Property Id -EQ 'msiserver-start-type'
+            $row.Id, $row.Formerly = 'installer', @('msiserver-start-type')
+        }
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; Check = 'installer' }).Code | Should -Be 0
+        $windows.Services.msiserver.Start | Should -Be 4
+    }
+
     It 'undoes one check of a run, and the rest later' {
         $windows.Services.msiserver.Start = 4
         $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache'; Force = $true }
