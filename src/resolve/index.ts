@@ -9,6 +9,7 @@ import { startDraft, type Pass } from './draft.js';
 import { findUntested } from './find-untested.js';
 import { findUnused } from './find-unused.js';
 import { guardSafety } from './guard-safety.js';
+import { linkAnswers } from './link-answers.js';
 import { linkApplies } from './link-applies.js';
 import { linkScenarios } from './link-scenarios.js';
 import { linkSteps } from './link-steps.js';
@@ -30,6 +31,7 @@ export const passes: readonly Pass[] = [
   readParameters,
   linkSteps,
   linkApplies,
+  linkAnswers,
   checkTexts,
   guardSafety,
   settleScripts,
