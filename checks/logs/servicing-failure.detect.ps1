@@ -7,8 +7,7 @@ $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 $query = @{ Log = 'Setup'; Provider = 'Microsoft-Windows-Servicing'; Id = 2, 3, 4; Since = $since }
 try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
 catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
-# 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
-# update away.
+# 3: a change failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no update away.
 $open = @{}
 $failed = @()
 foreach ($record in $records) {
@@ -30,7 +29,7 @@ foreach ($record in $records) {
         $failed += @{ Name = $package; From = $from; At = $local.ToString('s').Substring(0, 16) }
     }
 }
-# Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
+# Cumulative updates unpacked long ago, newer than the newest that is installed.
 $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
 $installed = [version] '0.0'
 $waiting = @()
@@ -60,8 +59,8 @@ if ($failures.Count -eq 0) {
 $evidence['Failures'] = $failures.Count
 $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
 $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-# CBS.log, English in every Windows, says what lies beneath. It holds codes on a healthy PC too: only after a
-# failure, on lines that are errors, and on others that say what failed.
+# CBS.log, English in every Windows, says what lies beneath; it holds codes on a healthy PC too. Lines that are
+# errors are read, and others that say what failed.
 $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
 $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
         Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
@@ -70,7 +69,7 @@ $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failur
 'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
 $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
 $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-# A line belongs to the failure that was recorded next, or to the last one: what was settled explains no other.
+# A line belongs to the failure that was recorded next, or to the last one.
 $names = @($failures | ForEach-Object { $_.Name })
 $lines = @($lines -notmatch $noise | Where-Object {
         $time = if ($_ -match '^(\d{4}-\d\d-\d\d) (\d\d:\d\d)') { $Matches[1] + 'T' + $Matches[2] }

@@ -14,7 +14,7 @@ $adapters = @($known | Where-Object {
     })
 $metered = @($adapters | Where-Object {
         $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
-        $networks = @(Get-SubkeyName -Path "$profiles\$guid")
+        $networks = @(if ($guid) { Get-SubkeyName -Path "$profiles\$guid" })
         $chosen = @($networks | ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
         $kind = $kinds[[int] $_.InterfaceType]
         $usual = if ($kind -eq '4G') { Get-RegistryValue -Path $policy -Name 'Cost4G' }

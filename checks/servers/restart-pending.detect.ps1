@@ -49,6 +49,6 @@ $evidence = @{
 }
 if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
 $reason = if ($held) { 'pending-held' } elseif ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
-# What was staged before the last start and still waits did not get done by it.
+# What was staged before the last start did not get done by it.
 if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
 New-Finding -Status Problem -Reason $reason -Evidence $evidence

@@ -1,23 +1,26 @@
-param([int] $Days, [int] $BootMegabytes, [int] $RecoveryMegabytes, [string[]] $Harmless, [string] $Provider)
+param(
+    [int] $Days, [int] $BootMegabytes, [int] $RecoveryMegabytes, [string] $RecoveryType, [string[]] $Harmless,
+    [string] $Provider
+)
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 $evidence = @{ BootFree = $null; BootSize = $null; RecoveryFree = $null; RecoverySize = $null }
 $evidence['Needed'] = $RecoveryMegabytes
 $roles = @()
-# Partitions without a letter are known to Windows as volumes too; the path is what both have.
+# Partitions without a letter are volumes too; the path is what both have.
 $query = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30 }
 try {
     $volumes = @(Get-CimInstance -ClassName MSFT_Volume @query)
     foreach ($partition in Get-CimInstance -ClassName MSFT_Partition @query) {
         $role = switch ([string] $partition.GptType) {
             '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}' { 'Boot' }
-            '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}' { 'Recovery' }
+            $RecoveryType { 'Recovery' }
         }
         $roles += $role
         $volume = $volumes | Where-Object { $_.Path -and $_.Path -in $partition.AccessPaths } |
             Select-Object -First 1
         if (-not $role -or -not $volume) { continue }
         $free = [math]::Round($volume.SizeRemaining / 1mb)
-        # Of several, the emptiest is the one in use: makers keep others for themselves.
+        # Of several, the emptiest is the one in use.
         if ($null -ne $evidence["${role}Free"] -and $evidence["${role}Free"] -ge $free) { continue }
         $evidence["${role}Free"] = $free
         $evidence["${role}Size"] = [math]::Round($volume.Size / 1mb)
@@ -29,7 +32,7 @@ $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction Silent
         Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
 # English in every Windows.
 $signs = 'SpaceCheck: Insufficient|ServicingBootFiles failed\. Error = 0x70'
-# What stands before the newest cumulative update kept that one from nothing.
+# What is older than the newest cumulative update kept it from nothing.
 $first = @($since; Get-LastRollupTime) | Sort-Object | Select-Object -Last 1
 $first = $first.ToLocalTime().ToString('s')
 $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
@@ -44,7 +47,7 @@ catch {
     $evidence['Error'] = $_.Exception.GetType().Name
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
-# What a later success has settled blames no partition, whatever the logs still say of it.
+# What a later success has settled blames no partition.
 $boot = @($failed | Where-Object { $_.Code -eq '0x800F0922' })
 if (-not $boot -and ($tried | Where-Object { $_.Data['errorCode'] -eq '0x800F0922' })) { $lines = @() }
 $alarms = @($failed | Where-Object { $_.Code -eq '0x80070643' })
@@ -54,7 +57,7 @@ $isTight = $null -ne $evidence.BootFree -and $evidence.BootFree -le $BootMegabyt
 if ($lines -or ($boot -and $isTight)) {
     return New-Finding -Status Problem -Reason 'boot-full' -Evidence $evidence -HResult '0x800F0922'
 }
-# A PC without such a partition needs no update of it (KB5034441).
+# A PC without such a partition needs no update of it.
 if ($recovery -and $recovery.Id -eq 4502 -and ('Boot' -notin $roles -or 'Recovery' -in $roles)) {
     # ERROR_DISK_FULL, or phase 2, in which the partition is written.
     $code = '0x{0:X8}' -f [int] $recovery.Data['Errorcode']

@@ -1,6 +1,6 @@
 param(
     [int] $Days, [int] $Attempts, [string] $Catalog,
-    [string[]] $Recovery, [string[]] $FalseAlarms, [string[]] $Damage
+    [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $Damage
 )
 try {
     $session = New-Object -ComObject 'Microsoft.Update.Session'
@@ -40,14 +40,13 @@ $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge
         Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
 $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
 if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-# Without such a partition its update is not needed (KB5034441). On disks without GPT the type tells nothing.
+# Without such a partition its update is not needed. On disks without GPT the type tells nothing.
 $storage = @{ Namespace = 'root\Microsoft\Windows\Storage'; ClassName = 'MSFT_Partition' }
 $types = @(Get-CimInstance @storage -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
         ForEach-Object { [string] $_.GptType })
-$hasNoRecovery = $types -match '^{c12a7328' -and -not ($types -match '^{de94bba4')
-# What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
-# English, German or Japanese. In every language an upgrade names a version and no number, a cumulative update both.
-# What is told first matters most.
+$hasNoRecovery = $types -match '^{c12a7328' -and $types -notcontains $RecoveryType
+# What helps follows from the code, then from the kind of update: its number, or words of its title in English,
+# German or Japanese. An upgrade names a version and no number, a cumulative update both.
 $kinds = @{}
 foreach ($one in $stuck) {
     $kind = switch -Regex ($one.Title) {
@@ -73,13 +72,13 @@ foreach ($one in $stuck) {
     elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
     elseif ($one.Code -in $Damage) { $kind = 'damaged' }
     elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
-    # The agent ended: no fault of the update.
+    # The agent ended.
     elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
     elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
-    # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
+    # Of servicing, but not of a source, nor 0838: what must come before is in the Catalog.
     elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
         $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
-    # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
+    # Protocol of the agent, WinINet, HTTP, Delivery Optimization: no file got here.
     elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
     $name = $one.Name
     $kinds[$name] = $kind

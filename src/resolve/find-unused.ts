@@ -31,7 +31,6 @@ export function findUnused(draft: Draft): Result<Draft> {
     ...draft.checks.flatMap((check) => [
       ...unusedWords(check.entry.value.says, check.entry, bodiesOf(check)),
       ...unknownReasons(check, draft),
-      ...unknownForbidden(check, draft),
       ...unusedInputs(check),
       ...idleRisk(check),
     ]),
@@ -119,22 +118,6 @@ function unusedWords(
 /** Batch gives a key as a word among others; PowerShell as a whole text. */
 function wordsOfBody({ edition, body }: BodyUse): readonly string[] {
   return edition === 'cmd' ? (body.text.match(/[a-z][a-z0-9-]*/g) ?? []) : textsIn(body);
-}
-
-/** Checks that answers forbid to repair and that there are not. */
-function unknownForbidden(check: CheckDraft, { checks }: Draft): readonly Diagnostic[] {
-  const ids = checks.map(({ entry }) => entry.value.id);
-  return (check.entry.value.answers ?? []).flatMap(({ forbids = [] }, answer) =>
-    (forbids === 'every-repair' ? [] : forbids).flatMap((each, at) => {
-      if (ids.includes(each)) return [];
-      const place = placeOf(check.entry, 'answers', answer, 'forbids', at);
-      return [
-        diagnose('resolve/unknown-check', `There is no check "${each}".`, place, {
-          suggestions: suggestNames(each, ids),
-        }),
-      ];
-    }),
-  );
 }
 
 /** Reasons of `answers` and `holds` that are no keys of the check or of its recipes. */

@@ -10,6 +10,7 @@ import { findUntested } from './find-untested.js';
 import { findUnused } from './find-unused.js';
 import { guardSafety } from './guard-safety.js';
 import { holdLock } from './hold-lock.js';
+import { linkAnswers } from './link-answers.js';
 import { linkApplies } from './link-applies.js';
 import { linkScenarios } from './link-scenarios.js';
 import { linkSteps } from './link-steps.js';
@@ -34,6 +35,7 @@ export const passes: readonly Pass[] = [
   linkSteps,
   settleAccounts,
   linkApplies,
+  linkAnswers,
   checkTexts,
   guardSafety,
   settleScripts,

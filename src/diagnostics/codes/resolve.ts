@@ -254,8 +254,10 @@ export const resolveCodes = {
   },
   'resolve/unknown-check': {
     severity: 'error',
-    title: 'An error code that points to a check that does not exist',
-    help: 'The column `checks` of the table of error codes holds item numbers and ids of checks, with blanks between.',
+    title: 'An error code or an answer that names a check that does not exist',
+    help:
+      'The column `checks` of the table of error codes holds item numbers and ids of checks, with blanks between. ' +
+      '`forbids:` of an answer lists ids of checks.',
     example: '0x80070422,ERROR_SERVICE_DISABLED,service,wuauserv-start-typ,a needed service is disabled,...',
   },
   'resolve/unknown-default': {

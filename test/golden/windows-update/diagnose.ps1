@@ -453,12 +453,10 @@ $sentences = @{
     'Windows Update に更新サービスが 1 つも登録されていません。データ ストアが破損している可能性があります。'
     'update-server_agent-silent' = 'Windows Update did not answer, so the services that it uses are not known.',
     'Windows Update から応答がないため、使用している更新サービスを確認できません。'
-    'update-policy_service-forbidden' = 'Device management (MDM) forbids Windows Update on this PC (AllowUpdateService 0).',
-    'デバイス管理 (MDM) によって、この PC の Windows Update が禁止されています (AllowUpdateService 0)。'
     'update-policy_pin-behind' = 'A policy holds this PC at {Pin} while {Installed} is installed (TargetReleaseVersionInfo), so updates stay away.',
     'インストール済みは {Installed} ですが、ポリシー (TargetReleaseVersionInfo) で {Pin} に固定されているため、更新が提供されません。'
-    'update-policy_internet-forbidden' = 'A policy forbids the update servers of Microsoft (DoNotConnectToWindowsUpdateInternetLocations) and names no other: searches end with 0x8024500C.',
-    'ポリシー (DoNotConnectToWindowsUpdateInternetLocations) で Microsoft の更新サーバーが禁止され、代わりのサーバーもないため、検索が 0x8024500C で失敗します。'
+    'update-policy_source-barred' = 'A policy bars the update servers of Microsoft, the source of this PC ({Policies}): searches end with 0x8024500C.',
+    '更新の取得元である Microsoft のサーバーがポリシーで禁止されているため ({Policies})、検索が 0x8024500C で失敗します。'
     'update-policy_paused-long' = 'Updates are paused until {Until}, longer than Windows allows.',
     '更新が Windows の上限を超えて {Until} まで一時停止されています。'
     'update-policy_alternate-missing' = 'Configuration Manager has lost UpdateServiceUrlAlternate, so downloads from {Server} stay at 0 percent.',
@@ -619,8 +617,8 @@ $sentences = @{
     'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
     'boot-partition_boot-full' = 'Updates of boot files find too little space in the EFI system partition ({BootFree} of {BootSize} MB free) and are rolled back with 0x800F0922. Repairing the component store does not help.',
     'EFI システム パーティションの空きが足りず ({BootSize} MB 中 {BootFree} MB)、ブート ファイルの更新が 0x800F0922 で取り消されます。コンポーネント ストアの修復では解決しません。'
-    'boot-partition_recovery-small' = 'The update of the recovery environment finds too little space in its partition, of which {Needed} MB must be free ({RecoveryFree} of {RecoverySize} MB are). It is optional; other updates go on.',
-    '回復環境の更新に必要な空き {Needed} MB が回復パーティションにありません ({RecoverySize} MB 中 {RecoveryFree} MB)。この更新は必須ではなく、ほかの更新には影響しません。'
+    'boot-partition_recovery-small' = 'The update of the recovery environment found too little space in its partition. {Needed} MB must be free; now {RecoveryFree} of {RecoverySize} MB are. It is optional; other updates go on.',
+    '回復環境の更新時に回復パーティションの空きが不足しました (必要 {Needed} MB、現在 {RecoverySize} MB 中 {RecoveryFree} MB)。必須の更新ではなく、ほかの更新には影響しません。'
     'boot-partition_recovery-failed' = 'The recovery environment could not be updated ({Code}). Other updates go on.',
     '回復環境を更新できませんでした ({Code})。ほかの更新には影響しません。'
     'boot-partition_false-alarm' = '{Updates} says 0x80070643 although a restart installs it. Microsoft says to ignore it.',
@@ -804,16 +802,18 @@ $sentences = @{
     'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.',
     '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
     'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.',
-    'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの管理者に連絡してください (WSUS の場合、アプリケーション プール WsusPool と古い更新の整理)。組織のサーバーを使っていない場合は、数時間後に再試行します。'
+    'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの場合は管理者に連絡し (WSUS ではアプリケーション プール WsusPool と古い更新の整理)、それ以外の場合は数時間後に再試行してください。'
     'answer.update-server.1' = 'The service of Windows Update ended in the middle of a download ({Codes}). Updates of April 2025 did that on Windows 11 22H2 and 23H2 behind an update server.',
     'ダウンロード中に Windows Update のサービスが異常終了しました ({Codes})。組織の更新サーバーを使う Windows 11 22H2、23H2 では、2025 年 4 月の更新が原因でした。'
     'answer.update-server.1.do' = 'Restart and try once more. Behind an update server, the administrator first distributes the cumulative update of May 2025 or a newer one. A reset of the components does not help.',
     '再起動して、もう一度試してください。組織の更新サーバーを使う PC では、管理者が先に 2025 年 5 月以降の累積更新プログラムを配布します。コンポーネントをリセットしても解決しません。'
-    'answer.update-policy.0.do' = 'Have whoever set the policy correct or remove it - the administrator, or at home the tool or Group Policy that did - and search again.',
-    'ポリシーを設定した人 (組織では管理者、個人の PC では使ったツールやグループ ポリシー) に修正または解除してもらい、もう一度更新を確認してください。'
-    'answer.update-policy.1.do' = 'Open Settings > Windows Update (ms-settings:windowsupdate) and choose Resume updates.',
+    'answer.update-policy.0.do' = 'Have whoever set the policy correct or remove it (the administrator; at home the tool or Group Policy that did), then search again.',
+    'ポリシーの修正または解除を管理者に依頼するか、個人の PC では使ったツールやグループ ポリシーで元に戻し、もう一度更新を確認してください。'
+    'answer.update-policy.1.do' = 'Ask the administrator, or undo it with the tool or Group Policy that did.',
+    '管理者に相談するか、使ったツールやグループ ポリシーで元に戻してください。'
+    'answer.update-policy.2.do' = 'Open Settings > Windows Update (ms-settings:windowsupdate) and choose Resume updates.',
     '[設定] > [Windows Update] (ms-settings:windowsupdate) を開き、[更新の再開] を選択してください。'
-    'answer.update-policy.2.do' = 'Have the administrator refresh the machine policy of the Configuration Manager client, then restart.',
+    'answer.update-policy.3.do' = 'Have the administrator refresh the machine policy of the Configuration Manager client, then restart.',
     'Configuration Manager クライアントのコンピューター ポリシーの更新を管理者に依頼し、その後再起動してください。'
     'answer.restart-pending.0.do' = 'Save your work and choose Start > Power > Restart (not Shut down). Then try again.',
     '作業中のファイルを保存し、[スタート] > [電源] > [再起動] を選択してから ([シャットダウン] ではありません)、もう一度試してください。'
@@ -843,8 +843,8 @@ $sentences = @{
     'そのままでもかまいません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で拡張します。DISM では解決しません。'
     'answer.disk-error.0.do' = 'Back up your files. Then run chkdsk {System} /scan and the PowerShell command Get-PhysicalDisk as administrator: replace a disk that is not Healthy. Repair Windows only after that.',
     'まずファイルをバックアップしてください。次に、管理者として chkdsk {System} /scan と PowerShell の Get-PhysicalDisk を実行し、Healthy でないディスクは交換します。Windows の修復はその後に行います。'
-    'answer.disk-error.1.do' = 'Back up your files now. Get-PhysicalDisk (PowerShell, as administrator) and the tool of its maker tell the health of the disk. Have it replaced; repair Windows only after that, since each repair loads it.',
-    'すぐにファイルをバックアップしてください。管理者として PowerShell の Get-PhysicalDisk を実行するか、製造元のツールでディスクの状態を確認し、ディスクを交換します。修復は負荷になるため、Windows の修復は交換後に行います。'
+    'answer.disk-error.1.do' = 'Back up your files now. Get-PhysicalDisk (PowerShell, as administrator) and the tool of its maker tell the health of the disk. Have it replaced; repair Windows only after that.',
+    'すぐにファイルをバックアップしてください。管理者として PowerShell の Get-PhysicalDisk を実行するか、製造元のツールでディスクの状態を確認し、ディスクを交換します。Windows の修復は交換後に行います。'
     'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.',
     '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
     'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.',
@@ -876,7 +876,7 @@ $sentences = @{
     'answer.single-update.7.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.',
     'SetupDiag の結果を確認し、新しいバージョンのインストール メディアでアップグレードしてください。'
     'answer.single-update.8.do' = 'Follow what "Failures of servicing (CBS)" and "Boot and recovery partitions" say. Where they name nothing, restart, try again, then install Windows over itself from media of the same version.',
-    '「サービス処理 (CBS) の失敗」と「ブート パーティションと回復パーティション」の結果に従ってください。問題がなければ再起動して試し、それでも失敗する場合は同じバージョンのメディアから上書きインストールします。'
+    '「サービス処理 (CBS) の失敗」と「ブート パーティションと回復パーティション」の結果に従ってください。問題がなければ再起動して試し、失敗が続く場合は同じバージョンのメディアから上書きインストールします。'
     'answer.single-update.9.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.',
     '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
     'answer.single-update.10.do' = 'Restart the PC and search for updates again.',
@@ -3236,7 +3236,7 @@ function Test-MeteredConnection {
         })
     $metered = @($adapters | Where-Object {
             $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
-            $networks = @(Get-SubkeyName -Path "$profiles\$guid")
+            $networks = @(if ($guid) { Get-SubkeyName -Path "$profiles\$guid" })
             $chosen = @($networks | ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
             $kind = $kinds[[int] $_.InterfaceType]
             $usual = if ($kind -eq '4G') { Get-RegistryValue -Path $policy -Name 'Cost4G' }
@@ -3352,7 +3352,10 @@ function Test-UpdatePolicy {
     $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
     if ($build -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
     $isClient = (Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client'
-    $useServer = (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
+    # An MDM names a server by its address alone.
+    $server = Get-RegistryValue -Path $mobile -Name 'UpdateServiceUrl'
+    $useServer = $server -or (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
+    if (-not $server) { $server = Get-RegistryValue -Path $group -Name 'WUServer' }
     $evidence = @{
         Policies   = @()
         Managers   = @()
@@ -3360,9 +3363,9 @@ function Test-UpdatePolicy {
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
         LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) } else { '-' }
         Until      = ''
-        Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
+        Server     = [string] $server
     }
-    # Who manages the PC, by the programs of its services.
+    # By the programs of services.
     $paths = @(Get-CimInstance -ClassName Win32_Service -OperationTimeoutSec 30 | ForEach-Object { "$($_.PathName)" })
     foreach ($row in $Managers) {
         $part, $name = $row -split '='
@@ -3370,13 +3373,16 @@ function Test-UpdatePolicy {
         if ($found) { $evidence['Managers'] += $name }
     }
     if (-not $evidence.Managers) { $evidence['Managers'] = @('-') }
-    $off = @(
+    $set = @(
         foreach ($row in "$group\AU=NoAutoUpdate=1", "$group\AU=AUOptions=1", "$mobile=AllowAutoUpdate=5",
-            "$group=SetDisableUXWUAccess=1", "$mobile=SetDisableUXWUAccess=1") {
+            "$group=SetDisableUXWUAccess=1", "$mobile=SetDisableUXWUAccess=1",
+            "$group=DoNotConnectToWindowsUpdateInternetLocations=1", "$mobile=AllowUpdateService=0") {
             $key, $name, $value = $row -split '='
             if ([string] (Get-RegistryValue -Path $key -Name $name) -eq $value) { "$name $value" }
         }
     )
+    $barred = @($set -match '^DoNot|^AllowUpdateS')
+    $off = @($set | Where-Object { $_ -notin $barred })
     $delays = @(
         foreach ($key in $group, $mobile) {
             foreach ($name in 'DeferFeatureUpdatesPeriodInDays', 'DeferQualityUpdatesPeriodInDays') {
@@ -3384,7 +3390,7 @@ function Test-UpdatePolicy {
                 if ($days) { "$name $days" }
             }
         }
-        # A pause ends by itself; only this says whether it still holds.
+        # Only this says whether a pause still holds.
         $state = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UpdatePolicy\Settings'
         foreach ($name in 'PausedFeatureStatus', 'PausedQualityStatus') {
             if ((Get-RegistryValue -Path $state -Name $name) -eq 1) { $name }
@@ -3395,7 +3401,7 @@ function Test-UpdatePolicy {
     if ((Get-RegistryValue -Path $group -Name 'TargetReleaseVersion') -eq 1) {
         $pin = Get-RegistryValue -Path $group -Name 'TargetReleaseVersionInfo'
     }
-    # No edition for the home follows it: "Policy CSP - Update" lists Pro, Enterprise, Education and IoT.
+    # Editions for the home do not follow it.
     if ((Get-RegistryValue -Path $version -Name 'EditionID') -like 'Core*') { $pin = $null }
     $product = -join ($group, $mobile | ForEach-Object { Get-RegistryValue -Path $_ -Name 'ProductVersion' })
     if ($pin) {
@@ -3405,16 +3411,25 @@ function Test-UpdatePolicy {
     $evidence['Policies'] = $off + $delays
     $isOlder = "$pin $($evidence.Installed)" -match '^(\d\dH\d) (\d\dH\d)$' -and $Matches[1] -lt $Matches[2]
     $isBehind = $isOlder -or ($pin -and $build -ge 22000 -and $product -match 'Windows 10$')
+    # The source is Windows Update without a server, or where a policy says so; before Windows 11, delays do.
+    $isByClass = (Get-RegistryValue -Path "$group\AU" -Name 'UseUpdateClassPolicySource') -eq 1
+    $key = if ($isByClass) { $group } else { $mobile }
+    $source = Get-RegistryValue -Path $key -Name 'SetPolicyDrivenUpdateSourceForQualityUpdates'
+    $isDual = $useServer -and $delays -and $build -lt 22000 -and $null -eq $source -and -not $isByClass -and
+    (Get-RegistryValue -Path $group -Name 'DisableDualScan') -ne 1
+    $isPublic = -not $useServer -or $isDual -or $source -eq 0
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    try { $failed = @(Get-OpenFailure -Provider $client -Since $now.AddDays(-14) -Code '0x8024500C', '0x80D0*') }
+    catch { $failed = @() }
+    $codes = @($failed | ForEach-Object { $_.Code } | Select-Object -Unique) -eq '0x8024500C'
     $reason = $null
-    $codes = @()
     $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUpdatesEndTime' |
         ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Where-Object { $_ -match '^\d{4}-' } |
         Sort-Object | Select-Object -Last 1
-    if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) { $reason = 'service-forbidden' }
-    elseif ($isBehind) { $reason = 'pin-behind' }
-    elseif (-not $useServer -and
-        (Get-RegistryValue -Path $group -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1) {
-        $reason = 'internet-forbidden'
+    if ($isBehind) { $reason = 'pin-behind' }
+    elseif ($isPublic -and ($barred -or $codes)) {
+        $evidence['Policies'] = if ($barred) { $barred } else { @('-') }
+        $reason = 'source-barred'
     }
     elseif ($until -gt $now.AddDays($PauseDays).ToString('s')) {
         $evidence['Until'] = $until
@@ -3422,15 +3437,9 @@ function Test-UpdatePolicy {
     }
     elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServiceUrlAlternate') -and
         (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec')) {
-        # A client of Configuration Manager loads from itself, at that address (0xD0: Delivery Optimization), but not
-        # the kinds of update that policies take from Windows Update.
-        try {
-            $client = 'Microsoft-Windows-WindowsUpdateClient'
-            $codes = @(Get-OpenFailure -Provider $client -Since $now.AddDays(-14) -Code '0x80D0*' |
-                    Where-Object { $_.Service -eq '3DA21691-E39D-4DA6-8A4B-B43877BCB1B7' } |
-                    ForEach-Object { $_.Code } | Select-Object -Unique)
-        }
-        catch { $codes = @() }
+        # Its client loads from itself, at that address, but not what policies take from Windows Update.
+        $codes = @($failed | Where-Object { $_.Service -eq '3DA21691-E39D-4DA6-8A4B-B43877BCB1B7' } |
+                ForEach-Object { $_.Code } | Select-Object -Unique) -ne '0x8024500C'
         if ($codes) { $reason = 'alternate-missing' }
     }
     if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes }
@@ -3439,10 +3448,6 @@ function Test-UpdatePolicy {
         $status = if ($isOld) { 'Problem' } else { 'Ok' }
         return New-Finding -Status $status -Reason 'automatic-off' -Evidence $evidence
     }
-    # Before Windows 11, policies that delay make Windows Update the source beside a server.
-    $isDual = $useServer -and $delays -and $build -lt 22000 -and
-    (Get-RegistryValue -Path $group -Name 'DisableDualScan') -ne 1 -and
-    (Get-RegistryValue -Path "$group\AU" -Name 'UseUpdateClassPolicySource') -ne 1
     if ($delays) { $reason = if ($isDual) { 'dual-scan' } else { 'delayed' } }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -3500,7 +3505,7 @@ function Test-RestartPending {
     }
     if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $reason = if ($held) { 'pending-held' } elseif ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
-    # What was staged before the last start and still waits did not get done by it.
+    # What was staged before the last start did not get done by it.
     if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
     New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
@@ -3560,9 +3565,6 @@ function Test-UpdatesSwitchedOff {
                 -not ($marks | Where-Object { $rule -notmatch $_ })
             } | ForEach-Object { "FirewallRules\$_" })
     }
-    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
-    if ($evidence.Services.Count -gt 1) { $isOurs = $true }
-    $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
         if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) {
@@ -3571,6 +3573,9 @@ function Test-UpdatesSwitchedOff {
         $others
         if ($hosts) { "drivers\etc\hosts ($($hosts.Count))" }
     )
+    # One of these alone has a check of its own.
+    if ($evidence.Services -and $evidence.Services.Count + $evidence.Others.Count -gt 1) { $isOurs = $true }
+    $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
     $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and
@@ -4129,26 +4134,29 @@ function Test-ComponentStore {
 
 # 32 boot-partition: Boot and recovery partitions.
 function Test-BootPartition {
-    param([int] $Days, [int] $BootMegabytes, [int] $RecoveryMegabytes, [string[]] $Harmless, [string] $Provider)
+    param(
+        [int] $Days, [int] $BootMegabytes, [int] $RecoveryMegabytes, [string] $RecoveryType, [string[]] $Harmless,
+        [string] $Provider
+    )
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $evidence = @{ BootFree = $null; BootSize = $null; RecoveryFree = $null; RecoverySize = $null }
     $evidence['Needed'] = $RecoveryMegabytes
     $roles = @()
-    # Partitions without a letter are known to Windows as volumes too; the path is what both have.
+    # Partitions without a letter are volumes too; the path is what both have.
     $query = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30 }
     try {
         $volumes = @(Get-CimInstance -ClassName MSFT_Volume @query)
         foreach ($partition in Get-CimInstance -ClassName MSFT_Partition @query) {
             $role = switch ([string] $partition.GptType) {
                 '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}' { 'Boot' }
-                '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}' { 'Recovery' }
+                $RecoveryType { 'Recovery' }
             }
             $roles += $role
             $volume = $volumes | Where-Object { $_.Path -and $_.Path -in $partition.AccessPaths } |
                 Select-Object -First 1
             if (-not $role -or -not $volume) { continue }
             $free = [math]::Round($volume.SizeRemaining / 1mb)
-            # Of several, the emptiest is the one in use: makers keep others for themselves.
+            # Of several, the emptiest is the one in use.
             if ($null -ne $evidence["${role}Free"] -and $evidence["${role}Free"] -ge $free) { continue }
             $evidence["${role}Free"] = $free
             $evidence["${role}Size"] = [math]::Round($volume.Size / 1mb)
@@ -4160,7 +4168,7 @@ function Test-BootPartition {
             Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
     # English in every Windows.
     $signs = 'SpaceCheck: Insufficient|ServicingBootFiles failed\. Error = 0x70'
-    # What stands before the newest cumulative update kept that one from nothing.
+    # What is older than the newest cumulative update kept it from nothing.
     $first = @($since; Get-LastRollupTime) | Sort-Object | Select-Object -Last 1
     $first = $first.ToLocalTime().ToString('s')
     $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
@@ -4175,7 +4183,7 @@ function Test-BootPartition {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    # What a later success has settled blames no partition, whatever the logs still say of it.
+    # What a later success has settled blames no partition.
     $boot = @($failed | Where-Object { $_.Code -eq '0x800F0922' })
     if (-not $boot -and ($tried | Where-Object { $_.Data['errorCode'] -eq '0x800F0922' })) { $lines = @() }
     $alarms = @($failed | Where-Object { $_.Code -eq '0x80070643' })
@@ -4185,7 +4193,7 @@ function Test-BootPartition {
     if ($lines -or ($boot -and $isTight)) {
         return New-Finding -Status Problem -Reason 'boot-full' -Evidence $evidence -HResult '0x800F0922'
     }
-    # A PC without such a partition needs no update of it (KB5034441).
+    # A PC without such a partition needs no update of it.
     if ($recovery -and $recovery.Id -eq 4502 -and ('Boot' -notin $roles -or 'Recovery' -in $roles)) {
         # ERROR_DISK_FULL, or phase 2, in which the partition is written.
         $code = '0x{0:X8}' -f [int] $recovery.Data['Errorcode']
@@ -4400,8 +4408,7 @@ function Test-ServicingFailure {
     $query = @{ Log = 'Setup'; Provider = 'Microsoft-Windows-Servicing'; Id = 2, 3, 4; Since = $since }
     try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
-    # 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
-    # update away.
+    # 3: a change failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no update away.
     $open = @{}
     $failed = @()
     foreach ($record in $records) {
@@ -4423,7 +4430,7 @@ function Test-ServicingFailure {
             $failed += @{ Name = $package; From = $from; At = $local.ToString('s').Substring(0, 16) }
         }
     }
-    # Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
+    # Cumulative updates unpacked long ago, newer than the newest that is installed.
     $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
     $installed = [version] '0.0'
     $waiting = @()
@@ -4453,8 +4460,8 @@ function Test-ServicingFailure {
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-    # CBS.log, English in every Windows, says what lies beneath. It holds codes on a healthy PC too: only after a
-    # failure, on lines that are errors, and on others that say what failed.
+    # CBS.log, English in every Windows, says what lies beneath; it holds codes on a healthy PC too. Lines that are
+    # errors are read, and others that say what failed.
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
     $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
             Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
@@ -4463,7 +4470,7 @@ function Test-ServicingFailure {
     'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
     $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-    # A line belongs to the failure that was recorded next, or to the last one: what was settled explains no other.
+    # A line belongs to the failure that was recorded next, or to the last one.
     $names = @($failures | ForEach-Object { $_.Name })
     $lines = @($lines -notmatch $noise | Where-Object {
             $time = if ($_ -match '^(\d{4}-\d\d-\d\d) (\d\d:\d\d)') { $Matches[1] + 'T' + $Matches[2] }
@@ -4523,7 +4530,7 @@ function Test-ServicingFailure {
 function Test-SingleUpdate {
     param(
         [int] $Days, [int] $Attempts, [string] $Catalog,
-        [string[]] $Recovery, [string[]] $FalseAlarms, [string[]] $Damage
+        [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $Damage
     )
     try {
         $session = New-Object -ComObject 'Microsoft.Update.Session'
@@ -4563,14 +4570,13 @@ function Test-SingleUpdate {
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    # Without such a partition its update is not needed (KB5034441). On disks without GPT the type tells nothing.
+    # Without such a partition its update is not needed. On disks without GPT the type tells nothing.
     $storage = @{ Namespace = 'root\Microsoft\Windows\Storage'; ClassName = 'MSFT_Partition' }
     $types = @(Get-CimInstance @storage -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
             ForEach-Object { [string] $_.GptType })
-    $hasNoRecovery = $types -match '^{c12a7328' -and -not ($types -match '^{de94bba4')
-    # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
-    # English, German or Japanese. In every language an upgrade names a version and no number, a cumulative update both.
-    # What is told first matters most.
+    $hasNoRecovery = $types -match '^{c12a7328' -and $types -notcontains $RecoveryType
+    # What helps follows from the code, then from the kind of update: its number, or words of its title in English,
+    # German or Japanese. An upgrade names a version and no number, a cumulative update both.
     $kinds = @{}
     foreach ($one in $stuck) {
         $kind = switch -Regex ($one.Title) {
@@ -4596,13 +4602,13 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
         elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
-        # The agent ended: no fault of the update.
+        # The agent ended.
         elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
         elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
-        # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
+        # Of servicing, but not of a source, nor 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
             $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
-        # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
+        # Protocol of the agent, WinINet, HTTP, Delivery Optimization: no file got here.
         elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
         $name = $one.Name
         $kinds[$name] = $kind
@@ -4941,8 +4947,8 @@ $script:Checks = @(
     @{
         Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'
         Answers = @(
-            '0 likely/5 pin-behind internet-forbidden service-forbidden automatic-off', '1 certain paused-long',
-            '2 likely alternate-missing', '- likely *'
+            '0 likely/5 pin-behind source-barred', '1 likely automatic-off', '2 certain paused-long',
+            '3 likely alternate-missing', '- likely *'
         )
         Link = '/windows/deployment/update/waas-wu-settings'
         Test = {
@@ -5165,9 +5171,12 @@ $script:Checks = @(
         )
         Link = 'https://support.microsoft.com/help/5028997'
         Test = {
-            Test-BootPartition -Days 30 -BootMegabytes 10 -RecoveryMegabytes 250 -Harmless @(
-                'KB5057588', 'KB5057589'
-            ) -Provider 'Microsoft-Windows-WindowsUpdateClient'
+            $arguments = @{
+                Days = 30; BootMegabytes = 10; RecoveryMegabytes = 250
+                RecoveryType = '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}'; Harmless = @('KB5057588', 'KB5057589')
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            }
+            Test-BootPartition @arguments
         }
     }
     @{
@@ -5232,7 +5241,7 @@ $script:Checks = @(
                     'KB5034440', 'KB5034441', 'KB5042320', 'KB5042321', 'KB5042322', 'KB5048239', 'KB5050758',
                     'KB5057588', 'KB5057589'
                 )
-                FalseAlarms = @('KB5057588', 'KB5057589')
+                FalseAlarms = @('KB5057588', 'KB5057589'); RecoveryType = '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}'
                 Damage = @(
                     '0x80073712', '0x800736B3', '0x80073701', '0x8007371B', '0x800736CC', '0x8007370D',
                     '0x80070246', '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0983',

@@ -4125,9 +4125,6 @@ function Test-UpdatesSwitchedOff {
                 -not ($marks | Where-Object { $rule -notmatch $_ })
             } | ForEach-Object { "FirewallRules\$_" })
     }
-    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
-    if ($evidence.Services.Count -gt 1) { $isOurs = $true }
-    $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
         if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) {
@@ -4136,6 +4133,9 @@ function Test-UpdatesSwitchedOff {
         $others
         if ($hosts) { "drivers\etc\hosts ($($hosts.Count))" }
     )
+    # One of these alone has a check of its own.
+    if ($evidence.Services -and $evidence.Services.Count + $evidence.Others.Count -gt 1) { $isOurs = $true }
+    $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
     $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and

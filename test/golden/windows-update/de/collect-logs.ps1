@@ -3692,7 +3692,7 @@ function Test-MeteredConnection {
         })
     $metered = @($adapters | Where-Object {
             $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
-            $networks = @(Get-SubkeyName -Path "$profiles\$guid")
+            $networks = @(if ($guid) { Get-SubkeyName -Path "$profiles\$guid" })
             $chosen = @($networks | ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
             $kind = $kinds[[int] $_.InterfaceType]
             $usual = if ($kind -eq '4G') { Get-RegistryValue -Path $policy -Name 'Cost4G' }
@@ -3808,7 +3808,10 @@ function Test-UpdatePolicy {
     $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
     if ($build -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
     $isClient = (Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client'
-    $useServer = (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
+    # An MDM names a server by its address alone.
+    $server = Get-RegistryValue -Path $mobile -Name 'UpdateServiceUrl'
+    $useServer = $server -or (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
+    if (-not $server) { $server = Get-RegistryValue -Path $group -Name 'WUServer' }
     $evidence = @{
         Policies   = @()
         Managers   = @()
@@ -3816,9 +3819,9 @@ function Test-UpdatePolicy {
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
         LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) } else { '-' }
         Until      = ''
-        Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
+        Server     = [string] $server
     }
-    # Who manages the PC, by the programs of its services.
+    # By the programs of services.
     $paths = @(Get-CimInstance -ClassName Win32_Service -OperationTimeoutSec 30 | ForEach-Object { "$($_.PathName)" })
     foreach ($row in $Managers) {
         $part, $name = $row -split '='
@@ -3826,13 +3829,16 @@ function Test-UpdatePolicy {
         if ($found) { $evidence['Managers'] += $name }
     }
     if (-not $evidence.Managers) { $evidence['Managers'] = @('-') }
-    $off = @(
+    $set = @(
         foreach ($row in "$group\AU=NoAutoUpdate=1", "$group\AU=AUOptions=1", "$mobile=AllowAutoUpdate=5",
-            "$group=SetDisableUXWUAccess=1", "$mobile=SetDisableUXWUAccess=1") {
+            "$group=SetDisableUXWUAccess=1", "$mobile=SetDisableUXWUAccess=1",
+            "$group=DoNotConnectToWindowsUpdateInternetLocations=1", "$mobile=AllowUpdateService=0") {
             $key, $name, $value = $row -split '='
             if ([string] (Get-RegistryValue -Path $key -Name $name) -eq $value) { "$name $value" }
         }
     )
+    $barred = @($set -match '^DoNot|^AllowUpdateS')
+    $off = @($set | Where-Object { $_ -notin $barred })
     $delays = @(
         foreach ($key in $group, $mobile) {
             foreach ($name in 'DeferFeatureUpdatesPeriodInDays', 'DeferQualityUpdatesPeriodInDays') {
@@ -3840,7 +3846,7 @@ function Test-UpdatePolicy {
                 if ($days) { "$name $days" }
             }
         }
-        # A pause ends by itself; only this says whether it still holds.
+        # Only this says whether a pause still holds.
         $state = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UpdatePolicy\Settings'
         foreach ($name in 'PausedFeatureStatus', 'PausedQualityStatus') {
             if ((Get-RegistryValue -Path $state -Name $name) -eq 1) { $name }
@@ -3851,7 +3857,7 @@ function Test-UpdatePolicy {
     if ((Get-RegistryValue -Path $group -Name 'TargetReleaseVersion') -eq 1) {
         $pin = Get-RegistryValue -Path $group -Name 'TargetReleaseVersionInfo'
     }
-    # No edition for the home follows it: "Policy CSP - Update" lists Pro, Enterprise, Education and IoT.
+    # Editions for the home do not follow it.
     if ((Get-RegistryValue -Path $version -Name 'EditionID') -like 'Core*') { $pin = $null }
     $product = -join ($group, $mobile | ForEach-Object { Get-RegistryValue -Path $_ -Name 'ProductVersion' })
     if ($pin) {
@@ -3861,16 +3867,25 @@ function Test-UpdatePolicy {
     $evidence['Policies'] = $off + $delays
     $isOlder = "$pin $($evidence.Installed)" -match '^(\d\dH\d) (\d\dH\d)$' -and $Matches[1] -lt $Matches[2]
     $isBehind = $isOlder -or ($pin -and $build -ge 22000 -and $product -match 'Windows 10$')
+    # The source is Windows Update without a server, or where a policy says so; before Windows 11, delays do.
+    $isByClass = (Get-RegistryValue -Path "$group\AU" -Name 'UseUpdateClassPolicySource') -eq 1
+    $key = if ($isByClass) { $group } else { $mobile }
+    $source = Get-RegistryValue -Path $key -Name 'SetPolicyDrivenUpdateSourceForQualityUpdates'
+    $isDual = $useServer -and $delays -and $build -lt 22000 -and $null -eq $source -and -not $isByClass -and
+    (Get-RegistryValue -Path $group -Name 'DisableDualScan') -ne 1
+    $isPublic = -not $useServer -or $isDual -or $source -eq 0
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    try { $failed = @(Get-OpenFailure -Provider $client -Since $now.AddDays(-14) -Code '0x8024500C', '0x80D0*') }
+    catch { $failed = @() }
+    $codes = @($failed | ForEach-Object { $_.Code } | Select-Object -Unique) -eq '0x8024500C'
     $reason = $null
-    $codes = @()
     $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUpdatesEndTime' |
         ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Where-Object { $_ -match '^\d{4}-' } |
         Sort-Object | Select-Object -Last 1
-    if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) { $reason = 'service-forbidden' }
-    elseif ($isBehind) { $reason = 'pin-behind' }
-    elseif (-not $useServer -and
-        (Get-RegistryValue -Path $group -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1) {
-        $reason = 'internet-forbidden'
+    if ($isBehind) { $reason = 'pin-behind' }
+    elseif ($isPublic -and ($barred -or $codes)) {
+        $evidence['Policies'] = if ($barred) { $barred } else { @('-') }
+        $reason = 'source-barred'
     }
     elseif ($until -gt $now.AddDays($PauseDays).ToString('s')) {
         $evidence['Until'] = $until
@@ -3878,15 +3893,9 @@ function Test-UpdatePolicy {
     }
     elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServiceUrlAlternate') -and
         (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec')) {
-        # A client of Configuration Manager loads from itself, at that address (0xD0: Delivery Optimization), but not
-        # the kinds of update that policies take from Windows Update.
-        try {
-            $client = 'Microsoft-Windows-WindowsUpdateClient'
-            $codes = @(Get-OpenFailure -Provider $client -Since $now.AddDays(-14) -Code '0x80D0*' |
-                    Where-Object { $_.Service -eq '3DA21691-E39D-4DA6-8A4B-B43877BCB1B7' } |
-                    ForEach-Object { $_.Code } | Select-Object -Unique)
-        }
-        catch { $codes = @() }
+        # Its client loads from itself, at that address, but not what policies take from Windows Update.
+        $codes = @($failed | Where-Object { $_.Service -eq '3DA21691-E39D-4DA6-8A4B-B43877BCB1B7' } |
+                ForEach-Object { $_.Code } | Select-Object -Unique) -ne '0x8024500C'
         if ($codes) { $reason = 'alternate-missing' }
     }
     if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes }
@@ -3895,10 +3904,6 @@ function Test-UpdatePolicy {
         $status = if ($isOld) { 'Problem' } else { 'Ok' }
         return New-Finding -Status $status -Reason 'automatic-off' -Evidence $evidence
     }
-    # Before Windows 11, policies that delay make Windows Update the source beside a server.
-    $isDual = $useServer -and $delays -and $build -lt 22000 -and
-    (Get-RegistryValue -Path $group -Name 'DisableDualScan') -ne 1 -and
-    (Get-RegistryValue -Path "$group\AU" -Name 'UseUpdateClassPolicySource') -ne 1
     if ($delays) { $reason = if ($isDual) { 'dual-scan' } else { 'delayed' } }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -3956,7 +3961,7 @@ function Test-RestartPending {
     }
     if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $reason = if ($held) { 'pending-held' } elseif ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
-    # What was staged before the last start and still waits did not get done by it.
+    # What was staged before the last start did not get done by it.
     if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
     New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
@@ -4016,9 +4021,6 @@ function Test-UpdatesSwitchedOff {
                 -not ($marks | Where-Object { $rule -notmatch $_ })
             } | ForEach-Object { "FirewallRules\$_" })
     }
-    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
-    if ($evidence.Services.Count -gt 1) { $isOurs = $true }
-    $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
         if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) {
@@ -4027,6 +4029,9 @@ function Test-UpdatesSwitchedOff {
         $others
         if ($hosts) { "drivers\etc\hosts ($($hosts.Count))" }
     )
+    # One of these alone has a check of its own.
+    if ($evidence.Services -and $evidence.Services.Count + $evidence.Others.Count -gt 1) { $isOurs = $true }
+    $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
     $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and
@@ -4585,26 +4590,29 @@ function Test-ComponentStore {
 
 # 32 boot-partition: Boot and recovery partitions.
 function Test-BootPartition {
-    param([int] $Days, [int] $BootMegabytes, [int] $RecoveryMegabytes, [string[]] $Harmless, [string] $Provider)
+    param(
+        [int] $Days, [int] $BootMegabytes, [int] $RecoveryMegabytes, [string] $RecoveryType, [string[]] $Harmless,
+        [string] $Provider
+    )
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $evidence = @{ BootFree = $null; BootSize = $null; RecoveryFree = $null; RecoverySize = $null }
     $evidence['Needed'] = $RecoveryMegabytes
     $roles = @()
-    # Partitions without a letter are known to Windows as volumes too; the path is what both have.
+    # Partitions without a letter are volumes too; the path is what both have.
     $query = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30 }
     try {
         $volumes = @(Get-CimInstance -ClassName MSFT_Volume @query)
         foreach ($partition in Get-CimInstance -ClassName MSFT_Partition @query) {
             $role = switch ([string] $partition.GptType) {
                 '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}' { 'Boot' }
-                '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}' { 'Recovery' }
+                $RecoveryType { 'Recovery' }
             }
             $roles += $role
             $volume = $volumes | Where-Object { $_.Path -and $_.Path -in $partition.AccessPaths } |
                 Select-Object -First 1
             if (-not $role -or -not $volume) { continue }
             $free = [math]::Round($volume.SizeRemaining / 1mb)
-            # Of several, the emptiest is the one in use: makers keep others for themselves.
+            # Of several, the emptiest is the one in use.
             if ($null -ne $evidence["${role}Free"] -and $evidence["${role}Free"] -ge $free) { continue }
             $evidence["${role}Free"] = $free
             $evidence["${role}Size"] = [math]::Round($volume.Size / 1mb)
@@ -4616,7 +4624,7 @@ function Test-BootPartition {
             Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
     # English in every Windows.
     $signs = 'SpaceCheck: Insufficient|ServicingBootFiles failed\. Error = 0x70'
-    # What stands before the newest cumulative update kept that one from nothing.
+    # What is older than the newest cumulative update kept it from nothing.
     $first = @($since; Get-LastRollupTime) | Sort-Object | Select-Object -Last 1
     $first = $first.ToLocalTime().ToString('s')
     $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
@@ -4631,7 +4639,7 @@ function Test-BootPartition {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    # What a later success has settled blames no partition, whatever the logs still say of it.
+    # What a later success has settled blames no partition.
     $boot = @($failed | Where-Object { $_.Code -eq '0x800F0922' })
     if (-not $boot -and ($tried | Where-Object { $_.Data['errorCode'] -eq '0x800F0922' })) { $lines = @() }
     $alarms = @($failed | Where-Object { $_.Code -eq '0x80070643' })
@@ -4641,7 +4649,7 @@ function Test-BootPartition {
     if ($lines -or ($boot -and $isTight)) {
         return New-Finding -Status Problem -Reason 'boot-full' -Evidence $evidence -HResult '0x800F0922'
     }
-    # A PC without such a partition needs no update of it (KB5034441).
+    # A PC without such a partition needs no update of it.
     if ($recovery -and $recovery.Id -eq 4502 -and ('Boot' -notin $roles -or 'Recovery' -in $roles)) {
         # ERROR_DISK_FULL, or phase 2, in which the partition is written.
         $code = '0x{0:X8}' -f [int] $recovery.Data['Errorcode']
@@ -4856,8 +4864,7 @@ function Test-ServicingFailure {
     $query = @{ Log = 'Setup'; Provider = 'Microsoft-Windows-Servicing'; Id = 2, 3, 4; Since = $since }
     try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
-    # 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
-    # update away.
+    # 3: a change failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no update away.
     $open = @{}
     $failed = @()
     foreach ($record in $records) {
@@ -4879,7 +4886,7 @@ function Test-ServicingFailure {
             $failed += @{ Name = $package; From = $from; At = $local.ToString('s').Substring(0, 16) }
         }
     }
-    # Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
+    # Cumulative updates unpacked long ago, newer than the newest that is installed.
     $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
     $installed = [version] '0.0'
     $waiting = @()
@@ -4909,8 +4916,8 @@ function Test-ServicingFailure {
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-    # CBS.log, English in every Windows, says what lies beneath. It holds codes on a healthy PC too: only after a
-    # failure, on lines that are errors, and on others that say what failed.
+    # CBS.log, English in every Windows, says what lies beneath; it holds codes on a healthy PC too. Lines that are
+    # errors are read, and others that say what failed.
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
     $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
             Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
@@ -4919,7 +4926,7 @@ function Test-ServicingFailure {
     'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
     $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
-    # A line belongs to the failure that was recorded next, or to the last one: what was settled explains no other.
+    # A line belongs to the failure that was recorded next, or to the last one.
     $names = @($failures | ForEach-Object { $_.Name })
     $lines = @($lines -notmatch $noise | Where-Object {
             $time = if ($_ -match '^(\d{4}-\d\d-\d\d) (\d\d:\d\d)') { $Matches[1] + 'T' + $Matches[2] }
@@ -4979,7 +4986,7 @@ function Test-ServicingFailure {
 function Test-SingleUpdate {
     param(
         [int] $Days, [int] $Attempts, [string] $Catalog,
-        [string[]] $Recovery, [string[]] $FalseAlarms, [string[]] $Damage
+        [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $Damage
     )
     try {
         $session = New-Object -ComObject 'Microsoft.Update.Session'
@@ -5019,14 +5026,13 @@ function Test-SingleUpdate {
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    # Without such a partition its update is not needed (KB5034441). On disks without GPT the type tells nothing.
+    # Without such a partition its update is not needed. On disks without GPT the type tells nothing.
     $storage = @{ Namespace = 'root\Microsoft\Windows\Storage'; ClassName = 'MSFT_Partition' }
     $types = @(Get-CimInstance @storage -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
             ForEach-Object { [string] $_.GptType })
-    $hasNoRecovery = $types -match '^{c12a7328' -and -not ($types -match '^{de94bba4')
-    # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
-    # English, German or Japanese. In every language an upgrade names a version and no number, a cumulative update both.
-    # What is told first matters most.
+    $hasNoRecovery = $types -match '^{c12a7328' -and $types -notcontains $RecoveryType
+    # What helps follows from the code, then from the kind of update: its number, or words of its title in English,
+    # German or Japanese. An upgrade names a version and no number, a cumulative update both.
     $kinds = @{}
     foreach ($one in $stuck) {
         $kind = switch -Regex ($one.Title) {
@@ -5052,13 +5058,13 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
         elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
-        # The agent ended: no fault of the update.
+        # The agent ended.
         elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
         elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
-        # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
+        # Of servicing, but not of a source, nor 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
             $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
-        # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
+        # Protocol of the agent, WinINet, HTTP, Delivery Optimization: no file got here.
         elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
         $name = $one.Name
         $kinds[$name] = $kind
@@ -5588,9 +5594,12 @@ $script:Detections = @(
     @{
         Id = 'boot-partition'; Item = 32
         Test = {
-            Test-BootPartition -Days 30 -BootMegabytes 10 -RecoveryMegabytes 250 -Harmless @(
-                'KB5057588', 'KB5057589'
-            ) -Provider 'Microsoft-Windows-WindowsUpdateClient'
+            $arguments = @{
+                Days = 30; BootMegabytes = 10; RecoveryMegabytes = 250
+                RecoveryType = '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}'; Harmless = @('KB5057588', 'KB5057589')
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            }
+            Test-BootPartition @arguments
         }
     }
     @{
@@ -5636,7 +5645,7 @@ $script:Detections = @(
                     'KB5034440', 'KB5034441', 'KB5042320', 'KB5042321', 'KB5042322', 'KB5048239', 'KB5050758',
                     'KB5057588', 'KB5057589'
                 )
-                FalseAlarms = @('KB5057588', 'KB5057589')
+                FalseAlarms = @('KB5057588', 'KB5057589'); RecoveryType = '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}'
                 Damage = @(
                     '0x80073712', '0x800736B3', '0x80073701', '0x8007371B', '0x800736CC', '0x8007370D',
                     '0x80070246', '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0983',

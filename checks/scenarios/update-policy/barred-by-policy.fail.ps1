@@ -3,7 +3,7 @@ $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
 $Windows.Registry[$policy] = @{ DoNotConnectToWindowsUpdateInternetLocations = 1 }
 $Windows.Registry["$policy\AU"] = @{}
 @{
-    Reason   = 'internet-forbidden'
+    Reason   = 'source-barred'
     HResult  = @()
-    Evidence = @{ Installed = '25H2'; Managers = '-' }
+    Evidence = @{ Policies = 'DoNotConnectToWindowsUpdateInternetLocations 1'; Installed = '25H2'; Managers = '-' }
 }

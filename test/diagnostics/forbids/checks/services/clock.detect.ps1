@@ -1,0 +1,2 @@
+if ((Get-Date) -gt [datetime]::MaxValue) { return New-Finding -Status Problem -Reason 'ahead' }
+New-Finding -Status Problem -Reason 'behind'
