@@ -4,6 +4,7 @@ import { counted } from '../../diagnostics/counted.js';
 import { printJson, printMarkup, printText, say } from '../../host/terminal.js';
 import { readResult, type ScriptResult } from '../../spec/result.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
+import { wholeText } from '../../fleet/read-text.js';
 import { summariesOfFile } from '../../fleet/read-summaries.js';
 import { retellResult } from '../retell-result.js';
 import { readSummaries } from '../../fleet/summary-line.js';
@@ -60,7 +61,7 @@ export const decodeCommand: Command<DecodeArguments> = {
 const longestResult = 20_000_000;
 
 function resultOf(path: string): ScriptResult | null {
-  return statSync(path).size > longestResult ? null : readResult(readFileSync(path, 'utf8'));
+  return statSync(path).size > longestResult ? null : readResult(wholeText(readFileSync(path)));
 }
 
 /** Prints a result in a language of the checklist that it comes from. */
