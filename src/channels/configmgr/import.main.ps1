@@ -23,7 +23,7 @@ function Enter-Site {
 # made while nothing could repair, and the check of these products that it asks for.
 function Get-ItemSetting {
     [OutputType([hashtable])]
-    param([AllowEmptyString()] [string] $Definition, [string[]] $Product)
+    param([string] $Definition, [string[]] $Product)
     $settings = @{}
     if (-not $Definition) { return $settings }
     $form = '*[local-name()="Annotation"]/*[local-name()="{0}"]/@Text'
@@ -51,7 +51,7 @@ function Get-ItemSetting {
 
 # The products that the scripts of an item are from.
 function Get-ItemProduct {
-    param([AllowEmptyString()] [string] $Definition)
+    param([string] $Definition)
     if (-not $Definition) { return }
     foreach ($body in ([xml] $Definition).SelectNodes('//*[local-name()="DiscoveryScriptBody"]')) {
         $from = Get-ScriptOrigin -Text $body.InnerText

@@ -1,7 +1,7 @@
 # What a script is from that we made: the product, and the checks that it runs. Nothing of any other.
 function Get-ScriptOrigin {
     [OutputType([hashtable])]
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     if ($Text -notmatch '(?m)^\$script:Product = ''([a-z0-9-]+)''') { return }
     $origin = @{ Product = $Matches[1]; Checks = @() }
     if ($Text -match '(?m)^\$script:DefaultChecks = @\(([^)]*)\)') {
