@@ -1464,16 +1464,19 @@ Describe 'report' {
         $null = New-Item -Path "$($windows.Drive)\Windows\SoftwareDistribution" -ItemType Directory -Force
         $second = & $report $repair $forced
         $second.follows | Should -Be $first.run
+        $third = & $report $repair $look
+        $third.follows | Should -Be $second.run
         # A run without changes is on no record.
         $idle = & $report $repair $look
-        $idle.follows | Should -Be $second.run
+        $idle.follows | Should -Be $third.run
         $idle.run | Should -Not -BeIn $windows.Registry[$key].Values
         (& $report $repair @{ Undo = $true; Run = 1 }).follows | Should -Be $first.run
+        (& $report $repair @{ Undo = $true }).follows | Should -Be $third.run
         (& $report $repair @{ Undo = $true }).follows | Should -Be $second.run
         (& $report $repair @{ Undo = $true }).follows | Should -BeNullOrEmpty
-        $windows.Registry[$key]['3'] = '1-2-3-4-5-6'
+        $windows.Registry[$key]['4'] = '1-2-3-4-5-6'
         $last = & $report $diagnose $look
-        $last.follows | Should -Be $second.run
+        $last.follows | Should -Be $third.run
         $last.channel | Should -Be 'manual'
     }
 
