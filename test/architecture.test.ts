@@ -24,7 +24,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   assemble: { code: ['diagnostics', 'ir', 'bytes', 'sign', 'page'], types: ['load', 'finish'] },
   emit: { code: ['ir'] },
   page: { code: ['source', 'ir', 'names', 'bytes', 'powershell'], types: ['load'] },
-  fleet: { code: ['load', 'spec', 'ir', 'page'] },
+  fleet: { code: ['load', 'source', 'spec', 'ir', 'page'] },
   host: { code: ['sign', 'diagnostics'] },
   'compile.ts': {
     code: [
@@ -67,7 +67,6 @@ const owners: readonly { readonly module: RegExp; readonly folders: readonly str
   { module: /^web-tree-sitter$/, folders: ['powershell'] },
   { module: /^@peculiar\//, folders: ['sign'] },
   { module: /^@duckdb\//, folders: ['fleet'] },
-  { module: /^csv-parse$/, folders: ['fleet'] },
   { module: /^node:fs/, folders: ['load', 'emit', 'cli', 'host', 'fleet'] },
   { module: /^node:child_process$/, folders: ['host'] },
 ];

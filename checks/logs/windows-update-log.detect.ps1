@@ -13,7 +13,7 @@ catch {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-$culture = [Globalization.CultureInfo]::InvariantCulture
+$culture = [cultureinfo]::InvariantCulture
 $stampPattern = '^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d):\d{3}([+-]\d\d):?(\d\d)$'
 $understood = 0
 # One entry an update whose last attempt failed; scans have an update id of zeros.

@@ -1,5 +1,5 @@
 import { clickHouseViews, ownTables, shardTable } from './click-house-tables.js';
-import { kustoColumns, trinoColumns } from './engine-types.js';
+import { kustoColumns, streamColumns, trinoColumns } from './engine-types.js';
 import { datasetColumns } from './update-dataset.js';
 
 /** Where docs/fleet.md has the definitions: between these lines. */
@@ -28,6 +28,13 @@ function definitions(): string {
       `pathformat=("day=" datetime_pattern("yyyy-MM-dd", day)) dataformat=parquet\n` +
       `(h@"https://account.blob.core.windows.net/fleet/${name};managed_identity=system")`,
   );
+  const { started, ...results } = datasetColumns.results;
+  const stream = 'Custom-MendsheetResults_CL';
+  const columns = [...streamColumns({ TimeGenerated: started ?? '' }), ...streamColumns(results)];
+  const rule = {
+    streamDeclarations: { [stream]: { columns } },
+    dataFlows: [{ streams: [stream], destinations: ['workspace'], transformKql: 'source', outputStream: stream }],
+  };
   const views = clickHouseViews('reports').map(([name]) => `\`${name}\``);
   return [
     '**ClickHouse**, as `--to` makes it on each server, and beside it on the first one. The views over them are ' +
@@ -37,6 +44,9 @@ function definitions(): string {
     fenced('sql', trino.join('\n')),
     '**Azure Data Explorer**, over the folder in a storage account that the cluster may read:',
     fenced('kusto', kusto.join('\n\n')),
+    '**Log Analytics**, the stream of a data collection rule, and the table `MendsheetResults_CL` with the same columns:',
+    // A list of one name stands on its line.
+    fenced('json', JSON.stringify(rule, null, 2).replace(/\[\s+("[^"]*")\s+\]/g, '[$1]')),
   ].join('\n\n');
 }
 

@@ -29,6 +29,13 @@ export function trinoColumns(columns: Readonly<Record<string, string>>): readonl
   return Object.entries(columns).map(([name, type]) => `${name} ${typesOf(type).trino}`);
 }
 
+/** The same for a stream of a data collection rule, whose types are those of Kusto. */
+export function streamColumns(
+  columns: Readonly<Record<string, string>>,
+): readonly { readonly name: string; readonly type: string }[] {
+  return Object.entries(columns).map(([name, type]) => ({ name, type: typesOf(type).kusto }));
+}
+
 /** The same for Azure Data Explorer. */
 export function kustoColumns(columns: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(columns).map(([name, type]) => `${name}:${typesOf(type).kusto}`);

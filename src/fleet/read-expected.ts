@@ -1,4 +1,4 @@
-import { rowsOfTable, separatorOf } from './read-summaries.js';
+import { rowsOfTable, separatorOf } from './read-table.js';
 import { textOfFile, withFirstLine } from './read-text.js';
 import { aliasesOf, columnsOf, firstValue, type TableColumns } from './table-columns.js';
 import type { Expected } from './views.js';

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { membersOfZip, readZip, ZipError, type ZipLimits } from '../load/read-zip.js';
-import { mostCaptureBytes, readCapture } from '../spec/capture.js';
+import { mostCaptureBytes, readCapture, type Capture } from '../spec/capture.js';
 import { readReport } from '../spec/result.js';
-import { rowsOfTable, separatorOf, type Separator } from './read-summaries.js';
-import { linesOf, textOfBytes, textOfFile, withFirstLine } from './read-text.js';
+import { rowsOfTable, separatorOf, type Separator } from './read-table.js';
+import { linesOf, textOfBytes, textOfFile, wholeText, withFirstLine } from './read-text.js';
 import { hashedName, rowOfCapture, rowOfReport, rowOfSummary, type RunRow } from './run-row.js';
 import { readSummaries } from './summary-line.js';
 import { columnsOf, whenceOf, type TableColumns, type TableRow } from './table-columns.js';
@@ -57,7 +57,7 @@ export async function* readInput(path: string, keepsNames: boolean): AsyncGenera
       // Of a folder that a bundle was unpacked into, each has the same file.
       const owner = name === 'capture.json' ? basename(dirname(path)) : name;
       if (statSync(path).size > mostReport) yield refuse(name, 'tooLarge');
-      else yield readJson(readFileSync(path, 'utf8'), name, owner, keepsNames);
+      else yield readJson(wholeText(readFileSync(path)), name, owner, keepsNames);
     } else yield* readText(textOfFile(path), name, keepsNames);
   } catch (error) {
     if (error instanceof ZipError) yield refuse(name, 'refusedZip');
@@ -69,7 +69,7 @@ export async function* readInput(path: string, keepsNames: boolean): AsyncGenera
 async function* readArchive(path: string, name: string, keepsNames: boolean): AsyncGenerator<Read> {
   const capture = readZip(path, new Map([['capture.json', mostCaptureBytes]]), limits).get('capture.json');
   if (capture) {
-    yield readJson(capture.toString('utf8'), 'capture.json', name, keepsNames);
+    yield readJson(wholeText(capture), 'capture.json', name, keepsNames);
     return;
   }
   for (const { name: inner, content } of membersOfZip(path, mostMember, limits)) {
@@ -77,7 +77,7 @@ async function* readArchive(path: string, name: string, keepsNames: boolean): As
     if (content instanceof ZipError) yield refuse(inner, 'refusedZip');
     else if (!/\.json$/i.test(inner)) yield* readText(textOfBytes(content), inner, keepsNames);
     else if (content.length > mostReport) yield refuse(inner, 'tooLarge');
-    else yield readJson(content.toString('utf8'), inner, basename(inner), keepsNames);
+    else yield readJson(wholeText(content), inner, basename(inner), keepsNames);
   }
 }
 
@@ -89,12 +89,17 @@ export function isInput(name: string): boolean {
 function readJson(text: string, place: string, owner: string, keepsNames: boolean): Read {
   if (/^\ufeff?\s*\{\s*"format"\s*:\s*"mendsheet-capture\//.test(text)) {
     const capture = readCapture(text.replace(/^\ufeff/, ''));
-    return typeof capture === 'string'
+    return typeof capture === 'string' || !hasKeys(capture)
       ? refuse(place, 'invalidCapture')
       : { row: rowOfCapture(capture, owner, keepsNames) };
   }
   const report = readReport(text);
   return typeof report === 'string' ? refuse(place, report) : { row: rowOfReport(report, owner, keepsNames) };
+}
+
+/** Whether a capture names checks and reasons as scripts call them: anybody may have made it, and tables and pages have their names. */
+function hasKeys({ results }: Capture): boolean {
+  return results.every(({ check, reason }) => /^-?[a-z][a-z0-9-]{0,63}$/.test(check) && /^[\w-]{0,100}$/.test(reason));
 }
 
 async function* readText(text: AsyncIterable<string>, name: string, keepsNames: boolean): AsyncGenerator<Read> {

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 export const longestLine = 1_000_000;
 
 /**
- * The text of a file piece by piece: UTF-8, or UTF-16 with a mark, as consoles write.
+ * The text of a file piece by piece: UTF-8, or UTF-16, as consoles and Windows PowerShell write.
  * @throws what opening and reading a file throws.
  */
 export function textOfFile(path: string): AsyncIterable<string> {
@@ -23,9 +23,23 @@ export function textOfBytes(bytes: Buffer): AsyncIterable<string> {
 async function* decoded(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8');
+    decoder ??= new TextDecoder(encodingOf(chunk));
     yield decoder.decode(chunk, { stream: true });
   }
+}
+
+/** The same at once, of bytes that fit into a text. A mark is no part of it. */
+export function wholeText(bytes: Buffer): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+/** Of a text by its first bytes: those of a mark, or of a sign of ASCII in UTF-16, since no text has a zero. */
+function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0 && second !== undefined)
+    ? 'utf-16be'
+    : 'utf-8';
 }
 
 /** The first line of a text, and the text again from its beginning. */

@@ -55,7 +55,7 @@ export function readSummaries(text: string): readonly Summary[] {
     ([, product = '', version = '', mode = '', windows = '', verdict, middle = '']) => {
       const words = middle.split(' ').filter((word) => word !== '');
       const notes = words.filter((word) => word.startsWith('!')).map((word) => word.slice(1));
-      const checks = words.filter((word) => !word.startsWith('!')).map(readEntry);
+      const checks = words.filter((word) => !word.startsWith('!')).map(knownEntry);
       if (checks.some((check) => check === null)) return [];
       return {
         format: 'mendsheet-summary/1',
@@ -74,6 +74,20 @@ export function readSummaries(text: string): readonly Summary[] {
 function readWindows(text: string): Summary['windows'] {
   const [build, revision] = text.split('.').map(Number);
   return text === '-' || build === undefined || revision === undefined ? null : { build, revision };
+}
+
+/** Entries by their words: PCs of a fleet say the same few thousand, and each of them becomes one object that is never changed. */
+const entries = new Map<string, SummaryCheck | null>();
+const mostEntries = 20_000;
+
+function knownEntry(word: string): SummaryCheck | null {
+  const known = entries.get(word);
+  if (known !== undefined) return known;
+  // Whoever writes lines to fill it empties it.
+  if (entries.size >= mostEntries) entries.clear();
+  const read = readEntry(word);
+  entries.set(word, read);
+  return read;
 }
 
 function readEntry(word: string): SummaryCheck | null {

@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { sqlPath, sqlText, type Database } from './database.js';
 import { readInput, type Refusal } from './read-input.js';
-import { checkColumns, runColumns, type RunRow } from './run-row.js';
+import { cellsOfText, checkColumns, lineOfRow, runColumns, type RunRow } from './run-row.js';
 
 /** What a reading has done, for whoever waits for it. */
 export interface ReadProgress {
@@ -112,14 +112,6 @@ export async function updateDataset(
   return { ...progress, known: skipped };
 }
 
-const checksType = `STRUCT(${declared(checkColumns)})[]`;
-
-function declared(columns: Readonly<Record<string, string>>): string {
-  return Object.entries(columns)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', ');
-}
-
 /**
  * What a file is known by: its bytes, and its name, which says who a report is of that does not. Null for one that cannot be opened.
  */
@@ -196,7 +188,7 @@ function stagingOf(database: Database, work: string): Staging {
     fill();
     if (paths.length === 0) return;
     await loading;
-    const columns = jsonColumns({ number: 'BIGINT', ...runColumns, checks: checksType });
+    const columns = jsonColumns({ number: 'BIGINT', ...runColumns, checks: 'VARCHAR[]' });
     loading = load(
       `COPY (SELECT *, ${days} AS day FROM ${fromLines(paths, columns)} ORDER BY day, device, run)
          TO ${sqlText(join(work, `staged-${staged++}.parquet`))} (FORMAT parquet, ROW_GROUP_SIZE ${stagedGroup})`,
@@ -208,7 +200,7 @@ function stagingOf(database: Database, work: string): Staging {
   };
   return {
     row: async (row) => {
-      const line = JSON.stringify({ number: number++, ...row });
+      const line = lineOfRow(row, number++);
       lines.push(line);
       characters += line.length;
       if (characters <= fileCharacters) return;
@@ -293,9 +285,20 @@ async function mergeStaged(database: Database, folder: string, sortedRuns: numbe
 async function mergeDays(database: Database, folder: string, days: readonly (string | null)[]): Promise<void> {
   await takeFresh(database, { days });
   // The runs come last: a day whose runs lack what its results have is merged again.
-  for (const day of days)
-    for (const table of ['results', 'runs'] as const)
-      await replacePart(database, folder, table, day, merged(folder, table, { days: [day] }));
+  await withOneThread(database, async () => {
+    for (const day of days)
+      for (const table of ['results', 'runs'] as const)
+        await replacePart(database, folder, table, day, merged(folder, table, { days: [day] }));
+  });
+}
+
+/**
+ * Row groups end where pieces of rows end. Pieces depend on threads and on what was read together, unless one thread gathers them anew.
+ */
+async function withOneThread(database: Database, write: () => Promise<void>): Promise<void> {
+  await database.run('SET threads = 1');
+  await write();
+  await database.run('RESET threads');
 }
 
 /** Merges a day with more runs than are sorted at once: PCs after PCs, and what came of them one behind the other. */
@@ -322,7 +325,8 @@ async function mergeLargeDay(
   }
   for (const table of ['results', 'runs'] as const) {
     const paths = starts.map((_, at) => pathOf(table, at));
-    await replacePart(database, folder, table, day, `SELECT * FROM read_parquet([${paths.map(sqlPath).join(', ')}])`);
+    const whole = `SELECT * FROM read_parquet([${paths.map(sqlPath).join(', ')}])`;
+    await withOneThread(database, () => replacePart(database, folder, table, day, whole));
     for (const path of paths) rmSync(path);
   }
 }
@@ -348,6 +352,7 @@ function merged(folder: string, table: keyof typeof datasetColumns, part: Part):
      UNION ALL ${fresh} ORDER BY device, run${table === 'results' ? ', check_id' : ''}`;
 }
 
+/** To be called with one thread. */
 async function replacePart(
   database: Database,
   folder: string,
@@ -357,17 +362,14 @@ async function replacePart(
 ): Promise<void> {
   const path = partOf(folder, table, day);
   mkdirSync(dirname(path), { recursive: true });
-  // Row groups end where pieces of rows end. Pieces depend on threads and on what was read together, unless one thread gathers them anew.
-  await database.run('SET threads = 1');
   await database.run(
     `COPY (WITH gathered AS MATERIALIZED (${sql}) FROM gathered) TO ${sqlText(`${path}.new`)}
-       (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+       (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 122880)`,
   );
-  await database.run('RESET threads');
   renameSync(`${path}.new`, path);
 }
 
-const cells = Object.keys(checkColumns).map((name) => `one.${name} AS ${name}`);
+const cells = Object.entries(cellsOfText('one')).map(([name, sql]) => `${sql} AS ${name}`);
 
 /** The rows of each table in what is fresh, which has a row a run. */
 const freshOf: Readonly<Record<keyof typeof datasetColumns, string>> = {

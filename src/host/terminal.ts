@@ -51,13 +51,23 @@ export function printJson(value: unknown): void {
   void printMarkup(`${JSON.stringify(value, null, 2)}\n`, 'json');
 }
 
-/** Ends quietly, with the exit code so far, where whoever reads what is printed has had enough, as `head` does. */
+/**
+ * Ends quietly, with the exit code so far, where whoever reads what is printed has had enough, as `head` does. Where nobody reads what is
+ * said beside it, the work goes on: what a command makes is not made for that reader.
+ */
 export function endWithReader(): void {
-  for (const stream of [stdout, stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
-    });
+  const onClosed = (then: () => void) => (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    then();
+  };
+  stdout.on(
+    'error',
+    onClosed(() => process.exit()),
+  );
+  stderr.on(
+    'error',
+    onClosed(() => {}),
+  );
 }
 
 /** Columns of a line on standard output, for text that is wrapped. */

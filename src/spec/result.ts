@@ -94,6 +94,9 @@ const reportSchema = z.discriminatedUnion('format', [
       .regex(/^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/)
       .nullable(),
     run: z.guid(),
+    // Early versions of the format had neither.
+    follows: z.guid().nullable().default(null),
+    channel: id.nullable().default(null),
     startedUtc: time,
     milliseconds: z.int(),
     offsetMinutes: z.int().min(-840).max(840),

@@ -1,5 +1,6 @@
 // An export of a remediation as Intune gives it: a row a PC with 46 checks, a tenth of them with the detection after a repair.
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 
 export function makeExport(path, devices) {
   let state = 1;
@@ -26,6 +27,59 @@ export function makeExport(path, devices) {
     if (rows.length > 1_000_000) rows = void writeSync(file, rows) ?? '';
   }
   writeSync(file, rows);
+  closeSync(file);
+  return path;
+}
+
+/** Reports of diagnose.ps1 in a folder, as many as PCs. */
+export function makeReports(folder, devices) {
+  mkdirSync(folder);
+  for (let at = 0; at < devices; at += 1) {
+    const time = new Date(Date.UTC(2026, 10, 1) + ((at * 7919) % (30 * 86_400)) * 1000).toISOString().slice(0, 19);
+    const checks = Array.from({ length: 46 }, (_, number) => {
+      const isProblem = (at * 31 + number * 17) % 29 === 0;
+      const status = isProblem ? 'Problem' : 'Ok';
+      return {
+        ...{ id: `made-check-number-${number}`, item: number, title: `Made check ${number}`, status, before: status },
+        ...{ reason: isProblem ? 'Made reason.' : '', reasonKey: isProblem ? 'made-reason' : '', outcome: 'None' },
+        ...{ hresults: isProblem ? ['0x80070005'] : [], evidence: { Value: at }, failure: '', changes: [] },
+        milliseconds: (at * 13 + number) % 400,
+      };
+    });
+    const hex = at.toString(16).padStart(32, '0');
+    const run = `${hex.slice(0, 8)}-0000-4000-8000-${hex.slice(20)}`;
+    const report = {
+      ...{ format: 'mendsheet-result/2', product: 'windows-update', version: '0.1.0', checklist: '0.1.0' },
+      ...{ script: 'diagnose.ps1', sha256: 'A'.repeat(64), device: hex, run, follows: null, channel: 'manual' },
+      ...{ mode: 'detect', language: 'en', startedUtc: `${time}Z`, finishedUtc: `${time}Z`, milliseconds: 60_000 },
+      ...{ offsetMinutes: 540, bootedUtc: null, exitCode: 1, notices: [], checks, changes: [], answer: null },
+      windows: {
+        build: 26100,
+        revision: 1000 + (at % 50),
+        edition: 'Professional',
+        kind: 'client',
+        architecture: 'x64',
+      },
+      ...{ account: { kind: 'system', elevated: true }, codes: [], ranking: [], generations: [], journal: null },
+    };
+    writeFileSync(join(folder, `${hex}.json`), JSON.stringify(report, null, 2));
+  }
+  return folder;
+}
+
+/** Summary lines with a dozen checks, one a line. */
+export function makeLines(path, count) {
+  const file = openSync(path, 'w');
+  let text = '';
+  for (let at = 0; at < count; at += 1) {
+    const checks = Array.from(
+      { length: 12 },
+      (_, number) => `check-${number}=${(at + number) % 9 === 0 ? 'P:made' : 'O'}`,
+    );
+    text += `mendsheet/1 windows-update 0.1.0 detect 26100.${at % 5000} Problem | ${checks.join(' ')} | Problem\n`;
+    if (text.length > 1_000_000) text = void writeSync(file, text) ?? '';
+  }
+  writeSync(file, text);
   closeSync(file);
   return path;
 }

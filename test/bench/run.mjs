@@ -1,7 +1,7 @@
 // npm run bench: what building, signing, parsing and running cost on this machine. Ratios come first, each of two things
 // measured beside each other in this run, since absolute times say more about the machine than about the program.
 // Nothing in npm test looks at a time.
-//   npm run bench [-- <part>...]   such as "-- desk"; "-- large-fleet" runs where it is named alone
+//   npm run bench [-- <part>...]   such as "-- desk"; "-- large-fleet" and "-- made-fleet" run where they are named alone
 //   npm run bench -- --help        the parts
 //   npm run bench -- --json        the figures as JSON, in place of a table
 import { spawnSync } from 'node:child_process';
@@ -24,10 +24,12 @@ const parts = {
   running: ['diagnose.ps1 over a simulated Windows, against an empty script', running],
   desk: ['mendsheet diagnose of a bundle', desk],
   page: ['The search and the first load of the download page', page],
-  fleet: ['Reports of 100,000 PCs into Parquet', fleet],
+  fleet: ['Reports of 100,000 PCs into Parquet, 10,000 in JSON, decode of a million lines', fleet],
   scaling: ['Made checklists of 29, 1,000 and 10,000 checks, by stage', scaling],
   'large-fleet': ['Reports of 300,000 PCs and a million, only where it is named', largeFleet],
+  'made-fleet': ['The made fleet of the suite in 100,000 PCs, only where it is named', madeFleet],
 };
+const onlyNamed = new Set(['large-fleet', 'made-fleet']);
 
 const options = process.argv.slice(2).filter((each) => each.startsWith('-'));
 const chosen = process.argv.slice(2).filter((each) => !each.startsWith('-'));
@@ -319,50 +321,134 @@ async function desk() {
   note('the same, without it', current, 'ms');
 }
 
-/** Exports of a remediation into Parquet, a process each: the time for one PC must not grow with their number. */
-async function fleet() {
-  const what = 'a fleet of 100,000 PCs against one of 10,000, processor time for each PC';
-  if (!existsSync(join(root, 'node_modules/@duckdb/node-api'))) return skip(what, 'DuckDB');
-  const { makeExport } = await import('./make-export.mjs');
-  const run = (devices) => {
-    const table = makeExport(join(work, `fleet-${devices}.csv`), devices);
-    const out = join(work, `fleet-${devices}`);
-    return JSON.parse(must(process.execPath, [join(root, 'test/bench/fleet.mjs'), table, out]));
-  };
-  const before = run(10_000);
-  const large = run(100_000);
-  const after = run(10_000 + 1);
-  note(what, large.cpu / (5 * (before.cpu + after.cpu)), 'times', { most: 1.2 });
-  note('100,000 PCs x 46 checks from an export of Intune into Parquet', large.read, 'ms', { below: 60_000 });
-  note('  processor time of that', large.cpu, 'ms');
-  note('  what is known now, counted anew', large.views, 'ms');
-  note('  all numbers of the page', large.snapshot, 'ms');
-  note('  memory at its peak', large.peak / 2 ** 20, 'MiB', { below: 1500 });
-  note('  the same reports once more, none of them new', large.again, 'ms');
+/** What a command takes in a process of its own: milliseconds of the clock and of processors, and bytes of memory at its peak. */
+function measured(...args) {
+  const figures = join(work, 'figures.json');
+  const own = [join(root, 'test/bench/fleet.mjs'), figures, ...args];
+  const { status, stderr } = spawnSync(process.execPath, own, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`mendsheet ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return JSON.parse(readFileSync(figures, 'utf8'));
 }
 
-/** The same of 300,000 PCs and a million, which takes many minutes and is measured where it is asked for alone. */
+const hasDuckDb = () => existsSync(join(root, 'node_modules/@duckdb/node-api'));
+
+/** A fleet from an export of a remediation, with all views, lists and pages. */
+async function fleetOf(devices, look = () => {}) {
+  const { makeExport } = await import('./make-export.mjs');
+  const table = makeExport(join(work, `fleet-${devices}.csv`), devices);
+  const out = join(work, `fleet-${devices}`);
+  const figures = measured('fleet', table, '--out', out, '--as-of', '2026-12-01 00:00:00');
+  await look(table, out);
+  for (const path of [table, out]) rmSync(path, { recursive: true });
+  return figures;
+}
+
+/** Exports and reports into Parquet, numbers and pages, a process each: the time for one PC must not grow with their number. */
+async function fleet() {
+  const what = 'a fleet of 100,000 PCs against one of 10,000, processor time for each PC';
+  if (!hasDuckDb()) return skip(what, 'DuckDB');
+  const before = await fleetOf(10_000);
+  let again = null;
+  const large = await fleetOf(100_000, (table, out) => {
+    again = measured('fleet', table, '--out', out, '--as-of', '2026-12-01 00:00:00');
+  });
+  const after = await fleetOf(10_001);
+  note(what, large.cpu / (5 * (before.cpu + after.cpu)), 'times', { most: 1.2 });
+  note('100,000 PCs x 46 checks from an export of Intune, with all views and the page', large.clock, 'ms', {
+    below: 60_000,
+  });
+  note('  processor time of that', large.cpu, 'ms');
+  note('  memory at its peak', large.peak / 2 ** 20, 'MiB', { below: 1500 });
+  note('  the same export once more, nothing in it new', again.clock, 'ms');
+  await reports();
+  await decoding();
+}
+
+/** Reports in JSON, one a PC, as scripts write them onto a share. */
+async function reports() {
+  const { makeReports } = await import('./make-export.mjs');
+  const folder = makeReports(join(work, 'reports'), 10_000);
+  const out = join(work, 'reports-fleet');
+  const { clock, cpu, peak } = measured('fleet', folder, '--out', out, '--as-of', '2026-12-01 00:00:00');
+  note('10,000 reports in JSON x 46 checks, with all views and the page', clock, 'ms', { below: 15_000 });
+  note('  processor time of that', cpu, 'ms');
+  note('  memory at its peak', peak / 2 ** 20, 'MiB');
+  for (const path of [folder, out]) rmSync(path, { recursive: true });
+}
+
+/** Summary lines of a million PCs, as text. */
+async function decoding() {
+  const { makeLines } = await import('./make-export.mjs');
+  const lines = makeLines(join(work, 'lines.txt'), 1_000_000);
+  const { cpu, peak } = measured('decode', lines, '--format', 'ndjson');
+  note('decode of 1,000,000 lines, memory at its peak', peak / 2 ** 20, 'MiB', { below: 300 });
+  note('  processor time of that', cpu, 'ms');
+  rmSync(lines);
+}
+
+/** Fleets of 300,000 PCs and a million, and what the page asks, which takes many minutes and is measured where it is asked for alone. */
 async function largeFleet() {
   const what = 'a fleet of 300,000 PCs against one of 100,000, processor time for each PC';
-  if (!existsSync(join(root, 'node_modules/@duckdb/node-api'))) return skip(what, 'DuckDB');
-  const { makeExport } = await import('./make-export.mjs');
-  const run = (devices) => {
-    const table = makeExport(join(work, `large-${devices}.csv`), devices);
-    const out = join(work, `large-${devices}`);
-    const figures = JSON.parse(must(process.execPath, [join(root, 'test/bench/fleet.mjs'), table, out]));
-    for (const path of [table, out]) rmSync(path, { recursive: true });
-    return figures;
-  };
-  const small = run(100_000);
+  if (!hasDuckDb()) return skip(what, 'DuckDB');
+  const small = await fleetOf(100_000);
   for (const devices of [300_000, 1_000_000]) {
-    const large = run(devices);
+    const large = await fleetOf(devices, (_, out) => pageQueries(devices, out));
     const name = devices.toLocaleString('en');
     note(what.replace('300,000', name), large.cpu / devices / (small.cpu / 100_000), 'times', { most: 1.2 });
     note(`  memory of ${name} at its peak against that of 100,000`, large.peak / small.peak, 'times');
-    note(`  ${name} PCs, processor time of reading`, large.cpu, 'ms');
-    note(`  ${name} PCs, what is known now, counted anew`, large.views, 'ms');
-    note(`  ${name} PCs, all numbers of the page`, large.snapshot, 'ms');
+    note(`  ${name} PCs, processor time`, large.cpu, 'ms');
   }
+}
+
+/** What the page asks of a fleet, query by query. */
+async function pageQueries(devices, out) {
+  const [{ memoryLimit, openForQueries }, { takeSnapshot }, { makeReadersViews }] = await Promise.all(
+    ['database', 'snapshot', 'views'].map((name) => import(join(root, `build/fleet/${name}.js`))),
+  );
+  const settings = { memory_limit: memoryLimit, temp_directory: join(out, 'work') };
+  const folders = ['runs', 'results'].map((name) => `${join(out, name)}/`);
+  const database = await openForQueries(join(out, 'fleet.duckdb'), settings, folders, null);
+  await makeReadersViews(database, out);
+  const [{ results }] = await database.rows('SELECT count(*) AS results FROM results');
+  const taken = [];
+  const timedRows = async (sql) => {
+    const started = performance.now();
+    const answer = await database.rows(sql);
+    taken.push({ sql, time: performance.now() - started });
+    return answer;
+  };
+  await takeSnapshot({ ...database, rows: timedRows });
+  database.close();
+  taken.sort((a, b) => b.time - a.time);
+  const what = `${devices.toLocaleString('en')} PCs, ${results.toLocaleString('en')} results: the slowest query of the page`;
+  note(`  ${what}`, taken[0].time, 'ms');
+  note('    the next one', taken[1].time, 'ms');
+}
+
+/** The made fleet of the suite in a hundred thousand PCs, with the same assertions, in DuckDB and in ClickHouse. */
+function madeFleet() {
+  const tests = [
+    'test/fleet/fleet.test.ts',
+    'test/services/click-house.test.ts',
+    '-t',
+    'a made fleet|a fleet in ClickHouse',
+  ];
+  const limits = ['--testTimeout=7200000', '--hookTimeout=7200000', '--teardownTimeout=600000'];
+  const started = performance.now();
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...tests, ...limits],
+    {
+      cwd: root,
+      env: { ...process.env, MENDSHEET_FLEET_DEVICES: '100000' },
+      stdio: 'inherit',
+    },
+  );
+  if (status !== 0) throw new Error('The made fleet was not counted as it was made.');
+  note('the made fleet of 100,000 PCs, counted as it was made by both engines', performance.now() - started, 'ms');
 }
 
 /** The download page, as far as it can be measured without a browser. */
@@ -404,8 +490,8 @@ try {
   const look = await compiler();
   // What most of them measure is made once.
   if (chosen.length > 0) must(process.execPath, [main, 'build', '--out', dist]);
-  for (const [name, [, run]] of Object.entries(parts))
-    if (chosen.length === 0 ? name !== 'large-fleet' : chosen.includes(name)) await run(look);
+  const isWanted = (name) => (chosen.length === 0 ? !onlyNamed.has(name) : chosen.includes(name));
+  for (const [name, [, run]] of Object.entries(parts)) if (isWanted(name)) await run(look);
   const seconds = Math.round((performance.now() - started) / 1000);
   const [cpu] = cpus();
   const machine = `${cpus().length} x ${cpu?.model ?? 'unknown processor'}, Node ${process.version}`;

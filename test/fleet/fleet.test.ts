@@ -68,6 +68,8 @@ const line = (status: string): string => {
 };
 
 describeWithTool('a made fleet', missingDuckDb(), () => {
+  // `npm run bench -- made-fleet` asks the same of a hundred thousand PCs.
+  const devices = Number(process.env['MENDSHEET_FLEET_DEVICES'] ?? 2000);
   const out = join(work, 'fleet');
   let made: { inputs: string; inventory: string; asOf: string; known: Known };
   const args = (to: string, ...inputs: readonly string[]): readonly string[] => [
@@ -76,7 +78,7 @@ describeWithTool('a made fleet', missingDuckDb(), () => {
   ];
 
   beforeAll(() => {
-    made = makeFleet(join(work, 'made'), { devices: 2000, seed: 7, checks: 12 });
+    made = makeFleet(join(work, 'made'), { devices, seed: 7, checks: 12 });
     expect(mendsheet(args(out, made.inputs))).toMatchObject({ status: 0 });
   });
 
@@ -143,7 +145,7 @@ describeWithTool('a made fleet', missingDuckDb(), () => {
     const killed = join(work, 'killed');
     for (const wait of [400, 900, 1500]) {
       const child = spawn(process.execPath, [main, 'fleet', ...args(killed, made.inputs)], { stdio: 'ignore' });
-      const timer = setTimeout(() => child.kill('SIGKILL'), wait);
+      const timer = setTimeout(() => child.kill('SIGKILL'), (wait * devices) / 2000);
       await once(child, 'exit');
       clearTimeout(timer);
     }
@@ -243,9 +245,21 @@ describeWithTool('what consoles export', missingDuckDb(), () => {
     "SELECT device_kind, phase, strftime(started, '%Y-%m-%d %H:%M') AS started, verdict FROM runs ORDER BY phase DESC";
 
   it('of Intune, by the names of its report', () => {
-    const table =
-      'DeviceId,DeviceName,OSVersion,PreRemediationDetectionScriptOutput,PostRemediationDetectionScriptOutput,ModifiedTime\r\n' +
-      `0A0A0A0A-1111-4222-8333-444444444444,PC,10.0,"${line('P')}","${line('O')}",2026-11-28 10:00:00.0000000\r\n`;
+    // All that Microsoft's page on reports lists for it, in that order.
+    const cells = {
+      ...{ PolicyId: 'p', DeviceId: '0A0A0A0A-1111-4222-8333-444444444444', UserId: 'u', InternalVersion: '3' },
+      ...{ ModifiedTime: '2026-11-28 10:00:00.0000000', PostRemediationDetectionScriptError: '' },
+      ...{
+        PostRemediationDetectionScriptOutput: line('O'),
+        PreRemediationDetectionScriptError: 'a "quoted", cell\r\nof lines',
+      },
+      ...{ PreRemediationDetectionScriptOutput: line('P'), RemediationScriptErrorDetails: '', RemediationStatus: '2' },
+      ...{ DeviceName: 'PC', OSVersion: '10.0.26100.1', UPN: 'someone@example.com', UserEmail: 'someone@example.com' },
+      ...{ UserName: 'Some One', DetectionStatus: '3', UniqueKustoKey: 'k', DetectionScriptStatus: '3' },
+      RemediationScriptStatus: '2',
+    };
+    const quoted = Object.values(cells).map((cell) => `"${cell.replaceAll('"', '""')}"`);
+    const table = `${Object.keys(cells).join(',')}\r\n${quoted.join(',')}\r\n`;
     const expected = [
       { device_kind: 'intune', phase: 'before', started: '2026-11-28 10:00', verdict: 'Problem' },
       { device_kind: 'intune', phase: 'after', started: '2026-11-28 10:00', verdict: 'Ok' },
@@ -263,6 +277,43 @@ describeWithTool('what consoles export', missingDuckDb(), () => {
     const table = `Resource ID,Device Name,Script Output,Last Update Time\r\n16777219,PC-9,"${line('U')}",11/28/2026 1:05:00 PM\r\n`;
     expect(rows(read('a.csv', table), query)).toEqual([
       { device_kind: 'configmgr', phase: '', started: '2026-11-28 13:05', verdict: 'Unknown' },
+    ]);
+  });
+
+  it.each(['utf16le', 'utf16be', 'utf8'] as const)('of ConfigMgr as SQL and PowerShell write it, in %s', (encoding) => {
+    const table = `"ResourceID","DeviceName","ScriptOutput","LastUpdateTime"\r\n"16777220","PC-10","${line('P')}","2026-11-28T13:05:00"\r\n`;
+    for (const [at, mark] of ['\ufeff', ''].entries()) {
+      const bytes = Buffer.from(mark + table, encoding === 'utf8' ? 'utf8' : 'utf16le');
+      const out = read(`${encoding}-${at}.csv`, encoding === 'utf16be' ? bytes.swap16() : bytes);
+      expect(rows(out, 'SELECT device, device_kind, channel, verdict, started::VARCHAR AS started FROM runs')).toEqual([
+        {
+          device: '16777220',
+          device_kind: 'configmgr',
+          channel: 'configmgr',
+          verdict: 'Problem',
+          started: '2026-11-28 13:05:00',
+        },
+      ]);
+    }
+  });
+
+  it('of Windows PowerShell, which redirects JSON as UTF-16, and what such a run follows', () => {
+    const report = {
+      ...{
+        format: 'mendsheet-result/2',
+        product: 'windows-update',
+        checklist: '0.1.0',
+        script: 'reset-components.ps1',
+      },
+      ...{ sha256: 'A'.repeat(64), device: 'a'.repeat(32), mode: 'undo', checks: [] },
+      ...{ run: '0a0a0a0a-1111-4222-8333-444444444444', follows: '0B0B0B0B-1111-4222-8333-444444444444' },
+      ...{ startedUtc: '2026-11-28T10:00:00Z', finishedUtc: '2026-11-28T10:01:00Z', milliseconds: 60_000 },
+      ...{ offsetMinutes: 540, bootedUtc: null, exitCode: 0, channel: 'manual' },
+      windows: { build: 26100, revision: 1, edition: 'Professional', kind: 'client' },
+    };
+    const out = read('pc.json', Buffer.from(`\ufeff${JSON.stringify(report)}`, 'utf16le'));
+    expect(rows(out, 'SELECT mode, follows, channel FROM runs')).toEqual([
+      { mode: 'undo', follows: report.follows.toLowerCase(), channel: 'manual' },
     ]);
   });
 
@@ -326,6 +377,20 @@ describeWithTool('mendsheet fleet', missingDuckDb(), () => {
     expect(wrong(['--sql', 'SELECT 1', '--out', join(work, 'x')])).toEqual([2, 1, expect.stringContaining('no fleet')]);
     expect(wrong([none, '--as-of', 'yesterday'])).toEqual([2, 1, expect.stringContaining('--as-of takes')]);
     expect(existsSync(join(work, 'x'))).toBe(false);
+  });
+
+  it('comes to its end where nobody reads what it says', async () => {
+    const folder = join(work, 'unread');
+    mkdirSync(folder);
+    for (let at = 0; at < 30; at += 1) writeFileSync(join(folder, `pc-${at}.txt`), line('O'));
+    const out = join(work, 'unread-out');
+    const child = spawn(process.execPath, [main, 'fleet', folder, '--out', out], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stderr.destroy();
+    child.stdout.destroy();
+    const [status] = (await once(child, 'exit')) as [number];
+    expect(status).toBe(0);
+    expect(existsSync(join(out, 'index.html'))).toBe(true);
+    expect(rows(out, 'SELECT count(*) AS n FROM devices')).toEqual([{ n: 30 }]);
   });
 
   it('answers queries that read the fleet, and lets them reach nothing else', () => {

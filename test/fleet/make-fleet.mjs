@@ -204,7 +204,8 @@ function count(events, fleet, never, refused, ids) {
   const byDevice = new Map();
   for (const event of [...dated].sort(order))
     byDevice.set(event.device, [...(byDevice.get(event.device) ?? []), event]);
-  const everyone = new Set([...events.map(({ device }) => device), ...fleet.map(({ id }) => id)]);
+  const known = new Set(events.map(({ device }) => device));
+  const everyone = new Set([...known, ...fleet.map(({ id }) => id)]);
   const states = blank(['problem', 'undecided', 'ok', 'notApplicable', 'stale', 'undated', 'notReported']);
   const perCheck = new Map(ids.map((id) => [id, blank([...Object.keys(states), 'notLooked'])]));
   const repairs = new Map();
@@ -214,7 +215,7 @@ function count(events, fleet, never, refused, ids) {
   for (const device of everyone) {
     const own = byDevice.get(device) ?? [];
     const last = own.at(-1);
-    const far = own.length === 0 ? (events.some((event) => event.device === device) ? 'undated' : 'notReported') : null;
+    const far = own.length === 0 ? (known.has(device) ? 'undated' : 'notReported') : null;
     const silent = far ?? (last.time < end - 14 * dayLength ? 'stale' : null);
     const now = last?.statuses ?? {};
     const values = Object.values(now);
@@ -235,11 +236,16 @@ function count(events, fleet, never, refused, ids) {
       countEffect(effects, id, own);
     }
   }
+  const byDay = new Map();
+  for (const event of [...dated].sort(order)) {
+    const day = text(event.time).slice(0, 10);
+    byDay.set(day, byDay.get(day) ?? []);
+    byDay.get(day).push(event);
+  }
   const trend = Array.from({ length: 30 }, (_, at) => {
     const day = text(end - (29 - at) * dayLength).slice(0, 10);
-    const lasts = new Map();
-    for (const event of [...dated].sort(order)) if (text(event.time).startsWith(day)) lasts.set(event.device, event);
-    const ofDay = dated.filter(({ time }) => text(time).startsWith(day));
+    const ofDay = byDay.get(day) ?? [];
+    const lasts = new Map(ofDay.map((event) => [event.device, event]));
     return {
       day,
       devices: lasts.size,

@@ -1463,6 +1463,63 @@ Describe 'report' {
         ($reports[0].finishedUtc - $reports[0].bootedUtc).TotalHours | Should -BeGreaterThan 4.9
     }
 
+    It 'says which run it looks after, tries again or undoes: what is on record, and nothing of batch' {
+        $key = 'HKLM:\SOFTWARE\Mendsheet\windows-update\Runs'
+        $report = {
+            param([string] $Path, [hashtable] $Parameter)
+            $subject = Import-Subject -Path $Path -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+            (Invoke-Subject -Subject $subject -Parameter $Parameter).Output -join "`n" | ConvertFrom-Json
+        }
+        $look = @{ Check = 'msiserver-start-type' }
+        $forced = @{ Check = 'download-cache'; Force = $true }
+        (& $report $diagnose $look).follows | Should -BeNullOrEmpty
+        $first = & $report $repair $forced
+        $first.follows | Should -BeNullOrEmpty
+        $first.run | Should -Be $windows.Registry[$key]['1']
+        (& $report $diagnose $look).follows | Should -Be $first.run
+        $null = New-Item -Path "$($windows.Drive)\Windows\SoftwareDistribution" -ItemType Directory -Force
+        $second = & $report $repair $forced
+        $second.follows | Should -Be $first.run
+        $third = & $report $repair $look
+        $third.follows | Should -Be $second.run
+        # A run without changes is on no record.
+        $idle = & $report $repair $look
+        $idle.follows | Should -Be $third.run
+        $idle.run | Should -Not -BeIn $windows.Registry[$key].Values
+        (& $report $repair @{ Undo = $true; Run = 1 }).follows | Should -Be $first.run
+        (& $report $repair @{ Undo = $true }).follows | Should -Be $third.run
+        (& $report $repair @{ Undo = $true }).follows | Should -Be $second.run
+        (& $report $repair @{ Undo = $true }).follows | Should -BeNullOrEmpty
+        $windows.Registry[$key]['4'] = '1-2-3-4-5-6'
+        $last = & $report $diagnose $look
+        $last.follows | Should -Be $third.run
+        $last.channel | Should -Be 'manual'
+    }
+
+    It 'tells no person, no name of the PC, no address and no serial number, whatever Windows says: <Name>' -ForEach @{ Name = 'diagnose' }, @{ Name = 'reset-components' } {
+        $telling = 'Ulrike.Ohm', 'PC-ULRIKE', 'OHM-DOMAIN', 'ohm@example.org', '00-53-00-AA-BB-CC', '192.0.2.77', 'SN-4711-0815'
+        $names = 'USERNAME', 'COMPUTERNAME', 'USERDOMAIN'
+        $before = @($names | ForEach-Object { [Environment]::GetEnvironmentVariable($_) })
+        try {
+            for ($at = 0; $at -lt 3; $at++) { [Environment]::SetEnvironmentVariable($names[$at], $telling[$at]) }
+            $windows.Registry['HKLM:\SOFTWARE\Microsoft\Cryptography'] = @{ MachineGuid = '1' }
+            $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'].RegisteredOwner = $telling[3]
+            $system = $windows.Cim.Win32_ComputerSystem
+            $system | Add-Member -NotePropertyMembers @{ Name = $telling[1]; UserName = "$($telling[2])\$($telling[0])" }
+            $windows.Cim.Win32_BIOS = [pscustomobject]@{ SerialNumber = $telling[6] }
+            foreach ($card in $windows.Cim.Win32_NetworkAdapterConfiguration) {
+                $card | Add-Member -NotePropertyMembers @{ MACAddress = $telling[4]; IPAddress = @($telling[5]) } -Force
+            }
+            $subject = Import-Subject -Path (Join-Path -Path $Folder -ChildPath "$Name.ps1") -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+            $json = (Invoke-Subject -Subject $subject).Output -join "`n"
+        }
+        finally {
+            for ($at = 0; $at -lt 3; $at++) { [Environment]::SetEnvironmentVariable($names[$at], $before[$at]) }
+        }
+        ($json | ConvertFrom-Json).format | Should -Be 'mendsheet-result/2'
+        foreach ($one in $telling) { $json | Should -Not -Match ([regex]::Escape($one)) }
+    }
+
     It 'is written where Windows says neither who it is nor since when it runs' {
         $windows.Cim.Win32_OperatingSystem = { throw 'The service is stopped.' }
         $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json' }

@@ -94,7 +94,11 @@ describeWithTool('a fleet in ClickHouse', missing(), () => {
   }
 
   beforeAll(async () => {
-    made = makeFleet(join(work, 'made'), { devices: 600, seed: 11, checks: 12 });
+    made = makeFleet(join(work, 'made'), {
+      devices: Number(process.env['MENDSHEET_FLEET_DEVICES'] ?? 600),
+      seed: 11,
+      checks: 12,
+    });
     expect(await mendsheet(reading(out, made.inputs))).toMatchObject({ status: 0 });
   });
 

@@ -183,7 +183,7 @@ export const scriptRepair: readonly Step[] = [
   { part: 'Add-RunFolder', says: '$highest = Get-Run', does: chooses },
   {
     part: 'Add-RunFolder',
-    says: 'Set-ItemProperty -LiteralPath $key -Name "$number" -Value $token',
+    says: 'Set-ItemProperty -LiteralPath $key -Name "$number" -Value $script:RunId',
     does: writesToken,
   },
   {

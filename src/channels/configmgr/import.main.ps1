@@ -24,7 +24,7 @@ function Enter-Site {
 # name as import.ps1 gives it.
 function Get-ItemSetting {
     [OutputType([hashtable])]
-    param([AllowEmptyString()] [string] $Definition, [string[]] $Product)
+    param([string] $Definition, [string[]] $Product)
     $settings = @{}
     if (-not $Definition) { return $settings }
     $form = '*[local-name()="Annotation"]/*[local-name()="{0}"]/@Text'
@@ -53,7 +53,7 @@ function Get-ItemSetting {
 
 # The products that the scripts of an item are from.
 function Get-ItemProduct {
-    param([AllowEmptyString()] [string] $Definition)
+    param([string] $Definition)
     if (-not $Definition) { return }
     foreach ($body in ([xml] $Definition).SelectNodes('//*[local-name()="DiscoveryScriptBody"]')) {
         $from = Get-ScriptOrigin -Text $body.InnerText

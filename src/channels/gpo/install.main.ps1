@@ -7,7 +7,7 @@ function Get-FileByte {
 # What a list starts, as "Startup: name.ps1". Group Policy's editor adds sections of its own, such as
 # ScriptsConfig.
 function Get-StartedScript {
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     $section = ''
     foreach ($line in $Text -split '\r?\n') {
         if ($line -match '^\s*\[(.*?)\]') { $section = $Matches[1] }

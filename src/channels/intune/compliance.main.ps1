@@ -3,7 +3,7 @@
 function Get-ComplianceLine {
     [CmdletBinding()]
     [OutputType([string])]
-    param([AllowEmptyCollection()] [psobject[]] $Result = @())
+    param([psobject[]] $Result = @())
     $levels = @{ Ok = 0; NotApplicable = 0; Unknown = 1; Problem = 2 }
     $known = @{}
     foreach ($each in $Result) { $known[$each.Id] = $levels[$each.Status] }

@@ -5,6 +5,7 @@ import { printJson, printMarkup, printText, say } from '../../host/terminal.js';
 import { readResult, type ScriptResult } from '../../spec/result.js';
 import { indexOption } from '../checklist-index.js';
 import { compileChecklist } from '../open-checklist.js';
+import { wholeText } from '../../fleet/read-text.js';
 import { summariesOfFile } from '../../fleet/read-summaries.js';
 import { retellResult } from '../retell-result.js';
 import { readSummaries } from '../../fleet/summary-line.js';
@@ -61,7 +62,7 @@ export const decodeCommand: Command<DecodeArguments> = {
 const longestResult = 20_000_000;
 
 function resultOf(path: string): ScriptResult | null {
-  return statSync(path).size > longestResult ? null : readResult(readFileSync(path, 'utf8'));
+  return statSync(path).size > longestResult ? null : readResult(wholeText(readFileSync(path)));
 }
 
 /** Prints a result in a language of the checklist that it comes from. */

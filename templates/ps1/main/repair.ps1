@@ -24,7 +24,7 @@ function Invoke-Main {
     $script:ConfirmLevel = $ConfirmPreference
     $ConfirmPreference = 'None'
     $machine = Get-Machine
-    $report = @{ Machine = $machine; OutputPath = $OutputPath }
+    $report = @{ Machine = $machine; OutputPath = $OutputPath; Run = $script:RunId }
     $report.Mode = if ($WhatIfPreference) { 'preview' }
     elseif ($Undo) { 'undo' }
     elseif ($RemoveAside) { 'remove' }
@@ -57,6 +57,7 @@ function Invoke-Main {
             $ids = if ($Check) { @(Select-Check -Check $Check | ForEach-Object { $_.Id }) }
             $script:ExitCode = Undo-Run -Number $Run -Check $ids -AllowManaged:$AllowManaged
             $report.Change = $script:Changes
+            $report.Follows = $script:UndoneRun
         }
         elseif ($RemoveAside) {
             $script:ExitCode = Remove-AsideItem

@@ -201,6 +201,8 @@ $script:Verdicts = @{
 }
 
 # What this run has done so far.
+$script:RunId = [string] [guid]::NewGuid()
+$script:UndoneRun = 'none'
 $script:Notices = @()
 $script:ErrorCodes = ''
 $script:Changes = @()
@@ -869,7 +871,7 @@ function Get-WebDate {
         $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
         $null = $reader.ReadBlock($buffer, 0, $buffer.Length)
         $style = [Globalization.DateTimeStyles]::AdjustToUniversal
-        $culture = [Globalization.CultureInfo]::InvariantCulture
+        $culture = [cultureinfo]::InvariantCulture
         $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
         [pscustomobject]@{
             LocalUtc  = $local
@@ -888,7 +890,7 @@ function Get-WebDate {
 # or before the checklist was read last, can be right, nor one twenty years later.
 function Get-ClockOffset {
     param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
     $kernel = Get-Item -LiteralPath "$env:SystemRoot\System32\ntoskrnl.exe" -ErrorAction SilentlyContinue
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -939,7 +941,7 @@ function Get-SourceOffset {
     $shape = '^\d\d:\d\d:\d\d, (?<Offset>[+-]\d+\.\d+)s$'
     $last = (Invoke-NativeTool @splat).Lines -match $shape | Select-Object -Last 1
     if ($last -match $shape) {
-        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [Globalization.CultureInfo]::InvariantCulture))
+        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [cultureinfo]::InvariantCulture))
     }
 }
 
@@ -1114,7 +1116,7 @@ function Get-InstallTime {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
+    param([string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
         else { '"' + ($argument -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
@@ -1127,7 +1129,7 @@ function ConvertTo-ArgumentText {
 function Invoke-NativeTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
-        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 60
     )
     $start = New-Object -TypeName Diagnostics.ProcessStartInfo
@@ -1168,7 +1170,7 @@ function Invoke-NativeTool {
 function Invoke-ReadOnlyTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
-        [AllowEmptyCollection()] [string[]] $ArgumentList = @(),
+        [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 60
     )
     Invoke-NativeTool -Path $Path -ArgumentList $ArgumentList -TimeoutSeconds $TimeoutSeconds
@@ -1906,24 +1908,19 @@ function Get-Run {
         }
 }
 
-# Under a number never used. A run that changes nothing does not get here. The token stands where only
-# administrators can write, before the journal that names it.
+# Under a number never used. A run that changes nothing does not get here. The token, its id in reports, stands
+# where only administrators can write, before the journal that names it.
 function Add-RunFolder {
     $highest = Get-Run | ForEach-Object { $_.Number } | Sort-Object | Select-Object -Last 1
     $number = 1 + [int] $highest
-    $bytes = New-Object -TypeName byte[] -ArgumentList 16
-    $random = [Security.Cryptography.RandomNumberGenerator]::Create()
-    $random.GetBytes($bytes)
-    $random.Dispose()
-    $token = [BitConverter]::ToString($bytes).Replace('-', '')
     $key = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
     if (-not (Test-Path -LiteralPath $key)) { $null = New-Item -Path $key -Force }
-    Set-ItemProperty -LiteralPath $key -Name "$number" -Value $token
+    Set-ItemProperty -LiteralPath $key -Name "$number" -Value $script:RunId
     $folder = New-Item -Path "$script:StateFolder\runs\$number" -ItemType Directory
     $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
     $script:EntryCount = 0
     $script:NotedCheck = ''
-    $first = "0|run|2|$script:Product|$script:ScriptName.ps1|$script:Version|$token"
+    $first = "0|run|2|$script:Product|$script:ScriptName.ps1|$script:Version|$script:RunId"
     Add-JournalLine -Path $script:Journal -Text $first
 }
 
@@ -1956,7 +1953,7 @@ function Read-RunNote {
 
 # What the format of the journal or batch could trip over is written as %XX of its UTF-8 bytes.
 function ConvertTo-JournalText {
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     if (-not $Text) { return '-' }
     if ($Text -eq '-') { return '%2D' }
     $encode = {
@@ -1969,7 +1966,7 @@ function ConvertTo-JournalText {
 
 # Throws when a field was not written by the rules.
 function ConvertFrom-JournalText {
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     if ($Text -eq '-') { return '' }
     if ($Text -cnotmatch '\A(?:[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]|%[0-9A-F]{2})+\z') { throw 'malformed' }
     $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
@@ -2356,7 +2353,7 @@ function Get-ErrorMeaning {
 # come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
 # that is OK is no candidate.
 function Get-Diagnosis {
-    param([AllowEmptyCollection()] [psobject[]] $Result = @())
+    param([psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
     $held = @()
@@ -2412,7 +2409,7 @@ function Get-Diagnosis {
 
 # A sentence each: what it is, why, what to do.
 function Get-AnswerLine {
-    param([AllowNull()] [psobject] $Answer)
+    param([psobject] $Answer)
     if (-not $Answer) { return }
     $words = @{ certain = 'answerCertain'; likely = 'answerLikely'; possible = 'answerPossible' }
     $sure = Get-Message -Key $words[$Answer.Sure]
@@ -2505,8 +2502,6 @@ function Format-TextReport {
 # A command stays whole, since it is there to be copied; what ends a sentence begins no line, and what opens a
 # bracket ends none.
 function Split-Line {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width, [int] $Indent)
     $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
     $form = "\.\\\S+\.ps1.*|[\u300c(]*[\u2e80-\uffff]$end|[^\u2e80-\uffff ]+$end|\u0020+"
@@ -2528,8 +2523,7 @@ function Split-Line {
 # A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what
 # begins with a state has its colour.
 function Write-ReportLine {
-    [CmdletBinding()]
-    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    param([string] $Text, [int] $Width)
     if ($Width -lt 40) { return Write-Line -Text $Text }
     $tones = @{
         Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; NotApplicable = 'Gray'
@@ -2561,8 +2555,6 @@ function ConvertTo-JsonText {
 function ConvertTo-ReportJson {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
-    $culture = [Globalization.CultureInfo]::InvariantCulture
-    $form = 'yyyy-MM-ddTHH:mm:ssZ'
     $fields = {
         param($one)
         $cells = [ordered]@{}
@@ -2580,13 +2572,21 @@ function ConvertTo-ReportJson {
     }
     $now = [datetime]::UtcNow
     # What says more about the run must not cost its result.
-    $boot = $hash = $null
+    $boot = $hash = $follows = $null
     try {
         $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
         # A service that never answers keeps no report off.
         $test = { Get-CimInstance -ClassName Win32_OperatingSystem }
         $system = Invoke-TestWithLimit -Test $test -TimeoutSeconds 10
-        $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
+        $boot = $system.LastBootUpTime.ToUniversalTime().ToString('s') + 'Z'
+        # The token of a run on record is its id; a token of batch is none.
+        $runs = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
+        $key = Get-Item -LiteralPath $runs -ErrorAction Ignore
+        if ($key) {
+            $follows = $key.GetValueNames() -like $Report.Follows | Sort-Object -Property { $_ -as [int] } |
+                ForEach-Object { [string] ($key.GetValue($_) -as [guid]) } |
+                Where-Object { $_ -and $_ -ne $Report.Run } | Select-Object -Last 1
+        }
     }
     catch { Write-Verbose -Message "$_" }
     $document = [ordered]@{
@@ -2598,10 +2598,12 @@ function ConvertTo-ReportJson {
         sha256        = $hash
         device        = $Report.Device
         run           = $Report.Run
+        follows       = $follows
+        channel       = 'manual'
         mode          = $Report.Mode
         language      = $script:Language
-        startedUtc    = $script:Started.ToString($form, $culture)
-        finishedUtc   = $now.ToString($form, $culture)
+        startedUtc    = $script:Started.ToString('s') + 'Z'
+        finishedUtc   = $now.ToString('s') + 'Z'
         milliseconds  = [long] ($now - $script:Started).TotalMilliseconds
         offsetMinutes = [int] [TimeZoneInfo]::Local.GetUtcOffset($now).TotalMinutes
         bootedUtc     = $boot
@@ -2660,7 +2662,7 @@ function Get-ReportVerdict {
 # ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
 # becomes harmless.
 function ConvertTo-HtmlText {
-    param([AllowNull()] [AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     $high = '[\ud800-\udbff]'
     $low = '[\udc00-\udfff]'
     $unfit = '[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]'
@@ -2794,7 +2796,7 @@ function Get-DeviceId {
 # Writes a report to a file, or into a folder under a name that no other PC or run has. Whether it was written:
 # what was to be done is done, so a share that is away fails nothing.
 function Save-Report {
-    param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
+    param([string] $Path, [hashtable] $Report, [string[]] $Line)
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
     $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
     $name = "$script:Product-$($Report.Device)-$($Report.Run).$end"
@@ -2856,12 +2858,14 @@ function Send-KeptReport {
 
 function Write-Report {
     param(
-        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [psobject[]] $Result = @(),
         [Parameter(Mandatory)] [psobject] $Machine,
         [string] $Mode = $script:Phase,
         [string[]] $Change = @(),
         [psobject[]] $Generation = @(),
-        [string] $Journal = '',
+        [object] $Journal,
+        [string] $Run = [guid]::NewGuid(),
+        [string] $Follows = '*',
         [hashtable] $Diagnosis = (Get-Diagnosis -Result $Result),
         [psobject] $Answer,
         [string] $OutputPath
@@ -2870,7 +2874,8 @@ function Write-Report {
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
         Device      = if ($OutputPath -or $script:OutputFormat -eq 'Json') { Get-DeviceId }
-        Run         = [string] [guid]::NewGuid()
+        Run         = $Run
+        Follows     = $Follows
         Count       = $count
         Results     = @($Result)
         Machine     = $Machine
@@ -2882,7 +2887,7 @@ function Write-Report {
         Held        = $Diagnosis.Held
         Answer      = $Answer
         Generations = @($Generation)
-        Journal     = if ($Journal) { $Journal } else { $null }
+        Journal     = $Journal
     }
     $lines = @(
         switch ($script:OutputFormat) {
@@ -3379,7 +3384,7 @@ function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
     param(
-        [AllowEmptyCollection()] [hashtable[]] $Row,
+        [hashtable[]] $Row,
         [Parameter(Mandatory)] [psobject] $Machine,
         [psobject] $Guard = (Get-Guard),
         [switch] $AllowManaged,
@@ -3453,7 +3458,7 @@ function Invoke-FoundRepair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
     param(
-        [AllowEmptyCollection()] [hashtable[]] $Row,
+        [hashtable[]] $Row,
         [Parameter(Mandatory)] [psobject] $Machine,
         [switch] $AllowManaged
     )
@@ -3639,6 +3644,7 @@ function Undo-Run {
         Write-Notice -Key 'nothingToUndo'
         return 0
     }
+    $script:UndoneRun = $run.Number
     if (-not $run.IsTrusted) {
         $key = if ($run.IsGone) { 'journalGone' } elseif ($run.IsOld) { 'journalOld' } else { 'journalNotTrusted' }
         Write-Notice -Key $key -With @{ Path = "$($run.Path)\journal.txt"; Run = $run.Number }
@@ -5440,7 +5446,7 @@ function Invoke-Main {
     $script:ConfirmLevel = $ConfirmPreference
     $ConfirmPreference = 'None'
     $machine = Get-Machine
-    $report = @{ Machine = $machine; OutputPath = $OutputPath }
+    $report = @{ Machine = $machine; OutputPath = $OutputPath; Run = $script:RunId }
     $report.Mode = if ($WhatIfPreference) { 'preview' }
     elseif ($Undo) { 'undo' }
     elseif ($RemoveAside) { 'remove' }
@@ -5473,6 +5479,7 @@ function Invoke-Main {
             $ids = if ($Check) { @(Select-Check -Check $Check | ForEach-Object { $_.Id }) }
             $script:ExitCode = Undo-Run -Number $Run -Check $ids -AllowManaged:$AllowManaged
             $report.Change = $script:Changes
+            $report.Follows = $script:UndoneRun
         }
         elseif ($RemoveAside) {
             $script:ExitCode = Remove-AsideItem

@@ -208,7 +208,7 @@ function Get-RegistryValue {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
+    param([string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
         else { '"' + ($argument -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
@@ -221,7 +221,7 @@ function ConvertTo-ArgumentText {
 function Invoke-NativeTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
-        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 60
     )
     $start = New-Object -TypeName Diagnostics.ProcessStartInfo
@@ -322,8 +322,8 @@ function Get-ProductScript {
 # Runs a script in an engine of its own: { ExitCode, TimedOut, Lines }.
 function Invoke-ProductScript {
     param(
-        [AllowEmptyString()] [string] $Engine,
-        [AllowEmptyString()] [string] $Script,
+        [string] $Engine,
+        [string] $Script,
         [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 3600
     )
@@ -336,8 +336,8 @@ function Invoke-ProductScript {
 # Runs a script that writes a report: { ExitCode, Report }. A preview writes no file, so it shows the report.
 function Invoke-ProductReport {
     param(
-        [AllowEmptyString()] [string] $Engine,
-        [AllowEmptyString()] [string] $Script,
+        [string] $Engine,
+        [string] $Script,
         [string[]] $ArgumentList = @()
     )
     $file = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-$([guid]::NewGuid()).json")
@@ -354,7 +354,7 @@ function Invoke-ProductReport {
 
 # Ids of all checks of a script, also of those that it does only when it is asked.
 function Get-ProductCheck {
-    param([AllowEmptyString()] [string] $Engine, [AllowEmptyString()] [string] $Script)
+    param([string] $Engine, [string] $Script)
     $with = @{ Engine = $Engine; Script = $Script; ArgumentList = '-ListChecks', '-OutputFormat', 'Json' }
     $ended = Invoke-ProductScript @with
     $ids = @(ConvertFrom-Json -InputObject ($ended.Lines -join "`n") | ForEach-Object { $_.Id })
@@ -457,8 +457,8 @@ function Test-ProductSyntax {
 # { ExitCode, Checks (id -> "status reason") } of a diagnosis.
 function Get-EngineVerdict {
     param(
-        [AllowEmptyString()] [string] $Engine,
-        [AllowEmptyString()] [string] $Script,
+        [string] $Engine,
+        [string] $Script,
         [string[]] $ArgumentList = @()
     )
     $found = Invoke-ProductReport @PSBoundParameters
@@ -487,7 +487,7 @@ function Compare-EngineVerdict {
 
 # The bundle stays, so that it can be diagnosed elsewhere.
 function Test-ProductCapture {
-    param([AllowEmptyString()] [string] $Engine, [AllowEmptyString()] [string] $Script)
+    param([string] $Engine, [string] $Script)
     $bundle = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-$([guid]::NewGuid()).zip")
     $with = @{
         Engine       = $Engine
@@ -511,7 +511,7 @@ function Test-ProductCapture {
 
 # Forced, since a healthy PC would show a preview of nothing.
 function Test-ProductPreview {
-    param([AllowEmptyString()] [string] $Engine, [AllowEmptyString()] [string] $Script)
+    param([string] $Engine, [string] $Script)
     $state = "$env:ProgramData\Mendsheet"
     $hadState = Test-Path -LiteralPath $state
     $ids = @(Get-ProductCheck -Engine $Engine -Script $Script)
@@ -531,7 +531,7 @@ function Test-ProductPreview {
 }
 
 function Test-ProductBatch {
-    param([AllowEmptyString()] [string] $Script)
+    param([string] $Script)
     $batch = $Script -replace '\.ps1$', '.cmd'
     if (-not $Script -or -not (Test-Path -LiteralPath $batch)) { throw 'the product has no such script' }
     $with = @{

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { csvCell } from '../../../src/fleet/csv-text.js';
 import { sqlPath, sqlText } from '../../../src/fleet/database.js';
 import { newcombe, wilson } from '../../../src/fleet/interval.js';
+import { rowOfReport } from '../../../src/fleet/run-row.js';
 import { aliasesOf, columnsOf, parseTime, whenceOf } from '../../../src/fleet/table-columns.js';
 import { readReport } from '../../../src/spec/result.js';
 
@@ -121,6 +122,16 @@ it.each([
   ['invalidReport', JSON.stringify({ ...report, checks: [{ id: "x'--" }] })],
   ['invalidReport', JSON.stringify({ ...report, startedUtc: 'yesterday' })],
 ])('refuses a report as %s', (reason, text) => expect(readReport(text)).toBe(reason));
+
+it('takes a report of format 2 that says what it follows and of which channel it is, and an earlier one that does not', () => {
+  expect(readReport(JSON.stringify(report))).toMatchObject({ follows: null, channel: null });
+  const follows = '0B0B0B0B-1111-4222-8333-444444444444';
+  const later = readReport(JSON.stringify({ ...report, follows, channel: 'manual' }));
+  if (typeof later === 'string') throw new Error(later);
+  expect(rowOfReport(later, 'a.json', false)).toMatchObject({ follows: follows.toLowerCase(), channel: 'manual' });
+  for (const wrong of [{ follows: "x'--" }, { channel: '=cmd' }])
+    expect(readReport(JSON.stringify({ ...report, ...wrong }))).toBe('invalidReport');
+});
 
 it('takes a report of format 2, with or without a PC', () => {
   expect(readReport(`\ufeff${JSON.stringify(report)}`)).toMatchObject({ device: report.device });

@@ -3,7 +3,7 @@ function Invoke-FoundRepair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
     param(
-        [AllowEmptyCollection()] [hashtable[]] $Row,
+        [hashtable[]] $Row,
         [Parameter(Mandatory)] [psobject] $Machine,
         [switch] $AllowManaged
     )

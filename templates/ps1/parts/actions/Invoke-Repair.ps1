@@ -4,7 +4,7 @@ function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
     param(
-        [AllowEmptyCollection()] [hashtable[]] $Row,
+        [hashtable[]] $Row,
         [Parameter(Mandatory)] [psobject] $Machine,
         [psobject] $Guard = (Get-Guard),
         [switch] $AllowManaged,

@@ -11,6 +11,7 @@ function Undo-Run {
         Write-Notice -Key 'nothingToUndo'
         return 0
     }
+    $script:UndoneRun = $run.Number
     if (-not $run.IsTrusted) {
         $key = if ($run.IsGone) { 'journalGone' } elseif ($run.IsOld) { 'journalOld' } else { 'journalNotTrusted' }
         Write-Notice -Key $key -With @{ Path = "$($run.Path)\journal.txt"; Run = $run.Number }

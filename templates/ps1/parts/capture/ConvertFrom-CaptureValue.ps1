@@ -1,6 +1,6 @@
 # The value again. Objects have what was captured of them and nothing else, so that strict mode misses the rest.
 function ConvertFrom-CaptureValue {
-    param([AllowNull()] [object] $Tree)
+    param([object] $Tree)
     if ($null -eq $Tree) { return }
     if ($Tree -is [Collections.IList]) {
         $items = New-Object -TypeName 'System.Collections.Generic.List[object]'
@@ -10,7 +10,7 @@ function ConvertFrom-CaptureValue {
     # What reads JSON may take every number for a long one.
     if ($Tree -is [long]) { return [int] $Tree }
     if ($Tree -isnot [Collections.IDictionary]) { return $Tree }
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     if ($Tree.Contains('table')) {
         $table = @{}
         foreach ($pair in $Tree['table'].GetEnumerator()) {

@@ -1,6 +1,6 @@
 # JSON in ASCII, names in order, so that equal values are equal texts. ConvertTo-Json knows neither.
 function ConvertTo-CaptureText {
-    param([AllowNull()] [object] $Value)
+    param([object] $Value)
     if ($null -eq $Value) { return 'null' }
     if ($Value -is [bool]) { return "$Value".ToLowerInvariant() }
     if ($Value -is [int] -or $Value -is [long]) { return [string] $Value }

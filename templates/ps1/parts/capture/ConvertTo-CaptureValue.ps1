@@ -1,11 +1,11 @@
 # A value as capture.schema.json says it: texts, numbers of 32 bits, truth values, nothing and lists as themselves,
 # all else as one entry named after its type. Of an object only the properties count that the script's text names.
 function ConvertTo-CaptureValue {
-    param([AllowNull()] [object] $Value, [string] $Path, [int] $Depth = 0)
+    param([object] $Value, [string] $Path, [int] $Depth = 0)
     if ($null -eq $Value) { return }
     $base = $Value.PSObject.BaseObject
     if ($base -is [string] -or $base -is [bool] -or $base -is [int]) { return $base }
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     if ($base -is [datetime]) { return @{ datetime = $base.ToString('o', $culture) } }
     if ($base -is [timespan]) { return @{ timespan = $base.ToString('c', $culture) } }
     if ($base -is [enum] -or $base -is [char] -or $base -is [guid] -or $base -is [scriptblock]) { return "$base" }

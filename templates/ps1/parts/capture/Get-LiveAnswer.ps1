@@ -4,7 +4,7 @@ function Get-LiveAnswer {
     param(
         [Parameter(Mandatory)] [psobject] $Read,
         [object] $Original,
-        [AllowEmptyCollection()] [object[]] $With,
+        [object[]] $With,
         [psobject] $Target,
         [string] $Method,
         [string] $Path

@@ -2,7 +2,7 @@
 function Invoke-Recorded {
     param(
         [Parameter(Mandatory)] [string] $Name,
-        [AllowEmptyCollection()] [object[]] $With = @(),
+        [object[]] $With = @(),
         [psobject] $Target
     )
     $original = if (-not $Target) { $script:Originals[$Name] }

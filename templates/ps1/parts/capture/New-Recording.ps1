@@ -2,7 +2,7 @@
 function New-Recording {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
-    param([AllowEmptyCollection()] [object[]] $Read = @(), [string[]] $Absent = @(), [switch] $IsReplay)
+    param([object[]] $Read = @(), [string[]] $Absent = @(), [switch] $IsReplay)
     $recording = @{
         Check    = ''
         IsReplay = [bool] $IsReplay

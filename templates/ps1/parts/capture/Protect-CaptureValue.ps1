@@ -1,7 +1,7 @@
 # A value with pseudonyms in its texts; in bytes, which have lengths, names are overwritten. What is called a
 # version is no address.
 function Protect-CaptureValue {
-    param([AllowNull()] [object] $Tree, [string] $Name = '')
+    param([object] $Tree, [string] $Name = '')
     if ($null -eq $Tree) { return }
     if ($Tree -is [string]) {
         return Protect-Text -Text $Tree -Name $Name -IsVersion:($Name -match 'version|build')

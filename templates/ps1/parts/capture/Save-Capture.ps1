@@ -3,7 +3,7 @@
 function Save-Capture {
     param([hashtable] $Given = @{})
     if (-not $script:Capture) { return }
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     $reads = $script:Capture.Reads.ToArray()
     $results = $script:Capture.Results
     $arguments = (ConvertTo-CaptureValue -Value $Given)['table']
@@ -75,7 +75,7 @@ function Save-Capture {
         arguments   = $arguments
         startedUtc  = $script:Capture.Started.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
         zone        = [TimeZoneInfo]::Local.ToSerializedString()
-        culture     = [Globalization.CultureInfo]::CurrentCulture.Name
+        culture     = [cultureinfo]::CurrentCulture.Name
         powershell  = "$($PSVersionTable.PSVersion)"
         environment = $variables
         redacted    = $script:IsRedacted

@@ -1,7 +1,7 @@
 # Arguments as a function without parameters gets them, by parameter; those without a name as a list under ''.
 # Handed on as they are, a switch that came out of a table would lose its value to the next parameter.
 function Split-Argument {
-    param([AllowEmptyCollection()] [object[]] $Argument = @())
+    param([object[]] $Argument = @())
     $named = @{ '' = @() }
     $parameter = ''
     foreach ($token in $Argument) {

@@ -2,7 +2,7 @@
 # Nothing of any other.
 function Get-ScriptOrigin {
     [OutputType([hashtable])]
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     if ($Text -notmatch '(?m)^\$script:Product = ''([a-z0-9-]+)''') { return }
     $origin = @{ Product = $Matches[1] }
     $lists = @{

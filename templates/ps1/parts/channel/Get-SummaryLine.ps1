@@ -2,7 +2,7 @@
 # characters: the statuses always fit, reasons go in while there is room, those of problems first.
 function Get-SummaryLine {
     param(
-        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [psobject[]] $Result = @(),
         [string] $Windows = '-',
         [string] $Note = ''
     )

@@ -2,7 +2,7 @@
 # run.
 function Write-ChannelLog {
     [CmdletBinding()]
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     if (-not $script:LogPath) { return }
     $time = [datetime]::UtcNow.ToString('s', [cultureinfo]::InvariantCulture)
     $line = "${time}Z $Text" -replace '[\x00-\x1f\x7f]+', ' '

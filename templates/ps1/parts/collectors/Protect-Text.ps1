@@ -2,7 +2,7 @@
 # which address a PC gave itself. Name is what the text is called where it comes from, as with a value of the
 # registry.
 function Protect-Text {
-    param([AllowEmptyString()] [string] $Text, [string] $Name = '', [switch] $IsVersion)
+    param([string] $Text, [string] $Name = '', [switch] $IsVersion)
     if ($Name) {
         foreach ($kind in $script:RedactionLabel.Keys) {
             if (-not $script:RedactionLabel[$kind].IsMatch($Name)) { continue }

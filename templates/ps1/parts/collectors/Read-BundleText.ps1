@@ -31,7 +31,7 @@ function Read-BundleText {
         try { $text = $encoding.GetString($bytes, $skip, $bytes.Length - $skip) }
         catch {
             $skip = 0
-            $culture = [Globalization.CultureInfo]::CurrentCulture
+            $culture = [cultureinfo]::CurrentCulture
             $encoding = [Text.Encoding]::GetEncoding($culture.TextInfo.ANSICodePage)
             $text = $encoding.GetString($bytes)
         }

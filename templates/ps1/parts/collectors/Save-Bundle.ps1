@@ -1,7 +1,7 @@
 # Writes the manifest and the zip file, and outputs the file.
 function Save-Bundle {
     param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath, [hashtable] $Given = @{})
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     $now = [datetime]::UtcNow
     if ($script:IsRedacted) { Protect-Bundle }
     $capture = Save-Capture -Given $Given

@@ -1,8 +1,8 @@
 # { ExitCode, Checks (id -> "status reason") } of a diagnosis.
 function Get-EngineVerdict {
     param(
-        [AllowEmptyString()] [string] $Engine,
-        [AllowEmptyString()] [string] $Script,
+        [string] $Engine,
+        [string] $Script,
         [string[]] $ArgumentList = @()
     )
     $found = Invoke-ProductReport @PSBoundParameters

@@ -1,8 +1,8 @@
 # Runs a script that writes a report: { ExitCode, Report }. A preview writes no file, so it shows the report.
 function Invoke-ProductReport {
     param(
-        [AllowEmptyString()] [string] $Engine,
-        [AllowEmptyString()] [string] $Script,
+        [string] $Engine,
+        [string] $Script,
         [string[]] $ArgumentList = @()
     )
     $file = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-$([guid]::NewGuid()).json")

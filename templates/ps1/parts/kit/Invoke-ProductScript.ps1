@@ -1,8 +1,8 @@
 # Runs a script in an engine of its own: { ExitCode, TimedOut, Lines }.
 function Invoke-ProductScript {
     param(
-        [AllowEmptyString()] [string] $Engine,
-        [AllowEmptyString()] [string] $Script,
+        [string] $Engine,
+        [string] $Script,
         [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 3600
     )

@@ -1,5 +1,5 @@
 function Test-ProductBatch {
-    param([AllowEmptyString()] [string] $Script)
+    param([string] $Script)
     $batch = $Script -replace '\.ps1$', '.cmd'
     if (-not $Script -or -not (Test-Path -LiteralPath $batch)) { throw 'the product has no such script' }
     $with = @{

@@ -1,6 +1,6 @@
 # The bundle stays, so that it can be diagnosed elsewhere.
 function Test-ProductCapture {
-    param([AllowEmptyString()] [string] $Engine, [AllowEmptyString()] [string] $Script)
+    param([string] $Engine, [string] $Script)
     $bundle = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-$([guid]::NewGuid()).zip")
     $with = @{
         Engine       = $Engine

@@ -1,6 +1,6 @@
 # Forced, since a healthy PC would show a preview of nothing.
 function Test-ProductPreview {
-    param([AllowEmptyString()] [string] $Engine, [AllowEmptyString()] [string] $Script)
+    param([string] $Engine, [string] $Script)
     $state = "$env:ProgramData\Mendsheet"
     $hadState = Test-Path -LiteralPath $state
     $ids = @(Get-ProductCheck -Engine $Engine -Script $Script)

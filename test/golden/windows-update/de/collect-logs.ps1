@@ -427,7 +427,7 @@ function Get-WebDate {
         $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
         $null = $reader.ReadBlock($buffer, 0, $buffer.Length)
         $style = [Globalization.DateTimeStyles]::AdjustToUniversal
-        $culture = [Globalization.CultureInfo]::InvariantCulture
+        $culture = [cultureinfo]::InvariantCulture
         $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
         [pscustomobject]@{
             LocalUtc  = $local
@@ -446,7 +446,7 @@ function Get-WebDate {
 # or before the checklist was read last, can be right, nor one twenty years later.
 function Get-ClockOffset {
     param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
     $kernel = Get-Item -LiteralPath "$env:SystemRoot\System32\ntoskrnl.exe" -ErrorAction SilentlyContinue
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -497,7 +497,7 @@ function Get-SourceOffset {
     $shape = '^\d\d:\d\d:\d\d, (?<Offset>[+-]\d+\.\d+)s$'
     $last = (Invoke-NativeTool @splat).Lines -match $shape | Select-Object -Last 1
     if ($last -match $shape) {
-        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [Globalization.CultureInfo]::InvariantCulture))
+        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [cultureinfo]::InvariantCulture))
     }
 }
 
@@ -784,7 +784,7 @@ function Get-InstallTime {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
+    param([string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
         else { '"' + ($argument -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
@@ -797,7 +797,7 @@ function ConvertTo-ArgumentText {
 function Invoke-NativeTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
-        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 60
     )
     $start = New-Object -TypeName Diagnostics.ProcessStartInfo
@@ -838,7 +838,7 @@ function Invoke-NativeTool {
 function Invoke-ReadOnlyTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
-        [AllowEmptyCollection()] [string[]] $ArgumentList = @(),
+        [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 60
     )
     Invoke-NativeTool -Path $Path -ArgumentList $ArgumentList -TimeoutSeconds $TimeoutSeconds
@@ -2285,7 +2285,7 @@ function Get-RedactionSpan {
 # which address a PC gave itself. Name is what the text is called where it comes from, as with a value of the
 # registry.
 function Protect-Text {
-    param([AllowEmptyString()] [string] $Text, [string] $Name = '', [switch] $IsVersion)
+    param([string] $Text, [string] $Name = '', [switch] $IsVersion)
     if ($Name) {
         foreach ($kind in $script:RedactionLabel.Keys) {
             if (-not $script:RedactionLabel[$kind].IsMatch($Name)) { continue }
@@ -2364,7 +2364,7 @@ function Read-BundleText {
         try { $text = $encoding.GetString($bytes, $skip, $bytes.Length - $skip) }
         catch {
             $skip = 0
-            $culture = [Globalization.CultureInfo]::CurrentCulture
+            $culture = [cultureinfo]::CurrentCulture
             $encoding = [Text.Encoding]::GetEncoding($culture.TextInfo.ANSICodePage)
             $text = $encoding.GetString($bytes)
         }
@@ -2453,7 +2453,7 @@ function Add-BundleReadMe {
 # Writes the manifest and the zip file, and outputs the file.
 function Save-Bundle {
     param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath, [hashtable] $Given = @{})
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     $now = [datetime]::UtcNow
     if ($script:IsRedacted) { Protect-Bundle }
     $capture = Save-Capture -Given $Given
@@ -2507,11 +2507,11 @@ function Save-Bundle {
 # A value as capture.schema.json says it: texts, numbers of 32 bits, truth values, nothing and lists as themselves,
 # all else as one entry named after its type. Of an object only the properties count that the script's text names.
 function ConvertTo-CaptureValue {
-    param([AllowNull()] [object] $Value, [string] $Path, [int] $Depth = 0)
+    param([object] $Value, [string] $Path, [int] $Depth = 0)
     if ($null -eq $Value) { return }
     $base = $Value.PSObject.BaseObject
     if ($base -is [string] -or $base -is [bool] -or $base -is [int]) { return $base }
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     if ($base -is [datetime]) { return @{ datetime = $base.ToString('o', $culture) } }
     if ($base -is [timespan]) { return @{ timespan = $base.ToString('c', $culture) } }
     if ($base -is [enum] -or $base -is [char] -or $base -is [guid] -or $base -is [scriptblock]) { return "$base" }
@@ -2561,7 +2561,7 @@ function ConvertTo-CaptureValue {
 
 # JSON in ASCII, names in order, so that equal values are equal texts. ConvertTo-Json knows neither.
 function ConvertTo-CaptureText {
-    param([AllowNull()] [object] $Value)
+    param([object] $Value)
     if ($null -eq $Value) { return 'null' }
     if ($Value -is [bool]) { return "$Value".ToLowerInvariant() }
     if ($Value -is [int] -or $Value -is [long]) { return [string] $Value }
@@ -2605,7 +2605,7 @@ function Add-RecordedMethod {
 
 # The value again. Objects have what was captured of them and nothing else, so that strict mode misses the rest.
 function ConvertFrom-CaptureValue {
-    param([AllowNull()] [object] $Tree)
+    param([object] $Tree)
     if ($null -eq $Tree) { return }
     if ($Tree -is [Collections.IList]) {
         $items = New-Object -TypeName 'System.Collections.Generic.List[object]'
@@ -2615,7 +2615,7 @@ function ConvertFrom-CaptureValue {
     # What reads JSON may take every number for a long one.
     if ($Tree -is [long]) { return [int] $Tree }
     if ($Tree -isnot [Collections.IDictionary]) { return $Tree }
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     if ($Tree.Contains('table')) {
         $table = @{}
         foreach ($pair in $Tree['table'].GetEnumerator()) {
@@ -2718,7 +2718,7 @@ function Get-ReadList {
 # Arguments as a function without parameters gets them, by parameter; those without a name as a list under ''.
 # Handed on as they are, a switch that came out of a table would lose its value to the next parameter.
 function Split-Argument {
-    param([AllowEmptyCollection()] [object[]] $Argument = @())
+    param([object[]] $Argument = @())
     $named = @{ '' = @() }
     $parameter = ''
     foreach ($token in $Argument) {
@@ -2799,7 +2799,7 @@ function New-RecordedError {
 function New-Recording {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
-    param([AllowEmptyCollection()] [object[]] $Read = @(), [string[]] $Absent = @(), [switch] $IsReplay)
+    param([object[]] $Read = @(), [string[]] $Absent = @(), [switch] $IsReplay)
     $recording = @{
         Check    = ''
         IsReplay = [bool] $IsReplay
@@ -2838,7 +2838,7 @@ function Add-RecordedRead {
 
 # What stood behind a name before the recording.
 function Invoke-Original {
-    param([object] $Original, [AllowEmptyCollection()] [object[]] $With = @())
+    param([object] $Original, [object[]] $With = @())
     $named = Split-Argument -Argument $With
     $rest = $named['']
     $named.Remove('')
@@ -2851,7 +2851,7 @@ function Get-LiveAnswer {
     param(
         [Parameter(Mandatory)] [psobject] $Read,
         [object] $Original,
-        [AllowEmptyCollection()] [object[]] $With,
+        [object[]] $With,
         [psobject] $Target,
         [string] $Method,
         [string] $Path
@@ -2944,7 +2944,7 @@ function Get-RecordedAnswer {
 function Invoke-Recorded {
     param(
         [Parameter(Mandatory)] [string] $Name,
-        [AllowEmptyCollection()] [object[]] $With = @(),
+        [object[]] $With = @(),
         [psobject] $Target
     )
     $original = if (-not $Target) { $script:Originals[$Name] }
@@ -3100,7 +3100,7 @@ function Protect-Byte {
 # A value with pseudonyms in its texts; in bytes, which have lengths, names are overwritten. What is called a
 # version is no address.
 function Protect-CaptureValue {
-    param([AllowNull()] [object] $Tree, [string] $Name = '')
+    param([object] $Tree, [string] $Name = '')
     if ($null -eq $Tree) { return }
     if ($Tree -is [string]) {
         return Protect-Text -Text $Tree -Name $Name -IsVersion:($Name -match 'version|build')
@@ -3131,7 +3131,7 @@ function Protect-CaptureValue {
 function Save-Capture {
     param([hashtable] $Given = @{})
     if (-not $script:Capture) { return }
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     $reads = $script:Capture.Reads.ToArray()
     $results = $script:Capture.Results
     $arguments = (ConvertTo-CaptureValue -Value $Given)['table']
@@ -3203,7 +3203,7 @@ function Save-Capture {
         arguments   = $arguments
         startedUtc  = $script:Capture.Started.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
         zone        = [TimeZoneInfo]::Local.ToSerializedString()
-        culture     = [Globalization.CultureInfo]::CurrentCulture.Name
+        culture     = [cultureinfo]::CurrentCulture.Name
         powershell  = "$($PSVersionTable.PSVersion)"
         environment = $variables
         redacted    = $script:IsRedacted
@@ -4814,7 +4814,7 @@ function Test-WindowsUpdateLog {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     $stampPattern = '^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d):\d{3}([+-]\d\d):?(\d\d)$'
     $understood = 0
     # One entry an update whose last attempt failed; scans have an update id of zeros.

@@ -1,6 +1,6 @@
 # Throws when a field was not written by the rules.
 function ConvertFrom-JournalText {
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     if ($Text -eq '-') { return '' }
     if ($Text -cnotmatch '\A(?:[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]|%[0-9A-F]{2})+\z') { throw 'malformed' }
     $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true

@@ -1,6 +1,6 @@
 # What the format of the journal or batch could trip over is written as %XX of its UTF-8 bytes.
 function ConvertTo-JournalText {
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     if (-not $Text) { return '-' }
     if ($Text -eq '-') { return '%2D' }
     $encode = {

@@ -4,7 +4,7 @@
 # or before the checklist was read last, can be right, nor one twenty years later.
 function Get-ClockOffset {
     param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
-    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $culture = [cultureinfo]::InvariantCulture
     $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
     $kernel = Get-Item -LiteralPath "$env:SystemRoot\System32\ntoskrnl.exe" -ErrorAction SilentlyContinue
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'

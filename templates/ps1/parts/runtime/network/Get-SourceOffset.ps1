@@ -7,6 +7,6 @@ function Get-SourceOffset {
     $shape = '^\d\d:\d\d:\d\d, (?<Offset>[+-]\d+\.\d+)s$'
     $last = (Invoke-NativeTool @splat).Lines -match $shape | Select-Object -Last 1
     if ($last -match $shape) {
-        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [Globalization.CultureInfo]::InvariantCulture))
+        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [cultureinfo]::InvariantCulture))
     }
 }

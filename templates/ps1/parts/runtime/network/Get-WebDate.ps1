@@ -22,7 +22,7 @@ function Get-WebDate {
         $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
         $null = $reader.ReadBlock($buffer, 0, $buffer.Length)
         $style = [Globalization.DateTimeStyles]::AdjustToUniversal
-        $culture = [Globalization.CultureInfo]::InvariantCulture
+        $culture = [cultureinfo]::InvariantCulture
         $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
         [pscustomobject]@{
             LocalUtc  = $local

@@ -1,7 +1,7 @@
 # ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
 # becomes harmless.
 function ConvertTo-HtmlText {
-    param([AllowNull()] [AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     $high = '[\ud800-\udbff]'
     $low = '[\udc00-\udfff]'
     $unfit = '[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]'

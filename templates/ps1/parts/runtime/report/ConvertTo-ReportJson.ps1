@@ -2,8 +2,6 @@
 function ConvertTo-ReportJson {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
-    $culture = [Globalization.CultureInfo]::InvariantCulture
-    $form = 'yyyy-MM-ddTHH:mm:ssZ'
     $fields = {
         param($one)
         $cells = [ordered]@{}
@@ -21,13 +19,21 @@ function ConvertTo-ReportJson {
     }
     $now = [datetime]::UtcNow
     # What says more about the run must not cost its result.
-    $boot = $hash = $null
+    $boot = $hash = $follows = $null
     try {
         $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
         # A service that never answers keeps no report off.
         $test = { Get-CimInstance -ClassName Win32_OperatingSystem }
         $system = Invoke-TestWithLimit -Test $test -TimeoutSeconds 10
-        $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
+        $boot = $system.LastBootUpTime.ToUniversalTime().ToString('s') + 'Z'
+        # The token of a run on record is its id; a token of batch is none.
+        $runs = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
+        $key = Get-Item -LiteralPath $runs -ErrorAction Ignore
+        if ($key) {
+            $follows = $key.GetValueNames() -like $Report.Follows | Sort-Object -Property { $_ -as [int] } |
+                ForEach-Object { [string] ($key.GetValue($_) -as [guid]) } |
+                Where-Object { $_ -and $_ -ne $Report.Run } | Select-Object -Last 1
+        }
     }
     catch { Write-Verbose -Message "$_" }
     $document = [ordered]@{
@@ -39,10 +45,12 @@ function ConvertTo-ReportJson {
         sha256        = $hash
         device        = $Report.Device
         run           = $Report.Run
+        follows       = $follows
+        channel       = 'manual'
         mode          = $Report.Mode
         language      = $script:Language
-        startedUtc    = $script:Started.ToString($form, $culture)
-        finishedUtc   = $now.ToString($form, $culture)
+        startedUtc    = $script:Started.ToString('s') + 'Z'
+        finishedUtc   = $now.ToString('s') + 'Z'
         milliseconds  = [long] ($now - $script:Started).TotalMilliseconds
         offsetMinutes = [int] [TimeZoneInfo]::Local.GetUtcOffset($now).TotalMinutes
         bootedUtc     = $boot

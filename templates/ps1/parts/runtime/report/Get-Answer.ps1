@@ -3,7 +3,7 @@
 # a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a
 # code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
-    param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
+    param([psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
     $places = @{ certain = 0; likely = 1; harmless = 2; possible = 3 }
     $known = @($Diagnosis.Codes | ForEach-Object { $_.Code })

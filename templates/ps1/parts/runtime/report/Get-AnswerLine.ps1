@@ -1,6 +1,6 @@
 # A sentence each: what it is, why, what to do.
 function Get-AnswerLine {
-    param([AllowNull()] [psobject] $Answer)
+    param([psobject] $Answer)
     if (-not $Answer) { return }
     $words = @{ certain = 'answerCertain'; likely = 'answerLikely'; possible = 'answerPossible' }
     $sure = Get-Message -Key $words[$Answer.Sure]

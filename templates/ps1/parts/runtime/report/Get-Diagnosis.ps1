@@ -2,7 +2,7 @@
 # come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
 # that is OK is no candidate.
 function Get-Diagnosis {
-    param([AllowEmptyCollection()] [psobject[]] $Result = @())
+    param([psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
     $held = @()

@@ -1,8 +1,7 @@
 # Opens the page or tool of each check that found a problem, or was chosen, for a person at the screen. The
 # compiler has held them against a list. Explorer opens an address without the rights of this script.
 function Open-Place {
-    [CmdletBinding()]
-    param([AllowEmptyCollection()] [psobject[]] $Result, [switch] $All)
+    param([psobject[]] $Result, [switch] $All)
     $ids = @($Result | Where-Object { $All -or $_.Status -eq 'Problem' } |
             ForEach-Object { $_.Id })
     $rows = $script:Checks | Where-Object { $_.Open -and $_.Id -in $ids }

@@ -1,7 +1,7 @@
 # Writes a report to a file, or into a folder under a name that no other PC or run has. Whether it was written:
 # what was to be done is done, so a share that is away fails nothing.
 function Save-Report {
-    param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
+    param([string] $Path, [hashtable] $Report, [string[]] $Line)
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
     $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
     $name = "$script:Product-$($Report.Device)-$($Report.Run).$end"

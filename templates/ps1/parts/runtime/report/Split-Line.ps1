@@ -2,8 +2,6 @@
 # A command stays whole, since it is there to be copied; what ends a sentence begins no line, and what opens a
 # bracket ends none.
 function Split-Line {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width, [int] $Indent)
     $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
     $form = "\.\\\S+\.ps1.*|[\u300c(]*[\u2e80-\uffff]$end|[^\u2e80-\uffff ]+$end|\u0020+"

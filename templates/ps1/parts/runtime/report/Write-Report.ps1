@@ -1,11 +1,13 @@
 function Write-Report {
     param(
-        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [psobject[]] $Result = @(),
         [Parameter(Mandatory)] [psobject] $Machine,
         [string] $Mode = $script:Phase,
         [string[]] $Change = @(),
         [psobject[]] $Generation = @(),
-        [string] $Journal = '',
+        [object] $Journal,
+        [string] $Run = [guid]::NewGuid(),
+        [string] $Follows = '*',
         [hashtable] $Diagnosis = (Get-Diagnosis -Result $Result),
         [psobject] $Answer,
         [string] $OutputPath
@@ -14,7 +16,8 @@ function Write-Report {
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
         Device      = if ($OutputPath -or $script:OutputFormat -eq 'Json') { Get-DeviceId }
-        Run         = [string] [guid]::NewGuid()
+        Run         = $Run
+        Follows     = $Follows
         Count       = $count
         Results     = @($Result)
         Machine     = $Machine
@@ -26,7 +29,7 @@ function Write-Report {
         Held        = $Diagnosis.Held
         Answer      = $Answer
         Generations = @($Generation)
-        Journal     = if ($Journal) { $Journal } else { $null }
+        Journal     = $Journal
     }
     $lines = @(
         switch ($script:OutputFormat) {

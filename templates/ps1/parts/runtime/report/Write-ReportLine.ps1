@@ -1,8 +1,7 @@
 # A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what
 # begins with a state has its colour.
 function Write-ReportLine {
-    [CmdletBinding()]
-    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    param([string] $Text, [int] $Width)
     if ($Width -lt 40) { return Write-Line -Text $Text }
     $tones = @{
         Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; NotApplicable = 'Gray'

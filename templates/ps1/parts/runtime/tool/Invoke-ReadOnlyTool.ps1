@@ -2,7 +2,7 @@
 function Invoke-ReadOnlyTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
-        [AllowEmptyCollection()] [string[]] $ArgumentList = @(),
+        [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 60
     )
     Invoke-NativeTool -Path $Path -ArgumentList $ArgumentList -TimeoutSeconds $TimeoutSeconds

@@ -425,7 +425,7 @@ function Get-InstallTime {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
+    param([string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
         else { '"' + ($argument -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
@@ -438,7 +438,7 @@ function ConvertTo-ArgumentText {
 function Invoke-NativeTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
-        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 60
     )
     $start = New-Object -TypeName Diagnostics.ProcessStartInfo
@@ -872,7 +872,7 @@ function Get-ErrorMeaning {
 # come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
 # that is OK is no candidate.
 function Get-Diagnosis {
-    param([AllowEmptyCollection()] [psobject[]] $Result = @())
+    param([psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
     $held = @()
@@ -931,7 +931,7 @@ function Get-Diagnosis {
 # a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a
 # code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
-    param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
+    param([psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
     $places = @{ certain = 0; likely = 1; harmless = 2; possible = 3 }
     $known = @($Diagnosis.Codes | ForEach-Object { $_.Code })
@@ -1016,7 +1016,7 @@ function Get-Answer {
 
 # A sentence each: what it is, why, what to do.
 function Get-AnswerLine {
-    param([AllowNull()] [psobject] $Answer)
+    param([psobject] $Answer)
     if (-not $Answer) { return }
     $words = @{ certain = 'answerCertain'; likely = 'answerLikely'; possible = 'answerPossible' }
     $sure = Get-Message -Key $words[$Answer.Sure]
@@ -1124,8 +1124,6 @@ function Format-TextReport {
 # A command stays whole, since it is there to be copied; what ends a sentence begins no line, and what opens a
 # bracket ends none.
 function Split-Line {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [Parameter(Mandatory)] [int] $Width, [int] $Indent)
     $end = '[\u3001\u3002\u300d\u30fc\uff1a):,.]*'
     $form = "\.\\\S+\.ps1.*|[\u300c(]*[\u2e80-\uffff]$end|[^\u2e80-\uffff ]+$end|\u0020+"
@@ -1147,8 +1145,7 @@ function Split-Line {
 # A sentence a line for files and pipes. On a console of so many columns it is broken between words, and what
 # begins with a state has its colour.
 function Write-ReportLine {
-    [CmdletBinding()]
-    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    param([string] $Text, [int] $Width)
     if ($Width -lt 40) { return Write-Line -Text $Text }
     $tones = @{
         Ok = 'Green'; Repaired = 'Green'; Unknown = 'Yellow'; NotApplicable = 'Gray'
@@ -1180,8 +1177,6 @@ function ConvertTo-JsonText {
 function ConvertTo-ReportJson {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
-    $culture = [Globalization.CultureInfo]::InvariantCulture
-    $form = 'yyyy-MM-ddTHH:mm:ssZ'
     $fields = {
         param($one)
         $cells = [ordered]@{}
@@ -1199,13 +1194,21 @@ function ConvertTo-ReportJson {
     }
     $now = [datetime]::UtcNow
     # What says more about the run must not cost its result.
-    $boot = $hash = $null
+    $boot = $hash = $follows = $null
     try {
         $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
         # A service that never answers keeps no report off.
         $test = { Get-CimInstance -ClassName Win32_OperatingSystem }
         $system = Invoke-TestWithLimit -Test $test -TimeoutSeconds 10
-        $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
+        $boot = $system.LastBootUpTime.ToUniversalTime().ToString('s') + 'Z'
+        # The token of a run on record is its id; a token of batch is none.
+        $runs = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
+        $key = Get-Item -LiteralPath $runs -ErrorAction Ignore
+        if ($key) {
+            $follows = $key.GetValueNames() -like $Report.Follows | Sort-Object -Property { $_ -as [int] } |
+                ForEach-Object { [string] ($key.GetValue($_) -as [guid]) } |
+                Where-Object { $_ -and $_ -ne $Report.Run } | Select-Object -Last 1
+        }
     }
     catch { Write-Verbose -Message "$_" }
     $document = [ordered]@{
@@ -1217,10 +1220,12 @@ function ConvertTo-ReportJson {
         sha256        = $hash
         device        = $Report.Device
         run           = $Report.Run
+        follows       = $follows
+        channel       = 'manual'
         mode          = $Report.Mode
         language      = $script:Language
-        startedUtc    = $script:Started.ToString($form, $culture)
-        finishedUtc   = $now.ToString($form, $culture)
+        startedUtc    = $script:Started.ToString('s') + 'Z'
+        finishedUtc   = $now.ToString('s') + 'Z'
         milliseconds  = [long] ($now - $script:Started).TotalMilliseconds
         offsetMinutes = [int] [TimeZoneInfo]::Local.GetUtcOffset($now).TotalMinutes
         bootedUtc     = $boot
@@ -1279,7 +1284,7 @@ function Get-ReportVerdict {
 # ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
 # becomes harmless.
 function ConvertTo-HtmlText {
-    param([AllowNull()] [AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     $high = '[\ud800-\udbff]'
     $low = '[\udc00-\udfff]'
     $unfit = '[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]'
@@ -1413,7 +1418,7 @@ function Get-DeviceId {
 # Writes a report to a file, or into a folder under a name that no other PC or run has. Whether it was written:
 # what was to be done is done, so a share that is away fails nothing.
 function Save-Report {
-    param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
+    param([string] $Path, [hashtable] $Report, [string[]] $Line)
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
     $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
     $name = "$script:Product-$($Report.Device)-$($Report.Run).$end"
@@ -1435,12 +1440,14 @@ function Save-Report {
 
 function Write-Report {
     param(
-        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [psobject[]] $Result = @(),
         [Parameter(Mandatory)] [psobject] $Machine,
         [string] $Mode = $script:Phase,
         [string[]] $Change = @(),
         [psobject[]] $Generation = @(),
-        [string] $Journal = '',
+        [object] $Journal,
+        [string] $Run = [guid]::NewGuid(),
+        [string] $Follows = '*',
         [hashtable] $Diagnosis = (Get-Diagnosis -Result $Result),
         [psobject] $Answer,
         [string] $OutputPath
@@ -1449,7 +1456,8 @@ function Write-Report {
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
         Device      = if ($OutputPath -or $script:OutputFormat -eq 'Json') { Get-DeviceId }
-        Run         = [string] [guid]::NewGuid()
+        Run         = $Run
+        Follows     = $Follows
         Count       = $count
         Results     = @($Result)
         Machine     = $Machine
@@ -1461,7 +1469,7 @@ function Write-Report {
         Held        = $Diagnosis.Held
         Answer      = $Answer
         Generations = @($Generation)
-        Journal     = if ($Journal) { $Journal } else { $null }
+        Journal     = $Journal
     }
     $lines = @(
         switch ($script:OutputFormat) {
@@ -1506,8 +1514,7 @@ function Test-Interactive {
 # Opens the page or tool of each check that found a problem, or was chosen, for a person at the screen. The
 # compiler has held them against a list. Explorer opens an address without the rights of this script.
 function Open-Place {
-    [CmdletBinding()]
-    param([AllowEmptyCollection()] [psobject[]] $Result, [switch] $All)
+    param([psobject[]] $Result, [switch] $All)
     $ids = @($Result | Where-Object { $All -or $_.Status -eq 'Problem' } |
             ForEach-Object { $_.Id })
     $rows = $script:Checks | Where-Object { $_.Open -and $_.Id -in $ids }

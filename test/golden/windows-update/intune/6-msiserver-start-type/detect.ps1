@@ -288,7 +288,7 @@ function Get-StartRefusal {
 # run.
 function Write-ChannelLog {
     [CmdletBinding()]
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     if (-not $script:LogPath) { return }
     $time = [datetime]::UtcNow.ToString('s', [cultureinfo]::InvariantCulture)
     $line = "${time}Z $Text" -replace '[\x00-\x1f\x7f]+', ' '
@@ -320,7 +320,7 @@ function Get-ChannelResult {
 
 # The weightiest status of all.
 function Get-Verdict {
-    param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
+    param([psobject[]] $Result, [string] $Note = '')
     $statuses = @($Result | ForEach-Object { $_.Status })
     if ($statuses -contains 'Problem') { return 'Problem' }
     if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
@@ -331,7 +331,7 @@ function Get-Verdict {
 # characters: the statuses always fit, reasons go in while there is room, those of problems first.
 function Get-SummaryLine {
     param(
-        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [psobject[]] $Result = @(),
         [string] $Windows = '-',
         [string] $Note = ''
     )

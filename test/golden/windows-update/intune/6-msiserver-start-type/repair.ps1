@@ -49,6 +49,7 @@ $script:LogPath = ''
 $script:Line = ''
 
 # What this run has done so far.
+$script:RunId = [string] [guid]::NewGuid()
 $script:Notices = @()
 $script:ErrorCodes = ''
 $script:Changes = @()
@@ -252,7 +253,7 @@ function Get-SubkeyName {
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
-    param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
+    param([string[]] $ArgumentList)
     $quoted = foreach ($argument in $ArgumentList) {
         if ($argument -and $argument -notmatch '[\s"]') { $argument }
         else { '"' + ($argument -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
@@ -265,7 +266,7 @@ function ConvertTo-ArgumentText {
 function Invoke-NativeTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
-        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 60
     )
     $start = New-Object -TypeName Diagnostics.ProcessStartInfo
@@ -306,7 +307,7 @@ function Invoke-NativeTool {
 function Invoke-ReadOnlyTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
-        [AllowEmptyCollection()] [string[]] $ArgumentList = @(),
+        [string[]] $ArgumentList = @(),
         [int] $TimeoutSeconds = 60
     )
     Invoke-NativeTool -Path $Path -ArgumentList $ArgumentList -TimeoutSeconds $TimeoutSeconds
@@ -684,24 +685,19 @@ function Get-Run {
         }
 }
 
-# Under a number never used. A run that changes nothing does not get here. The token stands where only
-# administrators can write, before the journal that names it.
+# Under a number never used. A run that changes nothing does not get here. The token, its id in reports, stands
+# where only administrators can write, before the journal that names it.
 function Add-RunFolder {
     $highest = Get-Run | ForEach-Object { $_.Number } | Sort-Object | Select-Object -Last 1
     $number = 1 + [int] $highest
-    $bytes = New-Object -TypeName byte[] -ArgumentList 16
-    $random = [Security.Cryptography.RandomNumberGenerator]::Create()
-    $random.GetBytes($bytes)
-    $random.Dispose()
-    $token = [BitConverter]::ToString($bytes).Replace('-', '')
     $key = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
     if (-not (Test-Path -LiteralPath $key)) { $null = New-Item -Path $key -Force }
-    Set-ItemProperty -LiteralPath $key -Name "$number" -Value $token
+    Set-ItemProperty -LiteralPath $key -Name "$number" -Value $script:RunId
     $folder = New-Item -Path "$script:StateFolder\runs\$number" -ItemType Directory
     $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
     $script:EntryCount = 0
     $script:NotedCheck = ''
-    $first = "0|run|2|$script:Product|$script:ScriptName.ps1|$script:Version|$token"
+    $first = "0|run|2|$script:Product|$script:ScriptName.ps1|$script:Version|$script:RunId"
     Add-JournalLine -Path $script:Journal -Text $first
 }
 
@@ -713,7 +709,7 @@ function Add-RunNote {
 
 # What the format of the journal or batch could trip over is written as %XX of its UTF-8 bytes.
 function ConvertTo-JournalText {
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     if (-not $Text) { return '-' }
     if ($Text -eq '-') { return '%2D' }
     $encode = {
@@ -997,7 +993,7 @@ function Get-StartRefusal {
 # run.
 function Write-ChannelLog {
     [CmdletBinding()]
-    param([AllowEmptyString()] [string] $Text)
+    param([string] $Text)
     if (-not $script:LogPath) { return }
     $time = [datetime]::UtcNow.ToString('s', [cultureinfo]::InvariantCulture)
     $line = "${time}Z $Text" -replace '[\x00-\x1f\x7f]+', ' '
@@ -1029,7 +1025,7 @@ function Get-ChannelResult {
 
 # The weightiest status of all.
 function Get-Verdict {
-    param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
+    param([psobject[]] $Result, [string] $Note = '')
     $statuses = @($Result | ForEach-Object { $_.Status })
     if ($statuses -contains 'Problem') { return 'Problem' }
     if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
@@ -1040,7 +1036,7 @@ function Get-Verdict {
 # characters: the statuses always fit, reasons go in while there is room, those of problems first.
 function Get-SummaryLine {
     param(
-        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [psobject[]] $Result = @(),
         [string] $Windows = '-',
         [string] $Note = ''
     )
@@ -1199,7 +1195,7 @@ function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
     param(
-        [AllowEmptyCollection()] [hashtable[]] $Row,
+        [hashtable[]] $Row,
         [Parameter(Mandatory)] [psobject] $Machine,
         [psobject] $Guard = (Get-Guard),
         [switch] $AllowManaged,
