@@ -6,7 +6,7 @@ if ($limitByPolicy) { $evidence['Limit'] = $limitByPolicy }
 if ((Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\BITS' -Name 'Start') -eq 4) {
     return New-Finding -Status Unknown -Reason 'disabled' -Evidence $evidence
 }
-# Without -AllUsers only the jobs of the caller are listed, and Windows Update runs as SYSTEM.
+# Without it only jobs of the caller are listed, and Windows Update runs as SYSTEM.
 try {
     $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
 }
@@ -25,7 +25,7 @@ $evidence['Jobs'] = $jobs.Count
 # Setting the queue aside takes all jobs with it, so those of others forbid that.
 $evidence['OtherJobs'] = @($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }).Count
 $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
-# BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
+# BITS tries again what fails in passing. Failed jobs of others are theirs to clear away.
 $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
 $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
 $evidence['Codes'] = $codes
@@ -33,7 +33,7 @@ $damage = @($codes | Where-Object { $_ -in $DamageCodes })
 $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
 if ($reason -eq 'full') { $damage = $evidence['Codes'] = @('0x80200050') }
 if (-not $reason) {
-    # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
+    # The agent clears its failed jobs away within minutes; one a day old was forgotten.
     $old = (Get-Date).AddDays(-1)
     $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
     $evidence['UpdateJobs'] = $update.Count

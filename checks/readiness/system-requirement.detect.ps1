@@ -51,7 +51,7 @@ $missing = @($missing -replace '-GB (.+) <(.+)', ' $1 GB <$2 GB')
 $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
 foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
 if ($missing) {
-    # Who runs it already, or stays on Windows 10 on purpose (long-term, extended updates), lacks nothing.
+    # Who runs it already, or stays on Windows 10 on purpose, lacks nothing.
     $stays = (Get-RegistryValue -Path $version -Name 'UBR') -gt $ExtendedRevision -and $build -eq 19045
     $stays = $stays -or (Get-RegistryValue -Path $version -Name 'EditionID') -match '^(IoT)?EnterpriseS'
     if ($build -ge 22000 -or $stays -or $target -eq 'Windows Server') {

@@ -15,8 +15,7 @@ $evidence = @{
     HeldTarget    = ''
     Report        = ''
 }
-# The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet.
-# What blocked it long ago may be gone, or the version come otherwise.
+# The folder goes with a Setup that succeeds. What blocked one long ago may be gone.
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 $panther = Join-Path -Path $env:SystemDrive -ChildPath '$WINDOWS.~BT\Sources\Panther'
 $report = Get-ChildItem -LiteralPath $panther -Filter 'CompatData*.xml' -Force -ErrorAction SilentlyContinue |

@@ -9,7 +9,7 @@ $held = @()
 $active = ''
 if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
     $causes += 'Windows Update RebootRequired'
-    # The restart that comes by itself waits for power, and for the end of active hours: 18 at most.
+    # A restart by itself waits for power and the end of active hours, 18 at most.
     $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
         ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
     if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }

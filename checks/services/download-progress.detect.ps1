@@ -20,8 +20,8 @@ $ended = @($records | Where-Object { $_.Id -ne 44 -and $_.Time -ge $newest.Time 
         Where-Object { $_.Data['updateGuid'] -eq $newest.Data['updateGuid'] })
 if ($ended.Count -gt 0) { return New-Finding -Status Ok }
 $evidence = @{ Begun = $newest.Time.ToString('s') + 'Z'; Newest = $null; Bytes = 0; Minutes = $StallMinutes }
-# A 44 without an end is common: five of six recorded logs have up to 37. Only a transfer that Windows has not given
-# up shows that a download is under way: a job of BITS, or a file of Delivery Optimization.
+# A 44 without an end is common (up to 37 a log). Only a transfer that Windows has not given up shows a download:
+# a job of BITS, or a file of Delivery Optimization.
 $transfers = @()
 $isHidden = $false
 try {

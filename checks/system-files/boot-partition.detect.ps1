@@ -20,7 +20,7 @@ try {
             Select-Object -First 1
         if (-not $role -or -not $volume) { continue }
         $free = [math]::Round($volume.SizeRemaining / 1mb)
-        # Of several, the emptiest is the one in use.
+        # The emptiest is the one in use.
         if ($null -ne $evidence["${role}Free"] -and $evidence["${role}Free"] -ge $free) { continue }
         $evidence["${role}Free"] = $free
         $evidence["${role}Size"] = [math]::Round($volume.Size / 1mb)

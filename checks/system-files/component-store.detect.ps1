@@ -1,4 +1,4 @@
-# What servicing has noted takes seconds; a scan takes minutes and belongs to the repair.
+# What servicing has noted; a scan takes minutes and belongs to the repair.
 try { $state = Get-ImageHealth }
 catch {
     # ERROR_ELEVATION_REQUIRED is what the caller has words for.

@@ -3921,7 +3921,7 @@ function Test-RestartPending {
     $active = ''
     if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
         $causes += 'Windows Update RebootRequired'
-        # The restart that comes by itself waits for power, and for the end of active hours: 18 at most.
+        # A restart by itself waits for power and the end of active hours, 18 at most.
         $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
             ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
         if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
@@ -4077,8 +4077,8 @@ function Test-DownloadProgress {
             Where-Object { $_.Data['updateGuid'] -eq $newest.Data['updateGuid'] })
     if ($ended.Count -gt 0) { return New-Finding -Status Ok }
     $evidence = @{ Begun = $newest.Time.ToString('s') + 'Z'; Newest = $null; Bytes = 0; Minutes = $StallMinutes }
-    # A 44 without an end is common: five of six recorded logs have up to 37. Only a transfer that Windows has not given
-    # up shows that a download is under way: a job of BITS, or a file of Delivery Optimization.
+    # A 44 without an end is common (up to 37 a log). Only a transfer that Windows has not given up shows a download:
+    # a job of BITS, or a file of Delivery Optimization.
     $transfers = @()
     $isHidden = $false
     try {
@@ -4139,7 +4139,7 @@ function Test-BitsQueue {
     if ((Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\BITS' -Name 'Start') -eq 4) {
         return New-Finding -Status Unknown -Reason 'disabled' -Evidence $evidence
     }
-    # Without -AllUsers only the jobs of the caller are listed, and Windows Update runs as SYSTEM.
+    # Without it only jobs of the caller are listed, and Windows Update runs as SYSTEM.
     try {
         $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
     }
@@ -4158,7 +4158,7 @@ function Test-BitsQueue {
     # Setting the queue aside takes all jobs with it, so those of others forbid that.
     $evidence['OtherJobs'] = @($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }).Count
     $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
-    # BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
+    # BITS tries again what fails in passing. Failed jobs of others are theirs to clear away.
     $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
     $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
     $evidence['Codes'] = $codes
@@ -4166,7 +4166,7 @@ function Test-BitsQueue {
     $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
     if ($reason -eq 'full') { $damage = $evidence['Codes'] = @('0x80200050') }
     if (-not $reason) {
-        # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
+        # The agent clears its failed jobs away within minutes; one a day old was forgotten.
         $old = (Get-Date).AddDays(-1)
         $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
         $evidence['UpdateJobs'] = $update.Count
@@ -4268,7 +4268,7 @@ function Test-SystemRequirement {
     $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
     foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
     if ($missing) {
-        # Who runs it already, or stays on Windows 10 on purpose (long-term, extended updates), lacks nothing.
+        # Who runs it already, or stays on Windows 10 on purpose, lacks nothing.
         $stays = (Get-RegistryValue -Path $version -Name 'UBR') -gt $ExtendedRevision -and $build -eq 19045
         $stays = $stays -or (Get-RegistryValue -Path $version -Name 'EditionID') -match '^(IoT)?EnterpriseS'
         if ($build -ge 22000 -or $stays -or $target -eq 'Windows Server') {
@@ -4498,7 +4498,7 @@ function Test-Troubleshooter {
 
 # 11 component-store: Component store and system files.
 function Test-ComponentStore {
-    # What servicing has noted takes seconds; a scan takes minutes and belongs to the repair.
+    # What servicing has noted; a scan takes minutes and belongs to the repair.
     try { $state = Get-ImageHealth }
     catch {
         # ERROR_ELEVATION_REQUIRED is what the caller has words for.
@@ -4612,7 +4612,7 @@ function Test-BootPartition {
                 Select-Object -First 1
             if (-not $role -or -not $volume) { continue }
             $free = [math]::Round($volume.SizeRemaining / 1mb)
-            # Of several, the emptiest is the one in use.
+            # The emptiest is the one in use.
             if ($null -ne $evidence["${role}Free"] -and $evidence["${role}Free"] -ge $free) { continue }
             $evidence["${role}Free"] = $free
             $evidence["${role}Size"] = [math]::Round($volume.Size / 1mb)
@@ -5148,8 +5148,7 @@ function Test-InPlaceUpgrade {
         HeldTarget    = ''
         Report        = ''
     }
-    # The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet.
-    # What blocked it long ago may be gone, or the version come otherwise.
+    # The folder goes with a Setup that succeeds. What blocked one long ago may be gone.
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $panther = Join-Path -Path $env:SystemDrive -ChildPath '$WINDOWS.~BT\Sources\Panther'
     $report = Get-ChildItem -LiteralPath $panther -Filter 'CompatData*.xml' -Force -ErrorAction SilentlyContinue |

@@ -2420,7 +2420,7 @@ function Get-AnswerLine {
 
 # On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
-    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    param([string] $Text, [int] $Width)
     $wide = @($Text.ToCharArray() | Where-Object { $_ -ge [char] 0x2E80 }).Count
     $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
 }
@@ -4200,7 +4200,7 @@ function Test-BitsQueue {
     if ((Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\BITS' -Name 'Start') -eq 4) {
         return New-Finding -Status Unknown -Reason 'disabled' -Evidence $evidence
     }
-    # Without -AllUsers only the jobs of the caller are listed, and Windows Update runs as SYSTEM.
+    # Without it only jobs of the caller are listed, and Windows Update runs as SYSTEM.
     try {
         $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
     }
@@ -4219,7 +4219,7 @@ function Test-BitsQueue {
     # Setting the queue aside takes all jobs with it, so those of others forbid that.
     $evidence['OtherJobs'] = @($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }).Count
     $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
-    # BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
+    # BITS tries again what fails in passing. Failed jobs of others are theirs to clear away.
     $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
     $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
     $evidence['Codes'] = $codes
@@ -4227,7 +4227,7 @@ function Test-BitsQueue {
     $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
     if ($reason -eq 'full') { $damage = $evidence['Codes'] = @('0x80200050') }
     if (-not $reason) {
-        # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
+        # The agent clears its failed jobs away within minutes; one a day old was forgotten.
         $old = (Get-Date).AddDays(-1)
         $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
         $evidence['UpdateJobs'] = $update.Count
@@ -4297,7 +4297,7 @@ function Repair-DownloadCache {
 
 # 11 component-store: Component store and system files.
 function Test-ComponentStore {
-    # What servicing has noted takes seconds; a scan takes minutes and belongs to the repair.
+    # What servicing has noted; a scan takes minutes and belongs to the repair.
     try { $state = Get-ImageHealth }
     catch {
         # ERROR_ELEVATION_REQUIRED is what the caller has words for.

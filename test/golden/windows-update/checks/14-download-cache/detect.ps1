@@ -1042,7 +1042,7 @@ function Get-AdviceLine {
 
 # On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
-    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    param([string] $Text, [int] $Width)
     $wide = @($Text.ToCharArray() | Where-Object { $_ -ge [char] 0x2E80 }).Count
     $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
 }
