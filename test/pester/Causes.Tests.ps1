@@ -560,7 +560,7 @@ Describe 'the cause is named' {
             }
         }
         @{ Name = 'an update without a title'; Check = 'single-update'; Sure = 'possible'; Cause = '*: - (0x80070005)*'; Do = '*'; Prepare = { Add-Failure -Title '' -Code 0x80070005 } }
-        @{ Name = 'an MDM that forbids Windows Update'; Check = 'update-policy'; Sure = 'likely'; Cause = '*AllowUpdateService*'; Do = '*'; Prepare = { $windows.Registry[$mobile] = @{ AllowUpdateService = 0 } } }
+        @{ Name = 'an MDM that forbids Windows Update'; Check = 'update-policy'; Sure = 'likely'; Cause = '*AllowUpdateService 0*'; Do = '*'; Prepare = { $windows.Registry[$mobile] = @{ AllowUpdateService = 0 } } }
         @{ Name = 'App Readiness and Delivery Optimization'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*: dosvc (Start 4), AppReadiness (Start 4)*'; Do = '*-Check updates-switched-off*'; Prepare = {
                 $windows.Services.DoSvc.Start = 4
                 Add-SimulatedService -Windows $windows -Name 'AppReadiness'
@@ -735,6 +735,149 @@ Describe 'the cause is named' {
                 }
             }
         }
+    ) { Assert-Cause -Case $_ }
+
+    # As an administrator of many PCs would judge: what the code proves, then what stands in front of it.
+    It 'among causes that are mixed, once more: <Name>' -ForEach @(
+        @{ Name = 'a server, and a recovery partition that is too small'; Check = 'boot-partition'; Sure = 'likely'; Cause = '*optional*'; Do = 'Leave it*'; Prepare = {
+                Set-Version -Build '19045' -Edition 'Enterprise' -Name '22H2'
+                Add-Server
+                Add-Failure -Title '2024-12 Windows Recovery Environment Update (KB5048239)' -Code 0x80070643 -Service $server
+                $windows.Events.Add(@{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4502; Time = [datetime]::UtcNow.AddHours(-5); Data = @{ ErrorPhase = '2'; Errorcode = '-2147024784' } })
+            }
+        }
+        @{ Name = 'a driver that is no better, and a store that is inconsistent'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x80073712*'; Do = '*-Force*'; Prepare = {
+                Add-Failure -Title 'Intel - Extension - 2130.1.16.1' -Code 0x80070103 -Times 4
+                Add-Failure -Title '2026-11 Cumulative Update for Windows 11, version 25H2 for x64-based Systems (KB5099999) (26200.9000)' -Code 0x80073712
+            }
+        }
+        @{ Name = 'a boot partition that last month settled, and .NET of this month'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5099888*'; Do = '*KB5099888'; Catalog = $true; Prepare = {
+                $title = 'Cumulative Update for Windows 11, version 25H2 for x64-based Systems'
+                $windows.Events.Add(@{ Provider = $client; Id = 20; Time = [datetime]::UtcNow.AddDays(-12); Data = @{ updateGuid = '{0A1B2C3D-0000-4000-8000-000000000005}'; updateTitle = "2026-10 $title (KB5090001)"; errorCode = '0x800f0922'; serviceGuid = $public } })
+                $windows.Events.Add(@{ Provider = $client; Id = 19; Time = [datetime]::UtcNow.AddDays(-4); Data = @{ updateGuid = '{0A1B2C3D-0000-4000-8000-000000000006}'; updateTitle = "2026-11 $title (KB5099999)"; serviceGuid = $public } })
+                $null = New-Item -Path 'C:\Windows\Logs\CBS' -ItemType Directory -Force
+                Set-Content -LiteralPath 'C:\Windows\Logs\CBS\CBS.log' -Value "$([datetime]::UtcNow.AddDays(-12).ToString('s').Replace('T', ' ')), Info                  CBS    ServicingBootFiles failed. Error = 0x70"
+                Add-Failure -Title '2026-11 Cumulative Update for .NET Framework 3.5 and 4.8.1 for Windows 11, version 25H2 for x64 (KB5099888)' -Code 0x80070643
+            }
+        }
+        @{ Name = 'a server without the settings of clients, and BITS disabled'; Check = 'bits-start-type'; Sure = 'likely'; Cause = '*bits*'; Do = '*-Check bits-start-type*'; Prepare = {
+                Set-Version -Build '20348' -Edition 'ServerDatacenter' -Name '21H2' -Kind 'Server Core'
+                'AntiVirusProduct', 'SystemRestore' | ForEach-Object { $windows.Cim.Remove($_) }
+                $windows.Services.BITS.Start = 4
+                Add-FailedScan -Code '0x80070422'
+            }
+        }
+        @{ Name = 'folders of a user and of OneDrive with Japanese letters, and an upgrade'; Check = 'single-update'; Sure = 'possible'; Cause = 'The upgrade *'; Do = '*SetupDiag*media*'; Culture = 'ja-JP'; Prepare = {
+                $folder = [regex]::Unescape('C:\\Users\\\u4f50\u85e4')
+                $null = New-Item -Path $folder -ItemType Directory
+                $windows.Registry["$version\ProfileList\S-1-5-21-1-2-3-1001"] = @{ ProfileImagePath = $folder; State = 0 }
+                $windows.Registry['HKCU:\Environment'] = @{ OneDrive = "$folder\OneDrive" }
+                Add-Failure -Title ([regex]::Unescape('Windows 11\u3001\u30d0\u30fc\u30b8\u30e7\u30f3 26H1')) -Code 0xc1900101
+            }
+        }
+        @{ Name = 'a full boot partition, and a restart that waits'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*RebootPending*'; Do = '*Restart*'; Prepare = {
+                Add-Failure -Title '2026-05 Cumulative Update for Windows 11, version 25H2 (KB5089549)' -Code 0x800f0922
+                Add-Servicing -Code '0x800f0922' -Line 'Info                  CBS    ServicingBootFiles failed. Error = 0x70'
+                $windows.Registry["$servicing\RebootPending"] = @{}
+            }
+        }
+        @{ Name = 'a mobile network, and Delivery Optimization disabled'; Check = 'dosvc-start-type'; Sure = 'likely'; Cause = '*dosvc*'; Do = '*-Check dosvc-start-type*'; Prepare = {
+                $windows.Commands['Get-NetAdapter'] = { [pscustomobject]@{ InterfaceDescription = 'Mobile'; InterfaceType = 243; InterfaceOperationalStatus = 1; InterfaceGuid = '{1}' } }
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'] = @{ '4G' = 2 }
+                Add-Rollup -Days 95
+                $windows.Services.DoSvc.Start = 4
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80004002
+            }
+        }
+        @{ Name = 'an office that updates by hand, and a server that is busy'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80244022*'; Do = 'Change nothing*'; Prepare = {
+                $windows.Cim['Win32_Service'] += [pscustomobject]@{ Name = 'LspCmSrv'; DisplayName = 'LanScope'; PathName = '"C:\Program Files\MOTEX\LanScope\LspCmSrv.exe"'; State = 'Running' }
+                Add-Server
+                $windows.Registry["$policy\AU"].NoAutoUpdate = 1
+                Add-Rollup -Days 110
+                Add-FailedScan -Code '0x80244022' -Service $server
+            }
+        }
+        @{ Name = 'automatic updates off, and damage where somebody tries by hand'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x80073712*'; Do = '*-Force*'; Prepare = {
+                $windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1 }
+                Add-Rollup -Days 90
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80073712
+            }
+        }
+        @{ Name = 'hosts of a tool, and damage that Windows has noted'; Check = 'hosts-file'; Sure = 'likely'; Cause = '*emdl.ws.microsoft.com*'; Do = '*put a # before*'; Prepare = {
+                Set-Content -LiteralPath 'C:\Windows\System32\drivers\etc\hosts' -Value '0.0.0.0 emdl.ws.microsoft.com', '0.0.0.0 wustat.windows.com'
+                $windows.ImageHealth = 'Repairable'
+                Add-FailedScan -Code '0x80240438'
+            }
+        }
+        @{ Name = 'a version out of service, and an update of the recovery environment'; Check = 'os-current'; Sure = 'likely'; Cause = '*2025-10-14*'; Do = 'Upgrade*'; Prepare = {
+                Set-Version -Build '19045' -Edition 'Core' -Name '22H2' -Revision 6000
+                Add-Failure -Title '2024-12 Windows Recovery Environment Update (KB5048239)' -Code 0x80070643
+            }
+        }
+        @{ Name = 'Configuration Manager, and a manifest that is missing'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*KB5034129*'; Do = '*?q=KB5034129*'; Catalog = $true; Prepare = {
+                Set-Version -Build '20348' -Edition 'ServerStandard' -Name '21H2' -Kind 'Server'
+                Add-Server -Url 'http://sup.example:8530'
+                $windows.Registry[$policy].UpdateServiceUrlAlternate = 'http://localhost:8005'
+                Add-SimulatedService -Windows $windows -Name 'CcmExec'
+                Add-Servicing -Code '0x800f0831' -Line 'Info                  CBS    Store corruption, manifest missing for package: Package_123_for_KB5034129~31bf3856ad364e35~amd64~~20348.2227.1.4'
+            }
+        }
+        @{ Name = 'firmware that refuses certificates, and a rollback of which no log says why'; Check = 'single-update'; Sure = 'possible'; Cause = '*0x800F0922*'; Do = '*Where they name nothing, restart*'; Prepare = {
+                $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\State'] = @{ UEFISecureBootEnabled = 1 }
+                $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\Servicing'] = @{ UEFICA2023Status = 'InProgress'; UEFICA2023Error = [int] '0x80070013'; UEFICA2023ErrorEvent = 1795 }
+                Add-Failure -Title '2026-11 Cumulative Update for Windows 11, version 25H2 (KB5099999)' -Code 0x800f0922
+            }
+        }
+        @{ Name = 'a pause of decades, and the orchestrator disabled: one hand did both'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*usosvc*2077*'; Do = '*-Check updates-switched-off*'; Prepare = {
+                $windows.Services.UsoSvc.Start = 4
+                $windows.Registry[$settings] = @{ PauseUpdatesExpiryTime = '2077-01-01T00:00:00Z' }
+            }
+        }
+        @{ Name = 'updates that stay unpacked, and a restart that waits'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*RebootRequired*'; Do = '*Restart*'; Prepare = {
+                Add-Rollup -Days 5 -State 64 -Number '26200.8246.1.23'
+                Add-Rollup -Days 35 -State 64 -Number '26200.8037.1.19'
+                Add-Rollup -Days 150 -Number '26200.7171.1.16'
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'] = @{}
+            }
+        }
+        @{ Name = 'a manager of devices, and damage that Windows has noted'; Check = 'component-store'; Sure = 'certain'; Cause = '*noted damage*'; Do = '*MS DM Server*-Check component-store*'; Prepare = {
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Enrollments\{11111111-2222-3333-4444-555555555555}'] = @{ ProviderID = 'MS DM Server'; EnrollmentState = 1 }
+                $windows.ImageHealth = 'Repairable'
+            }
+        }
+        @{ Name = 'apps of the Store, and definitions'; Check = 'single-update'; Sure = 'possible'; Cause = 'Definitions *'; Do = '*Windows Security*'; Prepare = {
+                $windows.Events.Add(@{ Provider = $client; Id = 20; Time = [datetime]::UtcNow.AddHours(-3); Data = @{ updateTitle = '9WZDNCRFJBMP-MICROSOFT.WINDOWSSTORE'; errorCode = '0x80073d02'; serviceGuid = $store } })
+                Add-Failure -Title 'Security Intelligence Update for Microsoft Defender Antivirus - KB2267602 (Version 1.441.22.0)' -Code 0x80070643
+            }
+        }
+        @{ Name = 'a server of an office that the PC has left, and BITS disabled'; Check = 'update-server'; Sure = 'likely'; Cause = '*does not answer*'; Do = '*Update server and policy*'; Prepare = {
+                Add-Server -Url 'http://wsus.old.example:8530'
+                $windows.Network.Closed = @('wsus.old.example:8530')
+                $windows.Services.BITS.Start = 4
+                Add-FailedScan -Code '0x8024402c' -Service $server
+            }
+        }
+        @{ Name = 'firmware of a maker, and a small drive that is full'; Check = 'single-update'; Sure = 'certain'; Cause = '*lack of space*'; Do = 'Make room*'; Prepare = {
+                $windows.Cim['Win32_LogicalDisk'] = @([pscustomobject]@{ DeviceID = 'C:'; DriveType = 3; FreeSpace = [uint64] 1.4GB; Size = [uint64] 28.6GB })
+                Add-Failure -Title 'FUJITSU CLIENT COMPUTING LIMITED - Firmware - 1.30.0.0' -Code 0x80070490
+                Add-Failure -Title '2026-11 Cumulative Update for Windows 11, version 25H2 (KB5091234)' -Code 0x80070070
+            }
+        }
+        @{ Name = 'a source that an MDM names without a server, and searches that are refused'; Check = 'update-policy'; Sure = 'likely'; Cause = '*0x8024500C*'; Do = 'Have whoever*'; Prepare = {
+                $windows.Registry[$mobile] = @{ SetPolicyDrivenUpdateSourceForQualityUpdates = 1; SetPolicyDrivenUpdateSourceForFeatureUpdates = 1 }
+                Add-FailedScan -Code '0x8024500c'
+            }
+        }
+        @{ Name = 'a source that an MDM names without a server, which has no effect'; Check = $null; Prepare = { $windows.Registry[$mobile] = @{ SetPolicyDrivenUpdateSourceForQualityUpdates = 1 } } }
+        @{ Name = 'delays of an MDM beside a server of Windows 10, with the way to Microsoft barred'; Check = 'update-policy'; Sure = 'likely'; Cause = '*DoNotConnectToWindowsUpdateInternetLocations 1*'; Do = 'Have whoever*'; Prepare = {
+                Set-Version -Build '19045' -Edition 'Enterprise' -Name '22H2'
+                Add-Server
+                $windows.Registry[$policy].DoNotConnectToWindowsUpdateInternetLocations = 1
+                $windows.Registry[$mobile] = @{ DeferQualityUpdatesPeriodInDays = 7 }
+                Add-FailedScan -Code '0x8024500c'
+            }
+        }
+        @{ Name = 'a server of an MDM in a closed network'; Check = $null; Prepare = { $windows.Registry[$mobile] = @{ UpdateServiceUrl = 'http://wsus.example:8530'; AllowUpdateService = 0 } } }
     ) { Assert-Cause -Case $_ }
 
     It 'and what comes before a repair is said with it: <Name>' -ForEach @(
