@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
@@ -121,7 +120,8 @@ export function readSource(folder: string, shown: string): Result<PackageSource>
   const listings = packageFolders.map((each) => listFiles(boundary, each));
   const diagnostics = listings.flatMap((each) => each.diagnostics.map((found) => belowShown(found, shown)));
   const listed = listings.flatMap(({ value }) => value.files);
-  const beside = packageFiles.filter((each) => existsSync(path.join(folder, each)));
+  const names = new Set(plainDisk.list(folder).map(({ name }) => name));
+  const beside = packageFiles.filter((each) => names.has(each));
   if (listed.length > maximumFiles) {
     const message = `"${shown}" has ${listed.length} files, and a package has at most ${maximumFiles}.`;
     return {

@@ -118,7 +118,7 @@ describeWithTool('the package', missingShell, () => {
         /^src\/channels\/.+\.(?:hbs|ps1|yaml)$/,
         /^src\/simulator\/.+\.(?:ps1|psm1|psd1|cs|csv|md|csproj|(?:lock|config)\.json)$/,
         /^\.config\/dotnet-tools\.json$/,
-        /^checks\/.+\.(?:yaml|csv|ps1|cmd|json)$/,
+        /^checks\/(?:.+\.(?:yaml|csv|ps1|cmd|json)|windows-recipes\/LICENSE)$/,
       ];
       expect(packed.paths.filter((path) => !wanted.some((pattern) => pattern.test(path)))).toEqual([]);
       expect(wanted.filter((pattern) => !packed.paths.some((path) => pattern.test(path)))).toEqual([]);
@@ -168,6 +168,7 @@ describeWithTool('the package', missingShell, () => {
         'npx @mendsheet/cli new checklist printing',
         'npx @mendsheet/cli build',
         'npx @mendsheet/cli test',
+        'npx @mendsheet/cli include',
       ]);
     });
 
