@@ -95,6 +95,8 @@ export interface Ps1ScriptView {
   readonly otherName: string;
   /** Fields of each row: code without "0x", name, references, meaning in English and in the other language. */
   readonly errorCodes: readonly CodeGroup[];
+  /** Whether a part reads them, which must then have a value in a script without any. */
+  readonly readsCodes: boolean;
   readonly main: TracedText;
 }
 
@@ -208,6 +210,9 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, 
     linkOrigin,
     otherName: plan.other?.name ?? '',
     errorCodes: codeGroups(plan.errorCodes, plan.other?.language),
+    readsCodes: plan.regions.some(({ parts }) =>
+      parts.some(({ source }) => source.text.includes('$script:ErrorCodes')),
+    ),
     main: traceSource(plan.templates.main),
   };
 }

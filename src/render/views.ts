@@ -75,6 +75,7 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     linkOrigin: true,
     otherName: true,
     errorCodes: { beginning: true, rows: true },
+    readsCodes: true,
     main: true,
   },
   'ps1-snippet': {

@@ -19,7 +19,8 @@ function Invoke-Main {
     $script:ConfirmLevel = $ConfirmPreference
     $ConfirmPreference = 'None'
     $machine = Get-Machine
-    $report = @{ Machine = $machine; OutputPath = $OutputPath }
+    # The runs on record are those of the computer, which nothing here follows.
+    $report = @{ Machine = $machine; OutputPath = $OutputPath; Follows = 'none' }
     $report.Mode = if ($WhatIfPreference) { 'preview' } elseif ($Undo) { 'undo' } else { 'repair' }
     $lock = $null
     try {

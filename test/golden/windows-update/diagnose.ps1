@@ -107,7 +107,6 @@ $script:Verdicts = @{
     'detect 1' = 'verdictProblem', 'Problem'
     'detect 2' = 'verdictUnknown', 'Unknown'
 }
-$script:ErrorCodes = ''
 $script:HasTranscript = $false
 
 #region Messages

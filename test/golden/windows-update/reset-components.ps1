@@ -204,7 +204,6 @@ $script:Verdicts = @{
 $script:RunId = [string] [guid]::NewGuid()
 $script:UndoneRun = 'none'
 $script:Notices = @()
-$script:ErrorCodes = ''
 $script:Changes = @()
 $script:AsideTargets = @()
 $script:StoppedServices = @()

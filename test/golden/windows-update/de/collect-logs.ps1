@@ -5711,6 +5711,8 @@ foreach ($row in $script:Checks + $script:Detections) {
 }
 
 #endregion
+$script:ErrorCodes = ''
+
 #region Main
 
 # Collects what the chosen checks export into one zip file and sets the exit code.

@@ -89,7 +89,6 @@ $script:Verdicts = @{
     'detect 1' = 'verdictProblem', 'Problem'
     'detect 2' = 'verdictUnknown', 'Unknown'
 }
-$script:ErrorCodes = ''
 $script:HasTranscript = $false
 
 #region Messages
@@ -1626,6 +1625,8 @@ foreach ($row in $script:Checks) {
 $script:DefaultChecks = @(foreach ($row in $script:Checks) { $row.Id })
 
 #endregion
+$script:ErrorCodes = ''
+
 #region Main
 
 function Invoke-Main {

@@ -51,7 +51,6 @@ $script:Line = ''
 # What this run has done so far.
 $script:RunId = [string] [guid]::NewGuid()
 $script:Notices = @()
-$script:ErrorCodes = ''
 $script:Changes = @()
 $script:AsideTargets = @()
 $script:StoppedServices = @()
