@@ -263,7 +263,7 @@ Describe 'state folder' {
             Test-Path -LiteralPath "$base\seal.txt" | Should -BeTrue
             Get-ChildItem -LiteralPath "$($windows.Drive)\Program Files\Mendsheet" | Select-Object -ExpandProperty Name | Should -Be 'seal.txt'
             $tokens = $windows.Registry['HKLM:\SOFTWARE\Mendsheet\windows-update\Runs']
-            $tokens['1'] | Should -MatchExactly '\A[0-9A-F]{32}\z'
+            $tokens['1'] | Should -MatchExactly '\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z'
             $tokens['2'] | Should -Not -Be $tokens['1']
             foreach ($run in 1, 2) { @(Get-Journal -Run $run)[0] | Should -BeLike "0|run|2|windows-update|reset-components.ps1|*|$($tokens["$run"])" }
         }
@@ -407,7 +407,7 @@ Describe 'repair' {
         (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
         $fixture = [IO.Path]::Combine($PSScriptRoot, '..', 'journals', 'reset-components.ps1.txt')
         # The token of each run is another one.
-        $written = @(Get-Journal) -creplace [regex]::Escape("$($windows.Drive)\"), 'C:\' -creplace '\|[0-9A-F]{32}\z', '|00112233445566778899aabbccddeeff'
+        $written = @(Get-Journal) -creplace [regex]::Escape("$($windows.Drive)\"), 'C:\' -creplace '\|[0-9a-f-]{36}\z', '|00112233-4455-6677-8899-aabbccddeeff'
         $written -join "`n" | Should -Be (@(Get-Content -LiteralPath $fixture) -join "`n")
     }
 
