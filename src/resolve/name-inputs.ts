@@ -46,13 +46,18 @@ export function nameInputs(draft: Draft): Result<Draft> {
         const place = placeOf(entry, 'inputs', name, 'matches');
         return [diagnose('resolve/bad-input', `"${matches}" is no regular expression.`, place)];
       }
+      if (!holdsWhole(matches)) {
+        const place = placeOf(entry, 'inputs', name, 'matches');
+        const message = `"${matches}" lets values through of which it holds a part alone. Write alternatives in a group, as in "^(?:a|b)$".`;
+        return [diagnose('resolve/bad-input', message, place)];
+      }
       return refuseDefault(input, name, span, placeOf(entry, 'inputs', name, 'default'));
     }),
   );
   return { value: draft, diagnostics };
 }
 
-/** An empty default is no value: the body does without one. */
+/** An empty default is no value: the body does without one. PowerShell holds a value against its pattern whatever the case, so this does. */
 function refuseDefault(
   { matches, default: given, unattended }: InputSpec,
   name: string,
@@ -63,8 +68,20 @@ function refuseDefault(
     const message = `Nothing says what holds for the input "${name}" in channels, where nobody is asked.`;
     return [diagnose('resolve/input-without-value', message, span)];
   }
-  if (given === undefined || given === '' || new RegExp(matches, 'u').test(given)) return [];
+  if (given === undefined || given === '' || new RegExp(matches, 'iu').test(given)) return [];
   return [diagnose('resolve/bad-input', `"${given}" does not match "${matches}".`, at)];
+}
+
+/** Whether the "^" and "$" at the ends of a pattern hold each of its alternatives, and are no characters themselves. */
+function holdsWhole(pattern: string): boolean {
+  const tokens = pattern.match(/\\.|\[(?:\\.|[^\]\\])*\]|./gs) ?? [];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token === '(') depth += 1;
+    else if (token === ')') depth -= 1;
+    else if (token === '|' && depth === 0) return false;
+  }
+  return tokens.at(-1) === '$';
 }
 
 function isPattern(text: string): boolean {

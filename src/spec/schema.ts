@@ -277,7 +277,7 @@ const input = z.strictObject({
     .string()
     .max(200)
     .regex(/^\^[\x20-\x7e]+\$$/, 'must be a regular expression in ASCII from "^" to "$"')
-    .describe('Regular expression that a value must match as a whole, such as "^KB[0-9]{6,7}$".'),
+    .describe('Regular expression that a value must match as a whole, whatever its case, such as "^KB[0-9]{6,7}$".'),
   says: words.describe('What the value is for, as the help of the script says it.'),
   default: z
     .string()

@@ -256,6 +256,8 @@ Describe 'state folder' {
 
         It 'is made closed and sealed, where nobody else can make anything, and has a token for each run' {
             foreach ($run in 1, 2) {
+                # Each run is a start of the script.
+                $subject = Import-Subject -Path $repair -Windows $windows
                 (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
                 $null = New-Item -Path "$($windows.Drive)\Windows\SoftwareDistribution" -ItemType Directory
             }
