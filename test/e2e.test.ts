@@ -446,6 +446,8 @@ describe('mendsheet new', () => {
     [['check', 'services/a/b'], '<group>/<id>'],
     [['group', 'services/other'], 'There is a group "services" already'],
     [['group', 'com1/other'], 'is the name of a device of Windows'],
+    [['group', 'scenarios/other'], 'has a use of its own'],
+    [['group', 'packages/other'], 'has a use of its own'],
     [['group', 'fresh/print-queue'], 'has a check "print-queue" already'],
     [['recipe', 'print-queue'], 'has a check "print-queue" already'],
     [['recipe', 'aux'], 'is the name of a device of Windows'],

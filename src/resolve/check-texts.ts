@@ -79,7 +79,7 @@ function checkTags({ spec }: Draft): Diagnostic[] {
     return [diagnose('resolve/language-tag', message, place, { suggestions: [canonical] })];
   });
   const reserved = languages.flatMap((language, at) => {
-    const refusal = refuseName(language, false);
+    const refusal = refuseName(language, 'other');
     return refusal === null ? [] : [diagnose('resolve/reserved-name', refusal, placeOf(spec.index, 'languages', at))];
   });
   const tags = [...unlisted, ...english, ...old, ...reserved];

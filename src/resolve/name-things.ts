@@ -89,7 +89,10 @@ function findClashes(names: readonly Named[]): Diagnostic[] {
 }
 
 function findReserved({ kind, name, span }: Named): Diagnostic[] {
-  const refusal = refuseName(name, kind === 'check' || kind === 'recipe');
+  const refusal = refuseName(
+    name,
+    kind === 'check' || kind === 'recipe' ? 'owner' : kind === 'group' ? 'group' : 'other',
+  );
   return refusal === null ? [] : [diagnose('resolve/reserved-name', refusal, span)];
 }
 

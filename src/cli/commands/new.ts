@@ -104,9 +104,9 @@ function planCheck(
   const [group = '', id = '', ...rest] = name.split('/');
   if (rest.length > 0 || !name.includes('/')) throw new UsageError('Name the group and the check: <group>/<id>.');
   const index = indexHere();
-  requireId(group);
+  requireId(group, 'group');
   const outline = outlineOf(index);
-  requireFree(requireId(id, true), outline);
+  requireFree(requireId(id, 'owner'), outline);
   const used = recipe === undefined ? null : outline.recipes.get(recipe);
   if (used === undefined)
     throw new UsageError(`There is no recipe "${recipe}"${didYouMean(String(recipe), outline.recipes.keys())}`);
@@ -150,7 +150,7 @@ const recipeCommand: CommandModule<object, { readonly id: string }> = {
   handler: async ({ id }) => {
     const index = indexHere();
     const outline = outlineOf(index);
-    requireFree(requireId(id, true), outline);
+    requireFree(requireId(id, 'owner'), outline);
     writeNew(dirname(index), newRecipeFiles(id, outline.languages));
     say`Use it: ${program} new check <group>/<id> --recipe ${id}`;
   },
@@ -187,9 +187,9 @@ export const newCommand: Command = {
   handler: () => {},
 };
 
-/** @param isOwner whether it names a check or a recipe. */
-function requireId(text: string, isOwner = false): string {
-  const refusal = refuseName(text, isOwner);
+/** @param kind what it names, as for `refuseName`. */
+function requireId(text: string, kind: Parameters<typeof refuseName>[1] = 'other'): string {
+  const refusal = refuseName(text, kind);
   if (refusal !== null) throw new UsageError(refusal);
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text) && text.length <= 60) return text;
   throw new UsageError(`"${text}" is not a name here: lower-case words joined by hyphens, such as "download-cache".`);
