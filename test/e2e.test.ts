@@ -12,7 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPowerShell, isMissing } from '../src/host/pwsh.js';
 import { makeChecklist } from './bench/make-checklist.mjs';
@@ -242,14 +243,25 @@ describe('mendsheet verify', () => {
 describeWithTool('osslsigncode', missingOsslsigncode(), () => {
   it('accepts every signed script against the signing certificate', () => {
     writeFileSync(join(work, 'signer.pem'), mendsheet(['keys', 'show']).stdout);
-    const scripts = readdirSync(join(work, 'dist'), { recursive: true, encoding: 'utf8' }).filter((path) =>
-      path.endsWith('.ps1'),
-    );
-    expect(scripts.length).toBeGreaterThan(20);
-    for (const path of scripts) {
+    const files = readdirSync(join(work, 'dist'), { recursive: true, encoding: 'utf8' });
+    const single = files
+      .filter((path) => /[/\\]checks[/\\][^/\\]+\.zip$/.test(path))
+      .flatMap((path) =>
+        Object.entries(unzipSync(readFileSync(join(work, 'dist', path)))).flatMap(([name, bytes]) => {
+          if (!name.endsWith('.ps1')) return [];
+          const file = join('single', path, name);
+          mkdirSync(dirname(join(work, file)), { recursive: true });
+          writeFileSync(join(work, file), bytes);
+          return [file];
+        }),
+      );
+    const whole = files.filter((path) => path.endsWith('.ps1')).map((path) => join('dist', path));
+    expect(single.length).toBeGreaterThan(50);
+    expect(whole.length).toBeGreaterThan(5);
+    for (const path of [...whole, ...single]) {
       const result = spawnSync(
         'osslsigncode',
-        ['verify', '-in', join(work, 'dist', path), '-CAfile', join(work, 'signer.pem')],
+        ['verify', '-in', join(work, path), '-CAfile', join(work, 'signer.pem')],
         { encoding: 'utf8' },
       );
       expect([path, result.status, result.stdout.includes('Signature verification: ok')]).toEqual([path, 0, true]);

@@ -27,23 +27,20 @@ function randomFrom(seed) {
 export function makeChecklist(root, folder, count, seed = 1) {
   const random = randomFrom(seed);
   const index = parse(readFileSync(join(root, 'checks.yaml'), 'utf8'));
-  const templates = index.include.flatMap((path) => {
+  const groups = index.include.filter((each) => typeof each === 'string');
+  const templates = groups.flatMap((path) => {
     const { group, checks } = parse(readFileSync(join(root, path), 'utf8'));
     // What a person can give a repair is a parameter of the script, and its name can stand there once.
     return checks.filter(({ inputs }) => !inputs).map((check) => ({ group, check }));
   });
   mkdirSync(join(folder, 'checks'), { recursive: true });
   for (const name of readdirSync(join(root, 'checks'))) {
-    const isGroup = index.include.includes(`checks/${name}`) || index.include.includes(`checks/${name}.yaml`);
+    const isGroup = groups.includes(`checks/${name}`) || groups.includes(`checks/${name}.yaml`);
     if (!isGroup && name !== 'scenarios')
       cpSync(join(root, 'checks', name), join(folder, 'checks', name), { recursive: true });
   }
-  // Scenarios of recipes are named by the recipes; those of checks would be tried once, and are left out.
-  for (const name of readdirSync(join(root, 'checks', 'recipes')).filter((each) => each.endsWith('.yaml'))) {
-    const scenarios = join('checks', 'scenarios', name.replace('.yaml', ''));
-    if (existsSync(join(root, scenarios))) cpSync(join(root, scenarios), join(folder, scenarios), { recursive: true });
-  }
-  const include = [];
+  // Recipes come as a package, whole.
+  const include = index.include.filter((each) => typeof each !== 'string');
   const ids = [];
   for (let from = 0; from < count; from += checksPerGroup) {
     const group = `group-${from / checksPerGroup}`;
