@@ -35,7 +35,7 @@ let before: ReadonlyMap<string, string>;
 beforeAll(() => {
   for (const name of [
     ...['src', 'templates', 'checks', 'checks.yaml', 'package.json', 'package-lock.json', 'sbom.cdx.json'],
-    ...['tsconfig.json', 'docs'],
+    ...['tsconfig.json', 'docs', 'CHANGELOG.md'],
   ])
     cpSync(join(repository, name), join(work, name), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(work, 'node_modules'));
