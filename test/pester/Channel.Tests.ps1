@@ -1764,7 +1764,7 @@ Describe 'uploading the Win32 app to Intune' {
         $open = $aes.CreateDecryptor().TransformFinalBlock($held.Stored, 48, $held.Stored.Length - 48)
         $open.Length | Should -Be $held.File.size
         [Convert]::ToBase64String([Security.Cryptography.SHA256]::Create().ComputeHash($open)) | Should -Be $held.Opens.fileDigest
-        [Text.Encoding]::ASCII.GetString($open) | Should -Match 'reset-components\.ps1'
+        [Text.Encoding]::ASCII.GetString($open) | Should -Match 'repair\.ps1'
         $held.Calls[-1] | Should -Be 'PATCH /{id}'
         $global:Asked | Should -Be @('detect.ps1', 'repair.ps1')
     }
