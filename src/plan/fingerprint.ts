@@ -11,6 +11,7 @@ import {
   type Localized,
   type Recipe,
   type Risk,
+  type RunsAs,
   type Where,
 } from '../ir/catalog.js';
 import type {
@@ -79,6 +80,9 @@ const out: Print<unknown> = () => null;
 
 /** It enters as it is. Only what has no fields of its own can, so that nothing enters undecided. */
 const plain = (value: Literal | null): unknown => value;
+
+/** Texts say that something is done as the person who is signed in, or nothing of it. */
+const asUser = (runsAs: RunsAs): boolean => runsAs === 'user';
 
 function list<T>(of: Print<T>): Print<readonly T[]> {
   return (values) => values.map(of);
@@ -196,7 +200,7 @@ function checkInPs1(title: TitleIn, saysWhy: boolean, unread: ReadonlySet<string
     severity: out,
     applies: out,
     where: limits,
-    runsAs: plain,
+    runsAs: asUser,
     needs: plain,
     risk: fields<Risk>({
       disruption: where(!unread.has('Risk'), plain),
@@ -306,7 +310,7 @@ function ps1Script(plan: ScriptPlan): unknown {
     name: plain,
     role: where(isNamed.has('limitMinutes'), limitOf),
     phase: out,
-    runsAs: where(isNamed.has('runsAsUser'), plain),
+    runsAs: where(isNamed.has('runsAsUser'), asUser),
     edition: out,
     checks: list(listed[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
     detections: list(unlisted[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
