@@ -13,6 +13,7 @@ import { placeOf, type Located } from '../source/located.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 import type { PackageIncludeSpec } from '../spec/schema.js';
 import { validatePackageFile } from '../spec/validate.js';
+import { isWithin } from './is-within.js';
 
 /** An include, and the package that it led to. */
 export type GatheredInclude = PackageIncludeSpec & { readonly is: string };
@@ -112,7 +113,7 @@ function gatherOne(desk: Desk, base: Base, entry: PackageIncludeSpec, span: Span
       : refuse('include/not-found', `There is no folder "${entry.folder}".`);
   }
   const { folder, npm, at } = place;
-  if (npm !== null && !isWithin(npm, folder))
+  if (npm !== null && !isWithin(folder, npm))
     return refuse('include/outside', `"${nameOf(entry)}" is outside the npm package that includes it.`);
   if (at !== null && !isInside({ disk: plainDisk, root: desk.root, realRoot: desk.real }, folder))
     return refuse('include/outside', `"${at}" is a link to a place outside the checklist.`);
@@ -183,10 +184,6 @@ function realPathOf(path: string): string | null {
   } catch {
     return null;
   }
-}
-
-function isWithin(parent: string, folder: string): boolean {
-  return folder === parent || folder.startsWith(`${parent}${sep}`);
 }
 
 /** The version of an npm package, as its package.json says; null where that says none. */

@@ -1,10 +1,11 @@
 import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../bytes/sha256.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { packDiagnostics, unpackDiagnostics } from '../diagnostics/packed.js';
 import { plainDisk, type Disk } from '../load/disk.js';
+import { isWithin } from './is-within.js';
 import { packageRoot, program, requirements } from './package-root.js';
 import { isUnchanged, recordingDisk, type Seen } from './recording-disk.js';
 import { cacheFolder } from './user-folders.js';
@@ -49,7 +50,7 @@ export async function lastAnswer<Value>(
   const asked = JSON.stringify(everythingOf(question));
   const folder = join(cacheFolder(), 'answers');
   const file = join(folder, `${sha256(asked)}.json`);
-  if (question.index !== null && isBelow(folder, dirname(resolve(question.index)))) return ask(plainDisk);
+  if (question.index !== null && isWithin(folder, dirname(resolve(question.index)))) return ask(plainDisk);
   const known = readAnswer(file, asked, question.isValue);
   if (known) return known;
   const disk = recordingDisk(isOfProgram);
@@ -81,10 +82,6 @@ function everythingOf({ command, options, index }: Question<unknown>): readonly 
   ];
 }
 
-function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
 /**
  * Looks at the code of this program and which versions of packages it stands on. There are hundreds of files of code, which nobody
  * writes by hand, so they are known by their stamps; a new one counts for nothing before an old one imports it.
@@ -105,7 +102,7 @@ function lookAtCode(disk: Disk, folder: string): void {
 
 /** Whether a file belongs to this program, as its templates do. A checklist beside it is input as any other. */
 function isOfProgram(path: string): boolean {
-  return isBelow(path, join(packageRoot, 'templates')) || isBelow(path, join(packageRoot, 'src'));
+  return isWithin(path, join(packageRoot, 'templates')) || isWithin(path, join(packageRoot, 'src'));
 }
 
 /** A package lies beside this one or in a folder above; an optional one may be missing. */

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { builtPaths } from '../assemble/built-paths.js';
+import { isWithin } from './is-within.js';
 import { UsageError } from './run-command.js';
 
 /** Files that Finder and Explorer leave in every folder that someone has looked at. */
@@ -45,9 +46,4 @@ function realPathOf(path: string): string {
   const whole = resolve(path);
   if (existsSync(whole)) return realpathSync.native(whole);
   return dirname(whole) === whole ? whole : join(realPathOf(dirname(whole)), basename(whole));
-}
-
-/** Whether `inner` is `outer` or lies in it. */
-function isWithin(inner: string, outer: string): boolean {
-  return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
 }

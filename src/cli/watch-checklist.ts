@@ -1,5 +1,6 @@
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { FSWatcher } from 'chokidar';
+import { isWithin } from './is-within.js';
 
 /**
  * Milliseconds for which changes are gathered: editors write a file in several steps, and chokidar is silent about a
@@ -48,17 +49,13 @@ async function watchFiles(index: string, named: readonly string[], onChange: () 
   const { watch } = await import('chokidar');
   const folder = dirname(index);
   const checks = join(folder, 'checks');
-  const elsewhere = named.filter((path) => !isIn(path, checks));
+  const elsewhere = named.filter((path) => !isWithin(path, checks));
   // The folder is watched for the index: a watch of the file would end when an editor puts a new one in its place. So are the
   // folders that lead to other files, some of which may not be there yet.
   const isOther = (path: string): boolean =>
-    path !== folder && path !== index && !isIn(path, checks) && !elsewhere.some((each) => isIn(each, path));
+    path !== folder && path !== index && !isWithin(path, checks) && !elsewhere.some((each) => isWithin(each, path));
   const watcher = watch(folder, { ignoreInitial: true, ignored: isOther });
   watcher.on('all', onChange);
   await new Promise<void>((ready) => watcher.once('ready', ready));
   return watcher;
-}
-
-function isIn(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder + sep);
 }

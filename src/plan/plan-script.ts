@@ -104,8 +104,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   const withPhase = (check: Check, of: Edition, phase = script.phase): boolean => check.steps[of][phase] !== undefined;
   const runsAs = candidates.length > 0 && candidates.every((check) => check.runsAs === 'user') ? 'user' : 'machine';
   // A diagnosis names one script that repairs: of what else repairs, its answers tell.
-  const isRepaired = (check: Check): boolean =>
-    check.runsAs === runsAs && powershellScript(catalog, 'repair', runsAs) !== null;
+  const hasRepair = powershellScript(catalog, 'repair', runsAs) !== null;
+  const isRepaired = (check: Check): boolean => check.runsAs === runsAs && hasRepair;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
     .map((check) => planCheck(check, edition, script.phase, { asksInputs, isRepaired: isRepaired(check) }));
@@ -181,8 +181,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     undoneBy: repairing,
     // A script of one check lies in an archive of its own, where no other script is.
     collectScript: role.kind === 'checklist' ? (powershellScript(catalog, 'collect')?.name ?? '') : '',
-    repairScript:
-      powershellScript(catalog, 'repair', runsAs) === null ? '' : role.kind === 'single' ? 'repair' : (repairing ?? ''),
+    repairScript: !hasRepair ? '' : role.kind === 'single' ? 'repair' : (repairing ?? ''),
   };
 }
 
