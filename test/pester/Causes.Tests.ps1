@@ -775,7 +775,7 @@ Describe 'the cause is named' {
                 Add-Failure -Title ([regex]::Unescape('Windows 11\u3001\u30d0\u30fc\u30b8\u30e7\u30f3 26H1')) -Code 0xc1900101
             }
         }
-        @{ Name = 'a full boot partition, and a restart that waits'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*RebootPending*'; Do = '*Restart*'; Prepare = {
+        @{ Name = 'a full boot partition, and a restart that waits'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*Windows waits for a restart*'; Do = '*Restart*'; Prepare = {
                 Add-Failure -Title '2026-05 Cumulative Update for Windows 11, version 25H2 (KB5089549)' -Code 0x800f0922
                 Add-Servicing -Code '0x800f0922' -Line 'Info                  CBS    ServicingBootFiles failed. Error = 0x70'
                 $windows.Registry["$servicing\RebootPending"] = @{}
@@ -833,7 +833,7 @@ Describe 'the cause is named' {
                 $windows.Registry[$settings] = @{ PauseUpdatesExpiryTime = '2077-01-01T00:00:00Z' }
             }
         }
-        @{ Name = 'updates that stay unpacked, and a restart that waits'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*RebootRequired*'; Do = '*Restart*'; Prepare = {
+        @{ Name = 'updates that stay unpacked, and a restart that waits'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*Windows waits for a restart*'; Do = '*Restart*'; Prepare = {
                 Add-Rollup -Days 5 -State 64 -Number '26200.8246.1.23'
                 Add-Rollup -Days 35 -State 64 -Number '26200.8037.1.19'
                 Add-Rollup -Days 150 -Number '26200.7171.1.16'

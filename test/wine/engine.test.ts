@@ -49,7 +49,9 @@ describeWithTool('the emitted .ps1 on PowerShell for Windows, in Wine', missingW
     expect(folders(engine.pc)).toMatchObject(before.folders);
     expect(serviceStates(engine.pc)).toEqual(before.services);
     const lines = undoneJournal();
-    expect(lines[0]).toMatch(/^0\|run\|2\|windows-update\|reset-components\.ps1\|[\d.]+\|[0-9A-F]{32}$/);
+    expect(lines[0]).toMatch(
+      /^0\|run\|2\|windows-update\|reset-components\.ps1\|[\d.]+\|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/,
+    );
     const plans = lines.filter((line) => line.includes('|plan|'));
     expect(plans).toHaveLength(10);
     expect(lines.filter((line) => line.includes('|done|'))).toHaveLength(10);

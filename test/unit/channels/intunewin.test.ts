@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { intuneWin } from '../../../src/channels/intune/intunewin.js';
 import { intune } from '../../../src/channels/intune/channel.js';
@@ -12,22 +12,23 @@ import { loadTemplates } from '../../../src/load/load-templates.js';
 import { fillFile } from '../../../src/render/fill-file.js';
 import { spoiler } from './spoiler.js';
 
-/** Reads stored entries by way of the central directory, as unpackers do. */
-function unzip(bytes: Uint8Array): ReadonlyMap<string, Buffer> {
+/** Reads entries by way of the central directory, as unpackers do, with how each lies there: 0 as it is, 8 compressed. */
+function unzip(bytes: Uint8Array, method: 0 | 8): ReadonlyMap<string, Buffer> {
   const zip = Buffer.from(bytes);
   const end = zip.length - 22;
   expect(zip.readUInt32LE(end)).toBe(0x06054b50);
   const found = new Map<string, Buffer>();
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    expect([zip.readUInt32LE(at), zip.readUInt16LE(at + 10)]).toEqual([0x02014b50, 0]);
+    expect([zip.readUInt32LE(at), zip.readUInt16LE(at + 10)]).toEqual([0x02014b50, method]);
     const [crc, size, length] = [zip.readUInt32LE(at + 16), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28)];
     const name = zip.toString('ascii', at + 46, at + 46 + length);
     const local = zip.readUInt32LE(at + 42);
     expect(zip.readUInt32LE(local)).toBe(0x04034b50);
     expect(zip.toString('ascii', local + 30, local + 30 + zip.readUInt16LE(local + 26))).toBe(name);
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const content = zip.subarray(start, start + size);
+    const packed = zip.subarray(start, start + size);
+    const content = method === 0 ? packed : inflateRawSync(packed);
     expect(crc32(content)).toBe(crc);
     found.set(name, content);
     at += 46 + length;
@@ -37,7 +38,7 @@ function unzip(bytes: Uint8Array): ReadonlyMap<string, Buffer> {
 
 /** What the agent of Intune does with a container: check, decrypt, check again, unpack. */
 function open(container: Uint8Array): { readonly xml: string; readonly files: ReadonlyMap<string, Buffer> } {
-  const outer = unzip(container);
+  const outer = unzip(container, 0);
   expect([...outer.keys()].sort()).toEqual([
     'IntuneWinPackage/Contents/IntunePackage.intunewin',
     'IntuneWinPackage/Metadata/Detection.xml',
@@ -55,7 +56,7 @@ function open(container: Uint8Array): { readonly xml: string; readonly files: Re
   expect(createHash('sha256').update(content).digest()).toEqual(bytes('FileDigest'));
   expect(field('UnencryptedContentSize')).toBe(String(content.length));
   expect(sealed.length).toBe(48 + 16 * (Math.floor(content.length / 16) + 1));
-  return { xml, files: unzip(content) };
+  return { xml, files: unzip(content, 8) };
 }
 
 const { channelFiles } = loadTemplates(process.cwd());
@@ -97,10 +98,12 @@ describe('the container of a Win32 app', () => {
   it('is a ZIP file for other programs', ({ skip }) => {
     const folder = mkdtempSync(join(tmpdir(), 'mendsheet-zip-'));
     try {
-      writeFileSync(join(folder, 'a.zip'), zip(files, 'stored'));
-      const listed = spawnSync('python3', ['-m', 'zipfile', '-t', join(folder, 'a.zip')], { encoding: 'utf8' });
-      if (listed.error) return skip();
-      expect([listed.status, listed.stdout]).toEqual([0, 'Done testing\n']);
+      for (const method of ['stored', 'deflated'] as const) {
+        writeFileSync(join(folder, 'a.zip'), zip(files, method));
+        const listed = spawnSync('python3', ['-m', 'zipfile', '-t', join(folder, 'a.zip')], { encoding: 'utf8' });
+        if (listed.error) return skip();
+        expect([listed.status, listed.stdout]).toEqual([0, 'Done testing\n']);
+      }
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -22,7 +22,7 @@ describe('the help of a script', () => {
     expect(heads.length).toBeGreaterThan(7);
     const bare = heads.flatMap(({ path, text }) => {
       const [, help = ''] = /<#([^]*?)#>/.exec(text) ?? [];
-      return Array.from(help.matchAll(/^ *\{\{(?![#/]|psHelp |item\}\}).*$/gm), ([line]) => `${path} ${line}`);
+      return Array.from(help.matchAll(/^ *\{\{(?![#/]|else\}\}|psHelp |item\}\}).*$/gm), ([line]) => `${path} ${line}`);
     });
     expect(bare).toEqual([]);
   });
