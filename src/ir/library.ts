@@ -59,10 +59,23 @@ export interface Action {
   readonly asUser: boolean;
 }
 
+/** Forms of texts that an action takes and undo finds in its journal. */
+export const literalForms = [
+  'registry-key',
+  'registry-name',
+  'registry-data',
+  'full-path',
+  'service',
+  'access-list',
+] as const;
+export type LiteralForm = (typeof literalForms)[number];
+
 export interface LibraryParameter {
   readonly name: string;
   /** A type of PowerShell, such as "string[]"; `text`, `word`, `words` or `number` for batch, whose labels have all but a text outside quotes. */
   readonly type: string;
+  /** What a text must be beyond its type; null where any will do. */
+  readonly form: LiteralForm | null;
   /** The values that it takes; empty where the type says it all. */
   readonly of: readonly string[];
   readonly required: boolean;

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editions, type Argument, type Body, type Catalog, type Check, type Edition } from '../ir/catalog.js';
 import type { Library } from '../ir/library.js';
 import { argumentOf } from '../powershell/command-arguments.js';
-import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
+import { nodesOf, parsePs1 } from '../powershell/parse-ps1.js';
+import { writtenTexts } from '../powershell/written-texts.js';
 import { memoize } from '../source/memoize.js';
 import { lineSpan } from '../source/source-file.js';
 import { diagnoseLine, placeDiagnostic, type LineDiagnostic } from './line-diagnostic.js';
@@ -76,39 +77,27 @@ interface Change {
   readonly at: LineDiagnostic;
   /** Name in lower case of the variable that -Path is; empty where it is none. */
   readonly parameter: string;
-  /** What -Path shows to be: a text, or the texts that its variable gets in the body. */
+  /** What -Path shows to be, as `writtenTexts` has it. */
   readonly paths: readonly string[];
 }
 
 /** The calls of a PowerShell body that could be of an action. */
 const changesIn = memoize(({ text }: Body): readonly Change[] =>
   parsePs1(text, (root) => {
-    const assigned = nodesOf(root, ['assignment_expression']);
     return nodesOf(root, ['command']).flatMap((node): readonly Change[] => {
       const action = node.childForFieldName('command_name')?.text;
       if (action === undefined) return [];
       const { row, column } = node.startPosition;
-      const path = argumentOf(node, 'Path')?.text.trim() ?? '';
-      const variable = /^\$\{?(\w+)\}?$/.exec(path)?.[1]?.toLowerCase() ?? '';
+      const argument = argumentOf(node, 'Path');
+      const variable = /^\$\{?(\w+)\}?$/.exec(argument?.text.trim() ?? '')?.[1]?.toLowerCase() ?? '';
       return [
         {
           action,
           at: diagnoseLine('lint/account', '', row, column, action.length),
           parameter: variable,
-          paths: variable === '' ? textOf(path) : assigned.flatMap((each) => valueGiven(each, variable)),
+          paths: argument === null ? [] : writtenTexts(argument),
         },
       ];
     });
   }),
 );
-
-function textOf(written: string): readonly string[] {
-  const [, quoted] = /^['"](.*)['"]$/s.exec(written) ?? [];
-  return [quoted ?? written];
-}
-
-/** What an assignment gives to a variable, where it is written out. */
-function valueGiven(assignment: Node, variable: string): readonly string[] {
-  const [, name, value] = /^\$\{?(\w+)\}?\s*=\s*(['"].*['"])$/s.exec(assignment.text.trim()) ?? [];
-  return name?.toLowerCase() === variable && value !== undefined ? textOf(value) : [];
-}

@@ -15,6 +15,7 @@ import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { placeDiagnostic, type LineDiagnostic } from './line-diagnostic.js';
 import type { WindowsCommand } from './body-rules.js';
 import { lintAccounts } from './lint-accounts.js';
+import { lintGivenValues } from './lint-given-values.js';
 import { lintCmd } from './lint-cmd.js';
 import { lintEndings, lintFindings, lintVerdicts, type FindingWords } from './lint-findings.js';
 import { lintPs1 } from './lint-ps1.js';
@@ -60,7 +61,12 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
   });
   return {
     value: catalog,
-    diagnostics: [...lintReads(catalog, library), ...diagnostics, ...lintAccounts(catalog, library)],
+    diagnostics: [
+      ...lintReads(catalog, library),
+      ...diagnostics,
+      ...lintAccounts(catalog, library),
+      ...lintGivenValues(catalog, library),
+    ],
   };
 }
 

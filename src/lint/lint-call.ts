@@ -4,6 +4,8 @@ import { bindingsIn, splattedIn } from '../powershell/command-arguments.js';
 import { literalOf, type Literal } from '../powershell/literals.js';
 import type { Node } from '../powershell/parse-ps1.js';
 import { splattedTo } from '../powershell/splatting.js';
+import { unknownPart, writtenTexts } from '../powershell/written-texts.js';
+import { refuseForm } from './literal-forms.js';
 import { commonParameters, neededParameters, type CommandParameter, type WindowsCommand } from './body-rules.js';
 import { refuse, type Refusal } from './refusal.js';
 
@@ -112,9 +114,19 @@ function wrongValue(
   const literal = literalOf(argument);
   const word = wrongWord(name, parameter, literal, argument);
   const isLeftOut = literal.kind === 'nothing' && !parameter.required;
-  if (word.length > 0 || isLeftOut || fits(literal, parameter.type)) return word;
+  if (word.length > 0 || isLeftOut) return word;
+  if (fits(literal, parameter.type)) return wrongForm(name, parameter, argument);
   const message = `-${parameter.name} of "${name}" takes ${kinds[parameter.type] ?? parameter.type}, not ${firstLine(argument)}.`;
   return refuse('argument', message, { at: argument });
+}
+
+/** A text that the action would refuse on every PC. A variable that gets several may get one that is changed further. */
+function wrongForm(name: string, { name: parameter, form }: LibraryParameter, argument: Node): readonly Refusal[] {
+  if (form === null) return [];
+  const [first = null, ...more] = writtenTexts(argument).map((text) => ({ text, takes: refuseForm(form, text) }));
+  if (!first || [first, ...more].some(({ takes }) => takes === null)) return [];
+  const shown = first.text.replaceAll(unknownPart, '...');
+  return refuse('argument', `-${parameter} of "${name}" takes ${first.takes ?? ''}; not "${shown}".`, { at: argument });
 }
 
 /** A word that is none of those that a parameter takes. */

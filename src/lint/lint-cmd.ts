@@ -9,6 +9,8 @@ import { bodyCommands, runtimeVariables } from './cmd-rules.js';
 import { lineDiagnostics } from './lint-cmd-lines.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 import { isDeclaredCall } from './lint-reads.js';
+import { unknownPart } from '../powershell/written-texts.js';
+import { refuseForm } from './literal-forms.js';
 import { readingTools } from './reading-tools.js';
 
 /**
@@ -195,8 +197,10 @@ function callRefusals(rest: string, { library, own }: Labels): readonly string[]
       `":${label}" takes ${parameters.length === 0 ? 'no arguments' : names}, and gets ${given.length || 'nothing'}.`,
     ];
   }
-  return parameters.flatMap(({ name, type, of }, at) => {
+  return parameters.flatMap(({ name, type, form, of }, at) => {
     const value = given[at]?.replaceAll('"', '') ?? '';
+    const takes = form && refuseForm(form, value.replaceAll(/%[^%]*%|!\w+!|%~?\w+/g, unknownPart));
+    if (takes !== null) return [`"${name}" of ":${label}" takes ${takes}; not "${value}".`];
     if (/[%!]/.test(value)) return [];
     if (of.length > 0 && !of.includes(value.toLowerCase()))
       return [`"${name}" of ":${label}" is one of ${of.join(', ')}, not "${value}".`];

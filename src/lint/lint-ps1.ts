@@ -43,8 +43,7 @@ export interface BodyScope {
  */
 export function lintPs1(text: string, scope: BodyScope): readonly LineDiagnostic[] {
   return parsePs1(text, (root) =>
-    nodesOf(root, Object.keys(rules)).flatMap((node) => {
-      const found = rules[node.type]?.(node, scope) ?? unreadable(node);
+    oneALine(root, scope).flatMap(({ node, found }) => {
       if (found.length === 0) return [];
       return found.map(({ code, message, at = node, suggestions = [] }) => {
         const { row, column } = at.startPosition;
@@ -53,6 +52,27 @@ export function lintPs1(text: string, scope: BodyScope): readonly LineDiagnostic
       });
     }),
   );
+}
+
+/** What each node has against it. Of a line that cannot be read that is said once, whatever the reader made of its rest. */
+function oneALine(
+  root: Node,
+  scope: BodyScope,
+): readonly { readonly node: Node; readonly found: readonly Refusal[] }[] {
+  const unread = new Set<number>();
+  return nodesOf(root, Object.keys(rules)).map((node) => {
+    const rule = rules[node.type];
+    if (rule) return { node, found: isUnread(node) ? [] : rule(node, scope) };
+    const found = unreadable(node);
+    const isKnown = unread.has(node.startPosition.row);
+    if (found.length > 0) unread.add(node.startPosition.row);
+    return { node, found: isKnown ? [] : found };
+  });
+}
+
+/** Whether it is a number in the place of a command's name, which is a consequence where the text cannot be read before it. */
+function isUnread(node: Node): boolean {
+  return node.type === 'command' && /^\d/.test(node.text) && node.tree.rootNode.hasError;
 }
 
 type Rule = (node: Node, scope: BodyScope) => readonly Refusal[];
@@ -68,8 +88,15 @@ function unreadable(node: Node): readonly Refusal[] {
   );
 }
 
+const jumpToLabel =
+  'A jump to a label cannot be read here. Leave the loops by a condition, or by a variable that the outer one looks at.';
+
 /** Forms that cannot be read, and why; looked for in a line of which that is known. */
 const forms: readonly { readonly pattern: RegExp; readonly says: string }[] = [
+  {
+    pattern: /\b(?:break|continue)[ \t]+[A-Za-z_$]/i,
+    says: jumpToLabel,
+  },
   {
     pattern: /\?\?=?|[\w)\]}]\?[.[]|\s(?:&&|\|\|)\s|\s\?\s[^{]*\s:\s/,
     says: 'This form came with PowerShell 7, and ends a script in Windows PowerShell 5.1.',
@@ -326,6 +353,7 @@ function lintJump(node: Node): readonly Refusal[] {
   const word = /^\w+/.exec(node.text)?.[0].toLowerCase() ?? '';
   if (word === 'exit') return refuse('exit', '"exit" would end the whole script; a body returns.');
   if (word !== 'break' && word !== 'continue') return [];
+  if (node.text.trim().toLowerCase() !== word) return refuse('unreadable', jumpToLabel);
   for (let around = node.parent; around && around.type !== 'script_block_expression'; around = around.parent)
     if (loops.has(around.type)) return [];
   return refuse('exit', `"${word}" stands in no loop of the body, so it would end one of the script.`);

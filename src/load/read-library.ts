@@ -1,5 +1,12 @@
 import { editions, phases, type Edition, type Language, type Localized, type Phase } from '../ir/catalog.js';
-import type { Action, JournalKind, Library, LibraryFunction, LibraryParameter } from '../ir/library.js';
+import {
+  literalForms,
+  type Action,
+  type JournalKind,
+  type Library,
+  type LibraryFunction,
+  type LibraryParameter,
+} from '../ir/library.js';
 import { positionOf, type SourceFile } from '../source/source-file.js';
 import { keySpanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
 import { isMap } from './template-files.js';
@@ -121,10 +128,11 @@ function readAction(field: (key: string) => At, kinds: Kinds): Action {
 }
 
 function readParameter(name: string, at: At): LibraryParameter {
-  const field = fieldsOf(at, ['type', 'says'], ['of', 'optional', 'default']);
+  const field = fieldsOf(at, ['type', 'says'], ['form', 'of', 'optional', 'default']);
   return {
     name,
     type: text(field('type')),
+    form: isGiven(field('form')) ? oneOf(field('form'), literalForms) : null,
     of: isGiven(field('of')) ? list(field('of')).map(({ value }) => String(value)) : [],
     required: !isGiven(field('default')) && !(isGiven(field('optional')) && flag(field('optional'))),
     default: isGiven(field('default')) ? number(field('default')) : null,

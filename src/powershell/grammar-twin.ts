@@ -1,9 +1,12 @@
 /*
  * What the grammar cannot read although it is PowerShell: numbers with a unit in capitals (1GB), ranges that begin with a number
- * (1..10), and a switch whose clauses share a line. A twin of the text is of the same length and structure, line for line, and
- * has these in a form that the grammar knows. Quotes, brackets, names and operators that call something stay as they are, so
- * what a twin calls is what the text calls.
+ * (1..10), members that are called like a keyword (.ForEach()), and a switch whose clauses share a line. A twin of the text is of
+ * the same length and structure, line for line, and has these in a form that the grammar knows. Quotes, brackets and operators
+ * that call something stay as they are, and nodes say names as the text has them, so what a twin calls is what the text calls.
  */
+
+const keywordsAsMembers =
+  /^(?:begin|break|catch|class|continue|data|do|dynamicparam|else|elseif|end|enum|exit|filter|finally|for|foreach|from|function|if|in|param|process|return|switch|throw|trap|try|until|using|while|workflow)(?!\w)/i;
 
 /** A text of the same length that the grammar may read where it cannot read this one. */
 export function grammarTwin(text: string): string {
@@ -23,6 +26,7 @@ export function grammarTwin(text: string): string {
     const isStart = at === 0 || !/[\w.$:\\/'"`-]/.test(text.charAt(at - 1));
     const number = isStart ? /^\d+(?:\.\d+)?([kmgtp]b)(?![\w.])/i.exec(rest) : null;
     const range = isStart || text.charAt(at - 1) === '-' ? /^(\d+)\.\.(?=[\d$(+-])/.exec(rest) : null;
+    const keyword = /[\w)\]}]\.$/.test(text.slice(Math.max(0, at - 2), at)) ? keywordsAsMembers.exec(rest) : null;
     if (number) {
       for (let digit = at + number[0].length - 2; digit < at + number[0].length; digit += 1) twin[digit] = '0';
       at += number[0].length;
@@ -31,6 +35,9 @@ export function grammarTwin(text: string): string {
       twin[dots] = '-';
       twin[dots + 1] = '+';
       at = dots + 2;
+    } else if (keyword) {
+      twin[at + keyword[0].length - 1] = '_';
+      at += keyword[0].length;
     } else if (isStart && /^switch\b/i.test(rest)) {
       isSwitchAhead = true;
       depth = 0;

@@ -25,19 +25,40 @@ async function loadParser(): Promise<Parser> {
   return new Parser().setLanguage(grammar);
 }
 
-/** The tree of a text or, where the grammar cannot read it, of a twin that it reads. Nodes have the text itself either way. */
+/**
+ * The tree of a text or, where the grammar cannot read all of it, of a twin of which it reads more: one line that is wrong
+ * must not bring others with it. Nodes have the text itself either way.
+ */
 function parse(text: string): Tree {
   const tree = parseAs(text, text);
-  if (!tree.rootNode.hasError && !takesNumberForCommand(tree.rootNode)) return tree;
+  const unread = unreadIn(tree);
+  if (unread === 0) return tree;
   const twin = grammarTwin(text);
   if (twin === text) return tree;
   const other = parseAs(twin, text);
-  if (other.rootNode.hasError) {
+  if (unreadIn(other) >= unread) {
     other.delete();
     return tree;
   }
   tree.delete();
   return other;
+}
+
+/** How many characters stand in places that are not read, or as a number where a command has its name. */
+function unreadIn({ rootNode }: Tree): number {
+  const numbers = nodesInTree(rootNode, ['command_name']).filter(({ text }) => /^\d/.test(text));
+  return numbers.length + (rootNode.hasError ? unreadBelow(rootNode) : 0);
+}
+
+function unreadBelow(node: Node): number {
+  if (node.isMissing) return 1;
+  if (node.isError) return Math.max(1, node.endIndex - node.startIndex);
+  if (!node.hasError) return 0;
+  // What is missing may have no node, such as the end of a clause.
+  return Math.max(
+    1,
+    node.children.reduce((sum, child) => sum + (child ? unreadBelow(child) : 0), 0),
+  );
 }
 
 /** Parses a text of the same length in place of another, which is what nodes say they are made of. */
@@ -47,10 +68,6 @@ function parseAs(read: string, text: string): Tree {
   if (!tree) throw new Error('the PowerShell parser gave no tree');
   shown = text;
   return tree;
-}
-
-function takesNumberForCommand(root: Node): boolean {
-  return nodesInTree(root, ['command_name']).some(({ text }) => /^\d/.test(text));
 }
 
 /** Trees of the texts read last: several stages look at the same text, and a checklist repeats some. */

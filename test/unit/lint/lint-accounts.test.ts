@@ -47,14 +47,14 @@ Set-RegistryValue -Path $Key -Name 'Mode' -Value 'absent'
   };
 }
 
-/** What is said of accounts: "<file>:<line> <message>". */
-function saidOf(files: Readonly<Record<string, string>>): readonly string[] {
+/** What is said of accounts, or with another code: "<file>:<line> <message>". */
+function saidOf(files: Readonly<Record<string, string>>, wanted = 'lint/account'): readonly string[] {
   return withFiles(files, (root) => {
     const { catalog, diagnostics } = runFrontEnd(`${root}/checks.yaml`);
     expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
     if (!catalog) throw new Error('The checklist has mistakes of another kind.');
     return lintBodies(catalog, library)
-      .diagnostics.filter(({ code }) => code === 'lint/account')
+      .diagnostics.filter(({ code }) => code === wanted)
       .map(({ span, message }) => `${span.source.path}:${positionOf(span.source, span.start).line} ${message}`);
   });
 }
@@ -76,6 +76,11 @@ describe('a repair that runs as the user', () => {
     ["$key = 'HKLM:\\SOFTWARE\\X'\nif ($true) { Set-RegistryValue -Path $key -Name 'Y' -Value 'absent' }\n", 2],
     ["Set-RegistryValue -Path 'HKEY_LOCAL_MACHINE\\SOFTWARE\\X' -Name 'Y' -Value 'absent'\n", 1],
     ["Set-RegistryValue -Path 'Registry::HKEY_USERS\\.DEFAULT' -Name 'Y' -Value 'absent'\n", 1],
+    ["Set-RegistryValue -Path ('HKLM:\\' + $name) -Name 'Y' -Value 'absent'\n", 1],
+    [
+      "foreach ($key in 'HKCU:\\SOFTWARE\\X', 'HKLM:\\SOFTWARE\\X') { Set-RegistryValue -Path $key -Name 'Y' -Value 'absent' }\n",
+      1,
+    ],
     ["set-registryvalue -path 'HKLM:\\SOFTWARE\\X' -Name 'Y' -Value 'absent'\n", 1],
   ])('changes none of the computer: %s', (body, line) => {
     expect(saidOf(filesWith(body))).toEqual([
@@ -101,6 +106,17 @@ describe('a repair that runs as the user', () => {
     expect(saidOf(filesWith(good, 'HKLM:\\SOFTWARE\\Shared'))).toEqual([
       'checks/settings.yaml:14 A check with runs-as: user changes nothing but values below HKCU:\\.',
     ]);
+  });
+
+  it.each([
+    ['HKCU:\\Environment\\X', 'a key below'],
+    ['HKCU:\\SOFTWARE\\Policies\\X', 'no key with "Policies"'],
+    ['HKCU:\\SOFTWARE', 'a key below'],
+    ['HKCU:\\SOFTWARE\\..\\X', 'a key without "." and ".."'],
+  ])('gets no key from the checklist that the action refuses: %s', (key, takes) => {
+    const said = saidOf(filesWith(good, key), 'lint/argument');
+    expect(said).toEqual([expect.stringContaining(`"key" goes to "Set-RegistryValue", which takes ${takes}`)]);
+    expect(said[0]).toMatch(/^checks\/settings\.yaml:14 /);
   });
 
   it('may call every action of which the register says so, and no other', () => {

@@ -124,11 +124,48 @@ describe('a call of the library', () => {
   });
 
   it.each([
+    ["Set-RegistryValue -Path 'HKLM:\\SOFTWARE\\x' -Name 'y' -Value 'DWORD:1'", '1:61', 'absent, or a type'],
+    ["Set-RegistryValue -Path 'HKLM:\\SOFTWARE\\x' -Name 'y' -Value 1", '1:61', 'absent, or a type'],
+    [
+      "Set-RegistryValue -Path \"HKLM:\\SOFTWARE\\Policies\\$x\" -Name 'y' -Value 'absent'",
+      '1:25',
+      'no key with "Policies"',
+    ],
+    ["Set-RegistryValue -Path ('HKLM:\\SAM\\' + $x) -Name 'y' -Value 'absent'", '1:25', 'a key below'],
+    ["$key = 'HKLM:/SOFTWARE/x'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'", '2:25', 'a key with "\\"'],
+    [
+      "$with = @{ Path = 'Registry::HKEY_LOCAL_MACHINE\\SOFTWARE\\x'; Name = 'y'; Value = 'absent' }\nSet-RegistryValue @with",
+      '1:19',
+      'a key below',
+    ],
+    ["foreach ($each in 'Spool', 'C:\\Spool\\') { Move-ItemAside -Path $each }", '1:64', 'a full path'],
+    ["foreach ($each in @('C:/a')) { Move-ItemAside -Path $each }", '1:53', 'a full path'],
+    ['Move-ItemAside -Path "$env:ProgramData/Example"', '1:22', 'a full path'],
+    ["Stop-RunningService -Name '/all'", '1:27', 'the name of a service'],
+    ["Set-ServiceSecurity -Name 'Spooler' -Sddl 'O:SYD:(A;;CC;;;SY)'", '1:43', 'an access list'],
+  ])('is held against what its action takes: %s', (text, place, takes) => {
+    expect(faults(text, 'repair')).toEqual([expect.stringMatching(new RegExp(`^${place} lint/argument .* takes `))]);
+    expect(faults(text, 'repair')[0]).toContain(takes);
+  });
+
+  it.each([
+    "$value = 'x'\n$value = \"REG_SZ:$value\"\nSet-RegistryValue -Path 'HKLM:\\SOFTWARE\\x' -Name 'y' -Value $value",
+    '$value = "REG_SZ:$($a.B)"\nSet-RegistryValue -Path "HKLM:\\$root" -Name $name -Value $value',
+    "foreach ($key in $keys) { Set-RegistryValue -Path $key -Name 'y' -Value 'REG_SZ:' }",
+    "foreach ($key in 'HKLM:\\SOFTWARE\\x', 'HKLM:\\SYSTEM\\y') { Set-RegistryValue -Path $key -Name 'y' -Value 'absent' }",
+    "$a, $key = 'x', 'y'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'",
+    "$key += 'x'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'",
+    'Set-RegistryValue -Path $key.Name -Name "$($x)" -Value \'absent\'',
+    "Move-ItemAside -Path (Join-Path -Path $env:ProgramData -ChildPath 'Spool')",
+    'Move-ItemAside -Path "$env:ProgramData\\Spool"',
+  ])('is not refused for what a run alone knows: %s', (text) => expect(faults(text, 'repair')).toEqual([]));
+
+  it.each([
     ['Get-RegistryValue', 'detect', '"Get-RegistryValue" needs -Path and -Name.'],
     ["Get-RegistryValue -Path 'HKLM:\\x'", 'repair', '"Get-RegistryValue" needs -Name.'],
     ["$a = @{ Path = 'HKLM:\\x' }\nGet-RegistryValue @a", 'detect', '"Get-RegistryValue" needs -Name.'],
     ["Add-BundleText -Name 'x.txt'", 'collect', '"Add-BundleText" needs -Text.'],
-    ["Set-RegistryValue -Path 'HKLM:\\x' -Name 'y'", 'repair', '"Set-RegistryValue" needs -Value.'],
+    ["Set-RegistryValue -Path 'HKLM:\\SOFTWARE\\x' -Name 'y'", 'repair', '"Set-RegistryValue" needs -Value.'],
   ] as const)('has all that it needs: %s', (text, phase, message) => {
     expect(faults(text, phase)).toEqual([expect.stringContaining(`lint/missing-parameter ${message}`)]);
   });
@@ -281,6 +318,25 @@ describe('ways to change a computer that are refused', () => {
     ['function Get-Item { Stop-Computer }', 'lint/definition'],
     ['Get-Item -Path a, b', 'lint/unreadable'],
   ])('%s', (text, code) => expect(lint(text)).toContain(code));
+});
+
+/** Rows and codes, from 1. */
+const places = (text: string): readonly string[] => faults(text).map((each) => each.replace(/:\d+ (\S+).*$/s, ' $1'));
+
+describe('lines beside one that cannot be read', () => {
+  it.each([
+    ['$x = 1kb + 2MB\nforeach ($i in 1..3) { $i }\n$y = )', ['3 lint/unreadable']],
+    ['switch ($x) { 1 { 2 } 3 { 4 } }\n$y = 1..(2', ['2 lint/unreadable']],
+    ['$x = 1..3\n$y = $a ?? 2\n$z = 2MB', ['2 lint/unreadable']],
+    ['$x.ForEach({ $_ })\n$y = 1..3', ['1 lint/method-not-allowed']],
+    [':outer foreach ($i in 1..3) { foreach ($j in 1..3) { continue outer } }', ['1 lint/unreadable']],
+  ])('are judged as they are: %s', (text, expected) => expect(places(text)).toEqual(expected));
+
+  it.each(['continue outer', 'break outer', 'break $name'])('says of "%s" that it is a jump to a label', (jump) => {
+    expect(faults(`:outer foreach ($i in 1..3) {\n    ${jump}\n}`)).toEqual([
+      expect.stringContaining('A jump to a label cannot be read here.'),
+    ]);
+  });
 });
 
 describe('ways round the lists', () => {

@@ -20,6 +20,8 @@ describe('PowerShell 5.1 that the grammar does not know', () => {
     "switch ($a) { 'x' { switch ($b) { 1 { 2 } 3 { 4 } } } 'y' { 5 } }",
     "switch ($a) { 'x' { if ($b) { 1 } else { 2 } } 'y' { @{ A = { 1 } } } }",
     "# 1..2 and 1GB\n$x = '1GB' # {\n$y = 1..2",
+    '$a.ForEach({ $_ }); (1, 2).Where({ $_ }).foreach({ $_ })',
+    '$event.Data.Process.In',
   ])('is read: %s', (text) => {
     expect(readable(text)).toBe(true);
     // Nodes are made of the text that the author wrote.
