@@ -5,7 +5,7 @@ import { literalOf, type Literal } from '../powershell/literals.js';
 import type { Node } from '../powershell/parse-ps1.js';
 import { splattedTo } from '../powershell/splatting.js';
 import { unknownPart, writtenTexts } from '../powershell/written-texts.js';
-import { refuseForm } from './literal-forms.js';
+import { refuseForm, shortened } from './literal-forms.js';
 import { commonParameters, neededParameters, type CommandParameter, type WindowsCommand } from './body-rules.js';
 import { refuse, type Refusal } from './refusal.js';
 
@@ -125,7 +125,7 @@ function wrongForm(name: string, { name: parameter, form }: LibraryParameter, ar
   if (form === null) return [];
   const [first = null, ...more] = writtenTexts(argument).map((text) => ({ text, takes: refuseForm(form, text) }));
   if (!first || [first, ...more].some(({ takes }) => takes === null)) return [];
-  const shown = first.text.replaceAll(unknownPart, '...');
+  const shown = shortened(first.text.replaceAll(unknownPart, '...'));
   return refuse('argument', `-${parameter} of "${name}" takes ${first.takes ?? ''}; not "${shown}".`, { at: argument });
 }
 

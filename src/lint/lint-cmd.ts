@@ -10,7 +10,7 @@ import { lineDiagnostics } from './lint-cmd-lines.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 import { isDeclaredCall } from './lint-reads.js';
 import { unknownPart } from '../powershell/written-texts.js';
-import { refuseForm } from './literal-forms.js';
+import { refuseForm, shortened } from './literal-forms.js';
 import { readingTools } from './reading-tools.js';
 
 /**
@@ -200,7 +200,7 @@ function callRefusals(rest: string, { library, own }: Labels): readonly string[]
   return parameters.flatMap(({ name, type, form, of }, at) => {
     const value = given[at]?.replaceAll('"', '') ?? '';
     const takes = form && refuseForm(form, value.replaceAll(/%[^%]*%|!\w+!|%~?\w+/g, unknownPart));
-    if (takes !== null) return [`"${name}" of ":${label}" takes ${takes}; not "${value}".`];
+    if (takes !== null) return [`"${name}" of ":${label}" takes ${takes}; not "${shortened(value)}".`];
     if (/[%!]/.test(value)) return [];
     if (of.length > 0 && !of.includes(value.toLowerCase()))
       return [`"${name}" of ":${label}" is one of ${of.join(', ')}, not "${value}".`];

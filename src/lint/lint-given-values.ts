@@ -6,7 +6,7 @@ import { argumentOf } from '../powershell/command-arguments.js';
 import { nodesOf, parsePs1 } from '../powershell/parse-ps1.js';
 import { splattedTo } from '../powershell/splatting.js';
 import { memoize } from '../source/memoize.js';
-import { refuseForm } from './literal-forms.js';
+import { refuseForm, shortened } from './literal-forms.js';
 
 /**
  * Holds what a check gives to the body of a repair against the actions that the body hands it to. The body alone does not
@@ -26,10 +26,12 @@ function lintRepair(catalog: Catalog, actions: readonly LibraryFunction[], check
     return parameters.flatMap(({ name, variable }): readonly Diagnostic[] => {
       const given = step.arguments.find((each) => each.name.replaceAll('-', '').toLowerCase() === variable);
       const form = called?.parameters.find((each) => each.name.toLowerCase() === name)?.form ?? null;
-      if (!given || typeof given.value !== 'string' || form === null) return [];
+      // An input without a default has none here; a person gives it.
+      const isOpen = given !== undefined && given.input !== null && given.value === '';
+      if (!given || isOpen || typeof given.value !== 'string' || form === null) return [];
       const takes = refuseForm(form, given.value);
       if (takes === null) return [];
-      const message = `"${given.name}" goes to "${called?.name ?? action}", which takes ${takes}; not "${given.value}".`;
+      const message = `"${given.name}" goes to "${called?.name ?? action}", which takes ${takes}; not "${shortened(given.value)}".`;
       return [diagnose('lint/argument', message, given.span)];
     });
   });

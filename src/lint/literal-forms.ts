@@ -10,6 +10,11 @@ export function refuseForm(form: LiteralForm, text: string): string | null {
   return refusals[form](text);
 }
 
+/** A text as a message quotes it. */
+export function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
 const ownedKeys = [
   'Policies',
   'PolicyManager',

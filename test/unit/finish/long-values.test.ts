@@ -97,11 +97,14 @@ takes:
 says: { ${reason}: ${words(900)} }
 `,
   [`checks/recipes/${recipe}.detect.ps1`]: `${parameters}${find}`,
-  [`checks/recipes/${recipe}.repair.ps1`]: `${parameters}Start-StoppedService -Name $Other\n`,
+  [`checks/recipes/${recipe}.repair.ps1`]: `${parameters}Set-RegistryValue -Path 'HKLM:\\SOFTWARE\\Contoso' -Name 'Other' -Value "REG_SZ:$Other"\n`,
   ...Object.fromEntries(
     ids.slice(1).flatMap((id) => [
       [`checks/${group}/${id}.detect.ps1`, `${parameters}${find}`],
-      [`checks/${group}/${id}.repair.ps1`, `${parameters}Start-StoppedService -Name $Other\n`],
+      [
+        `checks/${group}/${id}.repair.ps1`,
+        `${parameters}Set-RegistryValue -Path 'HKLM:\\SOFTWARE\\Contoso' -Name 'Other' -Value "REG_SZ:$Other"\n`,
+      ],
       [`checks/${group}/${id}.collect.ps1`, `${parameters}Add-BundleFile -Path $Other\n`],
     ]),
   ),
