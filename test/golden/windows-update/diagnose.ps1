@@ -801,7 +801,7 @@ $sentences = @{
     'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.',
     '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
     'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.',
-    'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの場合は管理者に連絡し (WSUS では WsusPool の確認と古い更新の整理)、それ以外の場合は数時間後に再試行してください。'
+    'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの場合は管理者に連絡し (WSUS ではアプリケーション プール WsusPool の確認と古い更新の整理)、それ以外の場合は数時間後に再試行してください。'
     'answer.update-server.1' = 'The service of Windows Update ended in the middle of a download ({Codes}). Updates of April 2025 did that on Windows 11 22H2 and 23H2 behind an update server.',
     'ダウンロード中に Windows Update のサービスが異常終了しました ({Codes})。組織の更新サーバーを使う Windows 11 22H2、23H2 では、2025 年 4 月の更新が原因でした。'
     'answer.update-server.1.do' = 'Restart and try once more. Behind an update server, the administrator first distributes the cumulative update of May 2025 or a newer one. A reset of the components does not help.',
