@@ -60,8 +60,18 @@ export function searchData(context: PageContext): string {
   return `var mendsheetData = ${json};\n`;
 }
 
+/**
+ * Runs of a text that the search takes for words: Latin letters and digits, katakana with the blanks between them, kanji, and
+ * hiragana that are no mere ending.
+ */
+const telling =
+  /[a-z\u00df-\u00ff][\w\u00df-\u00ff.+%-]{2,}|\d[\w.%-]*|[\u30a1-\u30fc]+(?:[ \u30fb][\u30a1-\u30fc]+)*|[\u3400-\u9fff\u3005]+|[\u3041-\u3096]{4,}/g;
+
 /** What else a check says. A word that it said before tells nothing more, and visitors would wait for it. */
 function wordsOf({ check }: SiteCheck, language: Language): string {
-  const text = [check.why].map((each) => wordsIn(each, language)).join(' ');
-  return [...new Set(text.replaceAll(/\{\w+\}/g, ' ').split(/[\s.,:;()]+/))].join(' ');
+  const wordsOfText = (text: string): readonly string[] => text.toLowerCase().match(telling) ?? [];
+  const said = [check.title, check.symptoms].flatMap((each) => (each ? wordsOfText(wordsIn(each, language)) : []));
+  const more = wordsOfText(wordsIn(check.why, language).replaceAll(/\{\w+\}/g, ' '));
+  // A comma, since blanks between katakana are read over.
+  return [...new Set(more)].filter((word) => !said.includes(word)).join();
 }

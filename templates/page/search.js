@@ -24,11 +24,25 @@ var mendsheetSearch = (function () {
     [/ウィ/g, 'ウイ'],
     [/アプデ/g, 'アップデート'],
     [/出来/g, 'でき'],
-    [/でき(?:ません(?:でした)?|なかった|ず)/g, 'できない'],
+    // A percentage goes without its sign where a thing stands still (stuck at 0, 99で止まる).
+    [/(?<=\b(?:at|bei|auf) )(\d{1,3})(?![\w%.])/g, '$1%'],
+    [/(?<![\w.])(\d{1,3})(?=(?:で|のまま)(?:止|とま|動|うご|進|すす|固|かた))/g, '$1%'],
+    [/でき(?:ません(?:でした)?|なかった|ず|へん|ん(?!で))/g, 'できない'],
+    // Verbs that people leave in kana.
+    [/とま(?=[らりるれっん])/g, '止ま'],
+    [/うご(?=[かきくけい])/g, '動'],
+    [/もど(?=[さしすせそらりるれっ])/g, '戻'],
+    [/おわ(?=[らりるっん])/g, '終わ'],
+    [/すすま/g, '進ま'],
+    [/こわれ/g, '壊れ'],
+    [/きえ(?=[なたてる])/g, '消え'],
+    [/けし(?=[たて方か])/g, '消し'],
+    [/つか(?=[いえわ](?:方|かた|ない|ませ))/g, '使'],
     [/繋が/g, 'つなが'],
     [/無く/g, 'なく'],
     [/下さい/g, 'ください'],
     [/wi-fi/g, 'wifi'],
+    [/windowsupdate(?![\w.])/g, 'windows update'],
     [/([a-z])-(?=\d)/g, '$1'],
   ];
 
@@ -48,24 +62,38 @@ var mendsheetSearch = (function () {
   function termsOf(folded) {
     const terms = new Map();
     for (const [run] of folded.matchAll(
-      /[a-z0-9\u00df-\u00ff][a-z0-9\u00df-\u00ff_+%-]*|[\u30a1-\u30fc]{2,}|[\u3400-\u9fff\u3005]+|[\u3041-\u3096][\u3041-\u3096\u30fc]{3,}/g,
+      /[a-z0-9\u00df-\u00ff](?:[a-z0-9\u00df-\u00ff_+%-]|\.(?=\d))*|[\u30a1-\u30fc]{2,}|[\u3400-\u9fff\u3005]+|[\u3041-\u3096][\u3041-\u3096\u30fc]{3,}/g,
     )) {
       if (/^[\u3400-\u9fff]./.test(run)) {
         for (let at = 0; at + 1 < run.length; at++) terms.set(run.slice(at, at + 2), run);
       } else if (!/^[a-z\u00df-\u00ff]/.test(run)) {
         terms.set(run, run);
-        if (/^\d+%$/.test(run)) terms.set('%', run);
-      } else if (run.length > 2 && !stop.has(run)) {
+        if (/^[\d.]+%$/.test(run)) terms.set('%', run);
+      } else if (run.length > 2) {
+        const word = plain(run);
+        if (stop.has(word)) continue;
         // The last letter is doubled by some endings (stops, stopping).
-        const stem = run.replace(/(?:ies|ing|ed|es|en|s|e)$/, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1');
-        terms.set(stem.length > 2 ? stem : run, run);
+        const stem = word
+          .replace(/^(ab|an|auf|aus|ein|fest|herunter|neu|runter|zuruck)ge(?=\w{4})/, '$1')
+          .replace(/^ge(\w{3,}?)e?t$/, '$1')
+          .replace(/(?:ies|ing|ed|es|en|(?<=ier|[td]e)t|s|e)$/, '')
+          .replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+        terms.set(stem.length > 2 ? stem : word, word);
       }
     }
     return terms;
   }
 
+  /** A word without the marks of letters, which are also written as an e behind them or left out (hängt, haengt, hangt). */
+  function plain(word) {
+    return word
+      .normalize('NFD')
+      .replace(/\u0308|(?<=[aou])e/g, '')
+      .replaceAll('\u00df', 'ss');
+  }
+
   const stop = new Set(
-    'the and for that this with are was were not but you your can cannot from have has had will what when where why how again still been being its it does did der die das und ist nicht ein eine den dem des mit von auf für bei sich wird ich wie'.split(
+    'the and for that this with are was were not but you your can cannot from have has had will what when where why how again still been being its it dos did der die das und ist nicht ein eine den dem des mit von auf fur bei sich wird ich wie'.split(
       ' ',
     ),
   );
@@ -123,10 +151,12 @@ var mendsheetSearch = (function () {
    */
   function understood([term, word], known) {
     if (known.has(term)) return [term];
-    // Who types kana and converts nothing (あっぷでーと).
+    // Who types kana and converts nothing (あっぷでーと), and a word with its ending (くるくるしてる).
     const read = term.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
     if (read !== term)
-      return [...known.keys()].filter((each) => /^[\u30a1-\u30fc]{3,}$/.test(each) && read.includes(each));
+      return [...known.keys()].filter(
+        (each) => /^(?:[\u30a1-\u30fc]{3,}|[\u3041-\u3096]{4,})$/.test(each) && (read.includes(each) || term.includes(each)),
+      );
     const isKatakana = /^[\u30a1-\u30fc]{3,}$/.test(term);
     if (isKatakana) {
       const parts = [...known.keys()].filter(
@@ -139,7 +169,11 @@ var mendsheetSearch = (function () {
       if (Math.abs(as.length - word.length) > 1 && Math.abs(each.length - word.length) > 1) continue;
       if (isNear(word, as) || isNear(word, each)) return [each];
     }
-    return [];
+    // German makes one word of two (Updateprotokoll, Virenscanner): what it begins or ends with, or else what it is in so.
+    const isPart = (part, whole) => part.length > 4 && (whole.startsWith(part) || whole.endsWith(part));
+    const partsOf = (test) => [...known].flatMap(([each, { word: as }]) => (test(each) || test(as) ? [each] : []));
+    const parts = partsOf((each) => isPart(each, word));
+    return parts.length > 0 ? parts : partsOf((each) => isPart(word, each));
   }
 
   function isNear(a, b) {
