@@ -40,6 +40,7 @@ var mendsheetSearch = (function () {
     [/つか(?=[いえわ](?:方|かた|ない|ませ))/g, '使'],
     [/繋が/g, 'つなが'],
     [/無く/g, 'なく'],
+    [/竄/g, 'ざん'],
     [/下さい/g, 'ください'],
     [/wi-fi/g, 'wifi'],
     [/windowsupdate(?![\w.])/g, 'windows update'],
@@ -155,7 +156,8 @@ var mendsheetSearch = (function () {
     const read = term.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
     if (read !== term)
       return [...known.keys()].filter(
-        (each) => /^(?:[\u30a1-\u30fc]{3,}|[\u3041-\u3096]{4,})$/.test(each) && (read.includes(each) || term.includes(each)),
+        (each) =>
+          /^(?:[\u30a1-\u30fc]{3,}|[\u3041-\u3096]{4,})$/.test(each) && (read.includes(each) || term.includes(each)),
       );
     const isKatakana = /^[\u30a1-\u30fc]{3,}$/.test(term);
     if (isKatakana) {
@@ -164,20 +166,23 @@ var mendsheetSearch = (function () {
       );
       if (parts.length > 0) return parts;
     }
-    if (!isKatakana && !/^[a-z]{5,}$/.test(word)) return [];
+    if (!isKatakana && !/^[a-z]{5,40}$/.test(word)) return [];
     for (const [each, { word: as }] of known) {
       if (Math.abs(as.length - word.length) > 1 && Math.abs(each.length - word.length) > 1) continue;
       if (isNear(word, as) || isNear(word, each)) return [each];
     }
-    // German makes one word of two (Updateprotokoll, Virenscanner): what it begins or ends with, or else what it is in so.
-    const isPart = (part, whole) => part.length > 4 && (whole.startsWith(part) || whole.endsWith(part));
-    const partsOf = (test) => [...known].flatMap(([each, { word: as }]) => (test(each) || test(as) ? [each] : []));
-    const parts = partsOf((each) => isPart(each, word));
-    return parts.length > 0 ? parts : partsOf((each) => isPart(word, each));
+    // German makes one word of two (Updateprotokoll, Virenscanner): what it begins or ends with, or else what begins or ends so.
+    const parts = [];
+    for (let at = 5; at + 1 < word.length; at++) parts.push(word.slice(0, at), word.slice(-at));
+    const has = parts.filter((part) => known.has(part));
+    if (has.length > 0) return has;
+    return [...known].flatMap(([each, { word: as }]) => (as.startsWith(word) || as.endsWith(word) ? [each] : []));
   }
 
   function isNear(a, b) {
     if (Math.abs(a.length - b.length) > 1 || b.length < 4) return false;
+    // Most words differ from the start, and a search compares thousands.
+    if (a[0] !== b[0] && a[1] !== b[1] && a[0] !== b[1] && a[1] !== b[0]) return false;
     let at = 0;
     while (at < a.length && a[at] === b[at]) at++;
     const [left, right] = [a.slice(at), b.slice(at)];
@@ -244,7 +249,7 @@ var mendsheetSearch = (function () {
     const whole = ranked(prepared.targets, [...termsOf(words)], prepared.words.targets, 0.3).filter(
       ({ phrase }) => phrase >= 0.8,
     );
-    const named = whole.map(({ entry }) => entry.index);
+    const named = whole.sort((a, b) => b.phrase - a.phrase).map(({ entry }) => entry.index);
     const coded = targetsOf(prepared, told);
     const both = named.filter((index) => coded.includes(index));
     const all = new Set([...both, ...coded.slice(0, 2), ...named, ...coded]);

@@ -12,6 +12,8 @@ const queries = [
   'error 2147944003 in line',
   'widnows updtae cannnot conect to servver',
   'アップデトサーバーエラーでディクスがいっぱい',
+  'Updateverlaufsprotokoll Festplattenspeicherbelegung Netzwerkadaptereinstellung haengt rückgaengig',
+  'うぃんどうずあっぷでーとがくるくるしておわらない',
   'x'.repeat(4000),
   '更新プログラムを構成できませんでした。変更を元に戻しています。'.repeat(100),
 ];
@@ -22,7 +24,7 @@ const queries = [
  */
 export function measureSearch(dist) {
   const script = ['codes', 'search'].map((name) => readFileSync(join(dist, `page/${name}.js`), 'utf8')).join('');
-  return ['en', 'ja'].map((language) => {
+  return ['en', 'ja', 'de'].map((language) => {
     const text = readFileSync(join(dist, 'page', language, 'search-data.js'), 'utf8');
     const { search, data } = runInNewContext(`${text}${script}; ({ search: mendsheetSearch, data: mendsheetData })`);
     const many = Array.from({ length: 1000 }, (_, index) => {
