@@ -72,6 +72,9 @@ function wordsOf({ check }: SiteCheck, language: Language): string {
   const wordsOfText = (text: string): readonly string[] => text.toLowerCase().match(telling) ?? [];
   const said = [check.title, check.symptoms].flatMap((each) => (each ? wordsOfText(wordsIn(each, language)) : []));
   const more = wordsOfText(wordsIn(check.why, language).replaceAll(/\{\w+\}/g, ' '));
-  // A comma, since blanks between katakana are read over.
-  return [...new Set(more)].filter((word) => !said.includes(word)).join();
+  // Sorted, which compresses better; with commas, since blanks between katakana are read over.
+  return [...new Set(more)]
+    .filter((word) => !said.includes(word))
+    .sort()
+    .join();
 }

@@ -25,7 +25,10 @@ var mendsheetSearch = (function () {
     [/アプデ/g, 'アップデート'],
     [/出来/g, 'でき'],
     // A percentage goes without its sign where a thing stands still (stuck at 0, 99で止まる).
-    [/(?<=\b(?:at|bei|auf) )(\d{1,3})(?![\w%.])/g, '$1%'],
+    [
+      /(?<=(?:stuck|stops|stopped|stays|hangs|hung|frozen|hängt|haengt|fest|steht|bleibt)\b.{0,20} (?:at|on|bei|auf) )(\d{1,3})(?![\w%.])/g,
+      '$1%',
+    ],
     [/(?<![\w.])(\d{1,3})(?=(?:で|のまま)(?:止|とま|動|うご|進|すす|固|かた))/g, '$1%'],
     [/でき(?:ません(?:でした)?|なかった|ず|へん|ん(?!で))/g, 'できない'],
     // Verbs that people leave in kana.
@@ -73,16 +76,20 @@ var mendsheetSearch = (function () {
       } else if (run.length > 2) {
         const word = plain(run);
         if (stop.has(word)) continue;
-        // The last letter is doubled by some endings (stops, stopping).
-        const stem = word
-          .replace(/^(ab|an|auf|aus|ein|fest|herunter|neu|runter|zuruck)ge(?=\w{4})/, '$1')
-          .replace(/^ge(\w{3,}?)e?t$/, '$1')
-          .replace(/(?:ies|ing|ed|es|en|(?<=ier|[td]e)t|s|e)$/, '')
-          .replace(/([b-df-hj-np-tv-z])\1$/, '$1');
-        terms.set(stem.length > 2 ? stem : word, word);
+        terms.set(stemOf(word), word);
       }
     }
     return terms;
+  }
+
+  /** A word without the usual beginnings and endings. The last letter is doubled by some of them (stops, stopping). */
+  function stemOf(word) {
+    const stem = word
+      .replace(/^(ab|an|auf|aus|ein|fest|herunter|neu|runter|zuruck)ge(?=\w{4})/, '$1')
+      .replace(/^ge(\w{3,}?)e?t$/, '$1')
+      .replace(/(?:ies|ing|ed|es|en|(?<=ier|[td]e)t|s|e)$/, '')
+      .replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+    return stem.length > 2 ? stem : word;
   }
 
   /** A word without the marks of letters, which are also written as an e behind them or left out (hängt, haengt, hangt). */
@@ -173,7 +180,7 @@ var mendsheetSearch = (function () {
     }
     // German makes one word of two (Updateprotokoll, Virenscanner): what it begins or ends with, or else what begins or ends so.
     const parts = [];
-    for (let at = 5; at + 1 < word.length; at++) parts.push(word.slice(0, at), word.slice(-at));
+    for (let at = 5; at + 1 < word.length; at++) parts.push(stemOf(word.slice(0, at)), stemOf(word.slice(-at)));
     const has = parts.filter((part) => known.has(part));
     if (has.length > 0) return has;
     return [...known].flatMap(([each, { word: as }]) => (as.startsWith(word) || as.endsWith(word) ? [each] : []));

@@ -160,6 +160,42 @@ describe('a check', () => {
     ).toBe(4);
   });
 
+  it.each([
+    ['Download hängt', ['download haengt', 'download hangt', 'DOWNLOAD HÄNGT']],
+    ['Größe der Schlüssel', ['groesse der schluessel', 'grosse schlussel']],
+    ['Dienst wurde gestartet', ['dienst starten', 'startet der dienst']],
+    ['Drucker blockiert', ['blockierte drucker', 'Drucker blockieren']],
+    ['Protokoll lesen', ['wo ist das updateprotokoll', 'Protokolldatei']],
+    ['Treiberverlauf', ['verlauf der treiber']],
+    ['くるくる回る', ['画面がくるくるしてる']],
+    ['プリンターが動かない', ['ぷりんたーがうごかない', 'プリンタがうごきません']],
+    ['前の状態に戻す', ['もどしたい']],
+    ['保存できない', ['保存できへん', '保存できん']],
+    ['TLS 1.2', ['tls 1.2 off']],
+    ['改ざん', ['改竄された']],
+  ])('is found by %s in other spellings, endings and compounds', (symptom, queries) => {
+    const known = prepare({
+      targets: ['never asked for', '1 / 2 / 0.0.0.0', symptom, 'nothing / else'].map((symptoms, item) => ({
+        item,
+        id: '',
+        title: '',
+        names: '',
+        symptoms,
+        words: '',
+      })),
+      lastResort: [],
+      codes: [],
+    });
+    for (const query of queries) expect([query, [...search(known, query).targets]]).toEqual([query, [2]]);
+  });
+
+  it('is found by a percentage without its sign where a thing stands still, and by no other number', () => {
+    for (const query of ['stuck at 0', 'hängt bei 37', '99で止まった', '0のまま動かない'])
+      expect([query, find(query).targets[0]]).toEqual([query, 4]);
+    expect(find('at 5 o clock').targets).not.toContain(4);
+    expect(find('Windows 11 で止まる').targets).not.toContain(4);
+  });
+
   it('comes with the codes that words find', () => {
     expect(find('an installer failed')).toMatchObject({ codes: [{ code: '80070643' }], targets: [1, 2] });
   });
