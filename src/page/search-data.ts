@@ -5,7 +5,7 @@ import type { SiteCheck } from './site.js';
 
 /**
  * What the search of one language looks through, as a script that a file: address can load:
- * `var mendsheetData = { pages, targets: [...], codes: [...], parts: {...}, lastResort: [...] }`. Targets are the checks, whose pages lie
+ * `var mendsheetData = { pages, targets: [...], codes: [...], parts: {...}, lastResort: [...], stop: [...] }`. Targets are the checks, whose pages lie
  * in the folder `pages` under number and id, and, behind them, the sections of the page that answer a question of their own; codes refer to them by their place, and so does what helps where nothing
  * is found. Parts are by digits of what Windows Setup appends to a code. English titles are
  * searched too, since people read them elsewhere.
@@ -51,6 +51,7 @@ export function searchData(context: PageContext): string {
         .map(({ hresult, meaning }) => [hresult.slice('*-0x'.length), wordsIn(meaning, language)]),
     ),
     lastResort: sections.flatMap(({ isLastResort }, index) => (isLastResort ? [checks.length + index] : [])),
+    stop,
   };
   // U+2028 and U+2029 end a line in scripts of old browsers, and nothing but that would be lost by escaping them.
   const json = JSON.stringify(data).replace(
@@ -59,6 +60,12 @@ export function searchData(context: PageContext): string {
   );
   return `var mendsheetData = ${json};\n`;
 }
+
+/** Words of English and German that tell nothing, without the marks of their letters. The search reads over them. */
+const stop =
+  'the and for that this with are was were not but you your can cannot from have has had will what when where why how again still been being its it dos did der die das und ist nicht ein eine den dem des mit von auf fur bei sich wird ich wie'.split(
+    ' ',
+  );
 
 /**
  * Runs of a text that the search takes for words: Latin letters and digits, katakana with the blanks between them, kanji, and
@@ -74,7 +81,7 @@ function wordsOf({ check }: SiteCheck, language: Language): string {
   const more = wordsOfText(wordsIn(check.why, language).replaceAll(/\{\w+\}/g, ' '));
   // Sorted, which compresses better; with commas, since blanks between katakana are read over.
   return [...new Set(more)]
-    .filter((word) => !said.includes(word))
+    .filter((word) => !said.includes(word) && !stop.includes(word))
     .sort()
     .join();
 }

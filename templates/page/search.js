@@ -61,9 +61,10 @@ var mendsheetSearch = (function () {
    * The words of a text that tell one from another: words of Latin letters and digits without the usual endings, runs of
    * katakana, and kanji in pairs. Hiragana are mostly endings and particles; a run of four is a word. Of a percentage, that
    * it is one tells too.
+   * @param {Set<string>} stop words that tell nothing.
    * @returns {Map<string, string>} by term the word that it is of.
    */
-  function termsOf(folded) {
+  function termsOf(folded, stop) {
     const terms = new Map();
     for (const [run] of folded.matchAll(
       /[a-z0-9\u00df-\u00ff](?:[a-z0-9\u00df-\u00ff_+%-]|\.(?=\d))*|[\u30a1-\u30fc]{2,}|[\u3400-\u9fff\u3005]+|[\u3041-\u3096][\u3041-\u3096\u30fc]{3,}/g,
@@ -100,18 +101,13 @@ var mendsheetSearch = (function () {
       .replaceAll('\u00df', 'ss');
   }
 
-  const stop = new Set(
-    'the and for that this with are was were not but you your can cannot from have has had will what when where why how again still been being its it dos did der die das und ist nicht ein eine den dem des mit von auf fur bei sich wird ich wie'.split(
-      ' ',
-    ),
-  );
-
   /** What is looked through, taken apart once. */
   function prepare(data) {
+    const stop = new Set(data.stop);
     const entry = (index, phrases, ...texts) => ({
       index,
-      phrases: phrases.map((text) => [...termsOf(fold(text)).keys()]).filter(({ length }) => length > 0),
-      texts: texts.map((text) => termsOf(fold(text))),
+      phrases: phrases.map((text) => [...termsOf(fold(text), stop).keys()]).filter(({ length }) => length > 0),
+      texts: texts.map((text) => termsOf(fold(text), stop)),
     });
     const targets = data.targets.map((target, index) => ({
       ...entry(
@@ -132,6 +128,7 @@ var mendsheetSearch = (function () {
       targets,
       codes,
       lastResort: data.lastResort,
+      stop,
       words: { targets: vocabulary(targets), codes: vocabulary(codes) },
       byCode: new Map(data.codes.map(([code], index) => [code, index])),
       byName: new Map(data.codes.map(([code, name]) => [name, code])),
@@ -237,7 +234,7 @@ var mendsheetSearch = (function () {
       const meant = near.map(({ code, index }) => ({ code, extend: '', index }));
       return { codes: meant, targets: targetsOf(prepared, meant) };
     }
-    const terms = [...termsOf(query)];
+    const terms = [...termsOf(query, prepared.stop)];
     if (terms.length === 0) return { codes: [], targets: [] };
     const { targets, codes, words } = prepared;
     const named = /^[a-z]\w*_\w*$/.test(query) ? codes.filter(({ name }) => name.includes(query)) : [];
@@ -253,7 +250,7 @@ var mendsheetSearch = (function () {
   /** Checks of the codes of a text, in front those that its words name too; then others that it names. */
   function targetsOfLine(prepared, told, query) {
     const words = query.replaceAll(/(?:0x)?[0-9a-f]{8}/g, ' ');
-    const whole = ranked(prepared.targets, [...termsOf(words)], prepared.words.targets, 0.3).filter(
+    const whole = ranked(prepared.targets, [...termsOf(words, prepared.stop)], prepared.words.targets, 0.3).filter(
       ({ phrase }) => phrase >= 0.8,
     );
     const named = whole.sort((a, b) => b.phrase - a.phrase).map(({ entry }) => entry.index);

@@ -50,6 +50,7 @@ const data = prepare({
     { item: 0, id: '', title: 'Collect logs', names: '', symptoms: 'ask for help', words: '' },
   ],
   lastResort: [5],
+  stop: ['the', 'and', 'der', 'des'],
   codes: [
     ['80070422', 'ERROR_SERVICE_DISABLED', 'A service is disabled', [2]],
     ['80070643', 'ERROR_INSTALL_FAILURE', 'An installer failed', [1, 2]],
@@ -184,6 +185,7 @@ describe('a check', () => {
         words: '',
       })),
       lastResort: [],
+      stop: ['the', 'der', 'des', 'ist', 'das'],
       codes: [],
     });
     for (const query of queries) expect([query, [...search(known, query).targets]]).toEqual([query, [2]]);
