@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import { copiedPackages, isCopy } from '../source/copied-packages.js';
 import type { SourceTree } from '../source/source-tree.js';
 import type { Boundary } from './list-folder.js';
 import type { PackageFiles, YamlFile } from './project.js';
 import { memberOf, readYamlFile } from './read-includes.js';
-import { copiedPackages, lockFile, readPackage } from './read-package.js';
+import { lockFile, readPackage } from './read-package.js';
 import { emptySpan } from './read-text.js';
 
 export interface FoundPackages {
@@ -77,6 +78,5 @@ function ownFolders(value: unknown, base: string): string[] {
  */
 export function ownFolder(base: string, folder: string): string | null {
   const at = path.posix.join(base, folder).replace(/\/$/, '');
-  const isOwn = /^checks\/./.test(at) && at !== copiedPackages && !at.startsWith(`${copiedPackages}/`);
-  return isOwn ? at : null;
+  return /^checks\/./.test(at) && !isCopy(at) ? at : null;
 }
