@@ -11,7 +11,7 @@ import type { CheckDraft, Draft } from './draft.js';
  * settle-scripts
  * needs: link-steps.
  * guarantees: the defaults of each script are checks that have its phase, in the order of the catalog; a script that
- * repairs has been told what.
+ * repairs has been told what. Whether there is anything for it, plan says.
  */
 
 export function settleScripts(draft: Draft): Result<Draft> {
@@ -48,15 +48,12 @@ function isHeldBy(check: CheckDraft, script: ScriptEntry): boolean {
 }
 
 function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): Diagnostic[] {
-  const { name, phase, editions, defaults } = script;
+  const { name, phase, defaults } = script;
   const place = placeOf(spec.index, 'scripts', at, 'name');
-  const hasAny = checks.some((check) => isHeldBy(check, script) && editions.some((each) => check.steps[each][phase]));
-  if (!spec.broken.any && !hasAny) {
-    return [diagnose('resolve/empty-script', `No check has anything to ${phase} in "${name}".`, place)];
-  }
   if (defaults === undefined) {
     const message = `The script "${name}" repairs and does not say which checks by default.`;
-    return phase === 'repair' ? [diagnose('resolve/defaults-missing', message, place)] : [];
+    const hasAny = spec.broken.any || checks.some((check) => isHeldBy(check, script));
+    return phase === 'repair' && hasAny ? [diagnose('resolve/defaults-missing', message, place)] : [];
   }
   const byId = new Map(checks.map((check) => [check.entry.value.id, check]));
   return defaults.flatMap((id, position) => {
