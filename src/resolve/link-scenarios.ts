@@ -1,10 +1,10 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
-import { suggestNames } from '../diagnostics/suggest.js';
 import type { Span } from '../source/source-file.js';
 import { placeOf } from '../source/located.js';
 import type { PackageEntry } from '../spec/spec.js';
 import { homeOf, recipesIn, type Draft } from './draft.js';
+import { suggestCheck } from './suggest-check.js';
 
 /*
  * link-scenarios
@@ -40,7 +40,7 @@ export function linkScenarios(draft: Draft): Result<Draft> {
 
 /** @param from the package that the scenario lies in; null for one of the checklist's own. */
 function checkFile(
-  { spec, recipes }: Draft,
+  { spec, recipes, checks }: Draft,
   from: PackageEntry | null,
   ids: ReadonlySet<string>,
   path: string,
@@ -64,7 +64,7 @@ function checkFile(
   }
   const isKnown = ids.has(owner) || spec.broken.checks.has(owner) || spec.broken.recipes.has(owner);
   if (isKnown || spec.broken.groups.size > 0) return [];
-  const suggestions = suggestNames(owner, [...ids, ...recipes.keys()]);
+  const suggestions = suggestCheck(owner, checks, recipes.keys());
   const message = `"${path}" belongs to "${owner}", which is no check and no recipe.`;
   return [diagnose('resolve/scenario', message, span, { suggestions })];
 }

@@ -1,11 +1,11 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
-import { suggestNames } from '../diagnostics/suggest.js';
 import type { Phase, ScriptSpec } from '../ir/catalog.js';
 import type { ScriptEntry } from '../spec/schema.js';
 import { placeOf } from '../source/located.js';
 import { settleWords } from './check-texts.js';
 import type { CheckDraft, Draft } from './draft.js';
+import { suggestCheck } from './suggest-check.js';
 
 /*
  * settle-scripts
@@ -69,7 +69,7 @@ function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): 
     }
     if (check) return [diagnose('resolve/unknown-default', `The check "${id}" has nothing to ${phase}.`, span)];
     if (spec.broken.checks.has(id) || spec.broken.groups.size > 0) return [];
-    const suggestions = suggestNames(id, byId.keys());
+    const suggestions = suggestCheck(id, checks);
     return [diagnose('resolve/unknown-default', `There is no check "${id}".`, span, { suggestions })];
   });
 }

@@ -7,6 +7,7 @@ import { isMissing } from '../../host/pwsh.js';
 import type { Artefact } from '../../ir/artefact.js';
 import { phases, powershellScript, type Phase, type RunsAs } from '../../ir/catalog.js';
 import type { Plan } from '../../ir/plan.js';
+import { currentId } from '../../names/former-ids.js';
 import { indexOption } from '../checklist-index.js';
 import { compileChecklist } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
@@ -100,7 +101,8 @@ function refuseCapture(root: string, path: string): readonly (TestResult & { rea
 }
 
 /** Folders of scenarios that try a check or a recipe: its own, and those of the recipes that do its phases. */
-function ownersOf({ catalog }: Plan, name: string): readonly string[] {
+function ownersOf({ catalog }: Plan, given: string): readonly string[] {
+  const name = currentId(given, catalog.checks);
   const check = catalog.checks.find(({ id }) => id === name);
   const steps = phases.flatMap((phase) => [check?.steps.ps1[phase], check?.steps.cmd[phase]]);
   return [name, ...steps.flatMap((step) => (step?.kind === 'recipe' ? [step.recipe] : []))];
