@@ -6,7 +6,7 @@ import type { SourceTree } from '../source/source-tree.js';
 import type { Boundary } from './list-folder.js';
 import type { PackageFiles, YamlFile } from './project.js';
 import { memberOf, readYamlFile } from './read-includes.js';
-import { lockFile, readPackage } from './read-package.js';
+import { lockFile, packageFile, readPackage } from './read-package.js';
 import { emptySpan } from './read-text.js';
 
 export interface FoundPackages {
@@ -55,6 +55,8 @@ export function findPackages(boundary: Boundary, index: SourceTree, listed: read
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
+    // Without that file it is no package, which "mendsheet include" says, and takes no files from the checklist.
+    if (!listed.includes(`${at}/${packageFile}`)) continue;
     left.push(...ownFolders(read(at, true).file?.value, at));
   }
   packages.sort((a, b) => (a.at < b.at ? -1 : 1));

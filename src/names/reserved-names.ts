@@ -13,7 +13,7 @@ const ownFolders = new Set(['packages', 'recipes', 'scenarios', 'words']);
 export function refuseName(name: string, kind: 'owner' | 'group' | 'other'): string | null {
   if (deviceIn(name) !== null) return `"${name}" is the name of a device of Windows.`;
   if (kind === 'group' && ownFolders.has(name))
-    return `checks/${name}/ has a use of its own, so no group is called so.`;
+    return `checks/${name}/ has a use of its own, so no group or package is there.`;
   return kind === 'owner' && ownNames.has(name) ? `"${name}" is kept for the guard of the product.` : null;
 }
 

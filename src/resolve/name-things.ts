@@ -151,12 +151,19 @@ function findMisnamedFiles({ spec }: Draft): Diagnostic[] {
   });
 }
 
-/** The folder of a group's bodies is no package's. */
+/** The folder of a group's bodies is no package's, nor is one that has a use of its own. */
 function findTakenFolders({ spec }: Draft): Diagnostic[] {
+  const misplaced = spec.packages.flatMap(({ at, isOwn, file }) => {
+    const [, folder = ''] = at.split('/');
+    // A device is refused with its files.
+    const refusal = isOwn && refuseName(folder, 'other') === null ? refuseName(folder, 'group') : null;
+    return refusal !== null && file ? [diagnose('resolve/reserved-name', refusal, placeOf(file, 'package'))] : [];
+  });
   const taken = new Set(['packages', ...spec.packages.map(({ at }) => at.slice('checks/'.length))]);
-  return spec.groups.flatMap(({ id, tree }) => {
+  const groups = spec.groups.flatMap(({ id, tree }) => {
     if (!taken.has(id)) return [];
     const message = `The bodies of the group "${id}" would stand in checks/${id}/, where packages of recipes are.`;
     return [diagnose('resolve/reserved-name', message, spanOf(tree, ['group']))];
   });
+  return [...misplaced, ...groups];
 }

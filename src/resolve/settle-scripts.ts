@@ -47,7 +47,16 @@ function isHeldBy(check: CheckDraft, script: ScriptEntry): boolean {
   return hasPhase(check, script.phase) && (script.phase !== 'repair' || isSame);
 }
 
-function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): Diagnostic[] {
+/** Whether a check names a recipe that is not there, which has been reported: what that would bring is not known. */
+function isUncertain({ entry: { value } }: CheckDraft, phase: Phase, { recipes }: Draft): boolean {
+  const known = new Set([...recipes.values()].map(({ name }) => name));
+  const step = value[phase];
+  const names = [value.use, typeof step === 'object' ? step.use : undefined];
+  return names.some((name) => name !== undefined && !known.has(name));
+}
+
+function checkScript(draft: Draft, script: ScriptEntry, at: number): Diagnostic[] {
+  const { spec, checks } = draft;
   const { name, phase, defaults } = script;
   const place = placeOf(spec.index, 'scripts', at, 'name');
   if (defaults === undefined) {
@@ -67,6 +76,7 @@ function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): 
       const message = `"${name}" repairs what is of ${own}, and the check "${id}" is about the ${others}.`;
       return [diagnose('resolve/unknown-default', message, span)];
     }
+    if (check && isUncertain(check, phase, draft)) return [];
     if (check) return [diagnose('resolve/unknown-default', `The check "${id}" has nothing to ${phase}.`, span)];
     if (spec.broken.checks.has(id) || spec.broken.groups.size > 0) return [];
     const suggestions = suggestCheck(id, checks);
