@@ -7,7 +7,7 @@ const longestWord = 64;
  */
 export function suggestNames(word: string, candidates: Iterable<string>): string[] {
   if (word.length > longestWord) return [];
-  const limit = word.length < 2 ? 0 : Math.min(3, Math.max(1, Math.floor(word.length / 3)));
+  const limit = word.length === 1 ? 0 : Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   const near: { candidate: string; distance: number }[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === word || Math.abs(candidate.length - word.length) > limit) continue;

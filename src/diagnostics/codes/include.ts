@@ -28,7 +28,7 @@ export const includeCodes = {
     severity: 'error',
     title: 'An include of a copy',
     help:
-      'checks/packages/ is written by "mendsheet include" alone: a package cannot come from where it is copied to. Name the folder or the ' +
+      'The folder checks/packages/ is written by "mendsheet include" alone: a package cannot come from where it is copied to. Name the folder or the ' +
       'npm package that it came from, or move it to another folder below checks/, where it is read as it stands.',
     example: 'include: [{ folder: checks/packages/contoso-recipes }]',
   },

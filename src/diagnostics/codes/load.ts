@@ -11,7 +11,7 @@ export const loadCodes = {
   'load/not-a-group': {
     severity: 'error',
     title: 'An included file that is no group',
-    help: '`include:` lists files of groups, and packages. Recipes, facts and scenarios are found by where they stand below checks/.',
+    help: 'Files of groups and packages stand in `include:`. Recipes, facts and scenarios are found by where they stand below checks/.',
     example: 'include: [checks/services.yaml, checks/recipes/start-type.yaml]',
   },
   'load/not-a-file': {

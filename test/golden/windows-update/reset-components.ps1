@@ -2083,8 +2083,8 @@ function Test-JournalEntry {
     $false
 }
 
-# { IsTrusted, IsOld, Line, Entries (not undone, oldest first) }. One line that does not belong, whose number is Line
-# then, or another token makes all of it untrusted. Old: written before runs had tokens.
+# { IsTrusted, IsOld, Line, Entries (not undone, oldest first) }. One line that does not belong, which is Line, or
+# another token makes all of it untrusted. Old: written before runs had tokens.
 function Read-Journal {
     param([Parameter(Mandatory)] [string] $Path, [AllowEmptyString()] [string] $Token)
     $entries = [ordered]@{}
