@@ -66,12 +66,17 @@ describe('a scenario in batch', () => {
     expect(tried('unknown', 'rem Evidence: no colour\n')).toEqual([]);
     expect(tried('fail', add('red'))).toEqual([]);
     expect(tried('fail', add('red'), { repair: null })).toEqual([]);
+    const free = 'rem Red is wrong: always.\nrem C:\\colour\nrem https://example.com/\n:: red, or blue\n';
+    expect(tried('fail', `${free}${add('red')}`)).toEqual([]);
   });
 
   it('gets the arguments of the check, behind what all scenarios begin with', () => {
     expect(tried('fail', add('%~1'))).toEqual([]);
     expect(tried('pass', `if "%~2"=="a b" ${add('blue')}`, {}, add('red'))).toEqual([]);
     expect(tried('pass', '', {}, add('blue'))).toEqual([]);
+    expect(tried('pass', '', {}, `rem Status: OK\n${add('blue')}`)).toEqual([
+      expect.stringContaining('in windows.cmd'),
+    ]);
   });
 
   it.each<[string, BatchScenario['outcome'], string, Partial<BatchSubject>, RegExp]>([
@@ -85,6 +90,29 @@ describe('a scenario in batch', () => {
       /^Evidence is "it is red", not "it is blue"$/,
     ],
     ['a word twice', 'pass', `rem Status: OK\nREM status: OK\n${add('blue')}`, {}, /twice what its status/],
+    [
+      'a slip in a demand',
+      'pass',
+      `rem Evidnce: it is red\n${add('blue')}`,
+      {},
+      /^"rem Evidnce:" is none of .* "rem Status:", "rem Evidence:"\.$/,
+    ],
+    [
+      'a demand of PowerShell',
+      'fail',
+      `REM Reason : red\n${add('red')}`,
+      {},
+      /^"REM Reason:" is none of .*"rem Repair:"\.$/,
+    ],
+    [
+      'a demand further in',
+      'pass',
+      `  rem  Evidence:it is red\n${add('blue')}`,
+      {},
+      /^Evidence is "it is blue", not "it is red"$/,
+    ],
+    ['a demand in a label', 'pass', `:: Evidence: it is red\n${add('blue')}`, {}, /^":: Evidence:" is none of/],
+    ['a repair where nothing is to repair', 'pass', `rem Repair: 12\n${add('blue')}`, {}, /^"rem Repair:" is none of/],
     ['a scenario that talks', 'pass', 'echo hello\n', {}, /^The scenario says: hello$/],
     ['a command that the model lacks', 'pass', 'frobnicate\n', {}, /^(?:The scenario says|The simulated cmd\.exe)/],
     ['a check of which nothing is said', 'pass', add('blue'), { id: 'shade' }, /says nothing of "shade"/],
@@ -161,7 +189,7 @@ describe('a scenario of what batch collects', () => {
       /^Not collected is "", not "x"/,
     ],
     ['a file without a pattern', `rem File: colour.txt\n${add('blue')}`, collect, /needs " = " and a pattern/],
-    ['what a detection demands', `rem Status: OK\n${add('blue')}`, collect, /^"rem Status:" is nothing/],
+    ['what a detection demands', `rem Status: OK\n${add('blue')}`, collect, /^"rem Status:" is none of/],
     [
       'another exit code',
       `rem File: colour.txt = *\n${add('blue')}`,
@@ -183,7 +211,7 @@ describe('a scenario of what batch collects', () => {
 
   it('is the only one that speaks of files', () => {
     expect(tried('pass', `rem File: x = y\n${add('blue')}`)).toEqual([
-      '"rem File:" is nothing that such a scenario demands.',
+      expect.stringMatching(/^"rem File:" is none of/),
     ]);
   });
 });

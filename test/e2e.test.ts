@@ -372,6 +372,18 @@ describe('a command line with a slip', () => {
   it.each([
     [['check', '--index', 'a.yaml', '--index', 'b.yaml'], '--index is given 2 times'],
     [['plan', '--check', 'clock', '--check', 'disk-space'], '--check is given 2 times'],
+    [['build', '--out', ''], 'An empty text is given for "out"'],
+    [['build', '--out'], 'Not enough arguments following: out'],
+    [['check', '--index', ' '], 'An empty text is given for "index"'],
+    [['check', '--no-index'], 'There is no option --no-index'],
+    [['check', '--no-max-problems'], 'There is no option --no-max-problems'],
+    [['explain', ''], 'An empty text is given for "code"'],
+    [['fleet', 'reports', ''], 'An empty text is given for "inputs"'],
+    [['explain', '--', 'spec/unknown-kex'], '"spec/unknown-kex" is neither a diagnostic'],
+    [['explain', 'lint/acount'], 'Did you mean "lint/account"?'],
+    [['serve', '--port', '99999'], '--port takes a whole number from 0 to 65535'],
+    [['serve', '--port', 'abc'], '--port takes a whole number from 0 to 65535'],
+    [['verify', '--', '-x'], '"-x" would be taken for an option. A file is "./-x"'],
     [['check', '--max-problems', 'abc'], '--max-problems takes a whole number'],
     [['check', '--max-problems', '-1'], '--max-problems takes a whole number'],
     [['check', '--max-problems', '1.5'], '--max-problems takes a whole number'],
@@ -464,6 +476,9 @@ describe('mendsheet new', () => {
     [['recipe', 'print-queue'], 'has a check "print-queue" already'],
     [['recipe', 'aux'], 'is the name of a device of Windows'],
     [['checklist', 'prn'], 'is the name of a device of Windows'],
+    [['checklist', 'checks'], 'lies among the files of the checklist'],
+    [['checklist', 'checks/scenarios/more/printing'], 'lies among the files of the checklist'],
+    [['checklist', '../printing/Checks/more'], 'lies among the files of the checklist'],
   ])('refuses %j, and writes nothing', (words, reason) => {
     const below = (): readonly string[] =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -491,6 +506,17 @@ describe('mendsheet new', () => {
     expect(mendsheet(['new', 'group', 'h/third'], own).status).toBe(0);
     const { status, stderr } = mendsheet(['check'], own);
     expect([status, stderr]).toEqual([0, expect.stringMatching(/^3 checks/)]);
+  });
+
+  it('takes no files of checks/ into a new checklist, and starts one beside checks/', () => {
+    const other = join(work, 'notes');
+    mkdirSync(join(other, 'checks'), { recursive: true });
+    writeFileSync(join(other, 'checks/mine.yaml'), 'group: mine\n');
+    const { status, stderr } = mendsheet(['new', 'checklist', 'notes']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('has files already, such as "mine.yaml"')]);
+    expect(readdirSync(other, { recursive: true })).toEqual(['checks', 'checks/mine.yaml']);
+    expect(mendsheet(['new', 'checklist', 'examples/second'], folder).status).toBe(0);
+    expect(mendsheet(['check'], folder).status).toBe(0);
   });
 
   it('writes nothing over what is there', () => {

@@ -51,7 +51,7 @@ export function tryBatchScenario(subject: BatchSubject, scenario: BatchScenario)
 
 function tryIn(language: Language, subject: BatchSubject, scenario: BatchScenario): readonly string[] {
   const { outcome } = scenario;
-  const { wanted, wrong } = expectationOf(scenario.text, outcome === 'collect');
+  const { wanted, wrong } = expectationOf(scenario);
   if (wrong.length > 0) return wrong;
   const windows: Windows = { ...healthyWindows(), language };
   write(windows, standIns, null);
@@ -155,22 +155,32 @@ interface Expectation {
   readonly missing: readonly string[];
 }
 
+/** A remark whose first word has a colon: a demand, or a slip in one, which would demand nothing in silence. */
+const demand = /^[ \t]*(@?rem[ \t]+|::[ \t]*)([a-z]{2,})[ \t]*:(?![\\/]) *(.*?) *$/gim;
+
+/** What may be demanded, by the ending; a refusal of a repair where the check has one. */
+const demands: Readonly<Record<BatchScenario['outcome'], readonly string[]>> = {
+  pass: ['Status', 'Evidence'],
+  fail: ['Status', 'Evidence', 'Repair'],
+  unknown: ['Status', 'Evidence'],
+  collect: ['File', 'Problem'],
+};
+
 /**
  * `rem Status:`, `rem Evidence:` and `rem Repair:`, each once at most; where something is collected, a `rem File: <name> = <pattern>` for each
- * file and a `rem Problem:` for each that is missing. Other remarks are free.
+ * file and a `rem Problem:` for each that is missing. Remarks that begin with no word and a colon are free.
  */
-function expectationOf(
-  text: string,
-  collects: boolean,
-): { readonly wanted: Expectation; readonly wrong: readonly string[] } {
-  const rows = Array.from(
-    text.matchAll(/^rem (Status|Evidence|Repair|File|Problem): *(.*?) *$/gim),
-    ([, name = '', value = '']) => ({
-      name: name.toLowerCase(),
-      value,
-    }),
-  );
-  const own = collects ? ['file', 'problem'] : ['status', 'evidence', 'repair'];
+function expectationOf({ outcome, text, common }: BatchScenario): {
+  readonly wanted: Expectation;
+  readonly wrong: readonly string[];
+} {
+  const rowsOf = (written: string): readonly { mark: string; word: string; name: string; value: string }[] =>
+    Array.from(written.matchAll(demand), ([, mark = '', word = '', value = '']) => ({
+      ...{ mark, word, value },
+      name: word.toLowerCase(),
+    }));
+  const rows = rowsOf(text);
+  const own = demands[outcome].map((each) => each.toLowerCase());
   const valuesOf = (name: string): readonly string[] => rows.flatMap((row) => (row.name === name ? [row.value] : []));
   const valueOf = (name: string): string | null => valuesOf(name)[0] ?? null;
   const files = valuesOf('file').map((value) => {
@@ -180,11 +190,15 @@ function expectationOf(
   const wrong = [
     ...rows
       .map(({ name }) => name)
-      .filter((name, at, names) => !collects && own.includes(name) && names.indexOf(name) !== at)
+      .filter((name, at, names) => outcome !== 'collect' && own.includes(name) && names.indexOf(name) !== at)
       .map((name) => `The scenario says twice what its ${name} must be.`),
     ...rows
-      .filter(({ name }) => !own.includes(name))
-      .map(({ name }) => `"rem ${name[0]?.toUpperCase()}${name.slice(1)}:" is nothing that such a scenario demands.`),
+      .filter(({ name, mark }) => !own.includes(name) || mark.startsWith(':'))
+      .map(
+        ({ mark, word }) =>
+          `"${mark.trim()} ${word}:" is none of the demands of such a scenario, which are "rem ${demands[outcome].join(':", "rem ')}:".`,
+      ),
+    ...rowsOf(common).map(({ word }) => `"${word}:" stands in windows.cmd, and only a scenario demands something.`),
     ...files
       .filter(({ pattern }) => pattern === '')
       .map(({ name }) => `"rem File: ${name}" needs " = " and a pattern.`),

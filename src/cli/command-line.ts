@@ -3,14 +3,14 @@ import { hideBin } from 'yargs/helpers';
 import type { Command } from './command.js';
 import { compilerVersion } from './package-root.js';
 import { widthOfOutput } from '../host/terminal.js';
-import { endWithError, refuseRepeated } from './run-command.js';
+import { endWithError, joinSeparated, refuseEmpty, refuseRepeated, UsageError } from './run-command.js';
 
 /** A command whose module, with all that it imports, is read when it is the one to run: that is most of a cold start. */
 function lazy(command: string, describe: string, load: () => Promise<Command<never>>): CommandModule {
   return {
     command,
     describe,
-    builder: (async (parser) => (await load()).builder(parser)) as CommandModule['builder'] & object,
+    builder: (async (parser) => withValues(await (await load()).builder(parser))) as CommandModule['builder'] & object,
     handler: async (options) => (await load()).handler(options as never),
   };
 }
@@ -26,12 +26,34 @@ function withoutSpareHelp(parser: Argv): Argv {
   return parser;
 }
 
+/** An option that takes a text or a number has one behind it: without it, the default would be taken in silence. */
+function withValues(parser: unknown): unknown {
+  const { string, number } = (parser as { getOptions(): YargsOptions }).getOptions();
+  const names = [...string, ...number];
+  const negated = process.argv.find((each) => names.some((name) => each === `--no-${name}`));
+  if (negated !== undefined) throw new UsageError(`There is no option ${negated}.`);
+  return (parser as Argv).requiresArg(names);
+}
+
+/** What was given to the program, as yargs is to see it. */
+function given(): readonly string[] {
+  try {
+    return joinSeparated(hideBin(process.argv));
+  } catch (error) {
+    return endWithError(null, error, () => {});
+  }
+}
+
 /** What of yargs no type tells. */
 interface YargsInternals {
   getUsageInstance(): { cacheHelpMessage?: () => void };
 }
+interface YargsOptions {
+  readonly string: readonly string[];
+  readonly number: readonly string[];
+}
 
-await withoutSpareHelp(yargs(hideBin(process.argv)))
+await withoutSpareHelp(yargs(given()))
   .scriptName('mendsheet')
   .usage('$0 <command>\n\nCompiles a checklist written in YAML into signed, self-contained Windows scripts.')
   .command([
@@ -102,7 +124,10 @@ await withoutSpareHelp(yargs(hideBin(process.argv)))
       async () => (await import('./commands/test.js')).testCommand,
     ),
   ])
-  .middleware((options) => refuseRepeated(options))
+  .middleware((options) => {
+    refuseRepeated(options);
+    refuseEmpty(options);
+  })
   .demandCommand(1, 'Name a command.')
   .strict()
   .version(compilerVersion)

@@ -9,8 +9,11 @@ import { memberOf } from '../load/read-includes.js';
 import { hashOfText, packageFile, readSource } from '../load/read-package.js';
 import { readText } from '../load/read-text.js';
 import { readYaml } from '../load/read-yaml.js';
+import { refuseFiles, refuseName } from '../names/reserved-names.js';
+import { copiedPackages, copyRefusal } from '../source/copied-packages.js';
 import { placeOf, type Located } from '../source/located.js';
 import type { SourceFile, Span } from '../source/source-file.js';
+import { startOf } from '../source/source-tree.js';
 import type { PackageIncludeSpec } from '../spec/schema.js';
 import { validatePackageFile } from '../spec/validate.js';
 import { isWithin } from './is-within.js';
@@ -79,20 +82,26 @@ function gatherList(
   file: Located<unknown>,
   list: readonly (string | PackageIncludeSpec)[],
 ): readonly GatheredInclude[] {
-  const firstAt = new Map<string, Span>();
+  const first = new Map<string, { readonly name: string; readonly span: Span }>();
   return list.flatMap((entry, at) => {
     if (typeof entry === 'string') return [];
     const span = placeOf(file, 'include', at);
     const name = nameOf(entry);
-    const first = firstAt.get(name);
-    if (first) {
-      const related = [{ message: 'included first at', span: first }];
-      desk.diagnostics.push(diagnose('load/include-twice', `"${name}" is included twice.`, span, { related }));
+    const is = gatherOne(desk, base, entry, span);
+    if (is === null) return [];
+    // One folder has many spellings, and an npm package may be a link to it.
+    const earlier = first.get(is);
+    if (earlier) {
+      const related = [{ message: 'included first at', span: earlier.span }];
+      const message =
+        earlier.name === name
+          ? `"${name}" is included twice.`
+          : `"${name}" brings the package "${is}", as "${earlier.name}" does; one of them suffices.`;
+      desk.diagnostics.push(diagnose('load/include-twice', message, span, { related }));
       return [];
     }
-    firstAt.set(name, span);
-    const is = gatherOne(desk, base, entry, span);
-    return is === null ? [] : [{ ...entry, is }];
+    first.set(is, { name, span });
+    return [{ ...entry, is }];
   });
 }
 
@@ -102,7 +111,8 @@ function nameOf(entry: PackageIncludeSpec): string {
 
 /** @returns the name of the package; null where it cannot be taken, which has been reported. */
 function gatherOne(desk: Desk, base: Base, entry: PackageIncludeSpec, span: Span): string | null {
-  const refuse = (code: 'include/not-found' | 'include/outside' | 'include/circle', message: string): null => {
+  type Code = 'include/not-found' | 'include/outside' | 'include/circle' | 'include/copy';
+  const refuse = (code: Code, message: string): null => {
     desk.diagnostics.push(diagnose(code, message, span));
     return null;
   };
@@ -113,6 +123,7 @@ function gatherOne(desk: Desk, base: Base, entry: PackageIncludeSpec, span: Span
       : refuse('include/not-found', `There is no folder "${entry.folder}".`);
   }
   const { folder, npm, at } = place;
+  if (isWithin(folder, join(desk.real, copiedPackages))) return refuse('include/copy', copyRefusal(nameOf(entry)));
   if (npm !== null && !isWithin(folder, npm))
     return refuse('include/outside', `"${nameOf(entry)}" is outside the npm package that includes it.`);
   if (at !== null && !isInside({ disk: plainDisk, root: desk.root, realRoot: desk.real }, folder))
@@ -135,6 +146,15 @@ function gatherPackage(desk: Desk, base: Base, shown: string, span: Span): strin
   desk.diagnostics.push(...found);
   if (!source.value.file || !spec?.value || found.some(({ severity }) => severity === 'error')) return null;
   const { package: id, include: list = [] } = spec.value;
+  const unusable = [
+    ...refusedName(id, placeOf({ value: null, tree: source.value.file, path: [] }, 'package')),
+    // A copy of it could stand on no Windows.
+    ...refuseFiles([...source.value.files].map(([path, { text }]) => ({ path, text }))).map(({ file, refusal }) =>
+      diagnose('resolve/reserved-name', refusal, startOf({ ...file, path: `${shown}/${file.path}` })),
+    ),
+  ];
+  desk.diagnostics.push(...unusable);
+  if (unusable.length > 0) return null;
   const include = gatherList(desk, base, { value: null, tree: source.value.file, path: [] }, list);
   const { files } = source.value;
   const other = desk.packages.get(id);
@@ -148,6 +168,11 @@ function gatherPackage(desk: Desk, base: Base, shown: string, span: Span): strin
   const version = base.npm === null ? null : versionOf(base.npm);
   desk.packages.set(id, { id, folder: base.folder, version, at: base.at, include, files });
   return id;
+}
+
+function refusedName(id: string, span: Span): readonly Diagnostic[] {
+  const refusal = refuseName(id, 'other');
+  return refusal === null ? [] : [diagnose('resolve/reserved-name', refusal, span)];
 }
 
 function hashesOf(files: GatheredPackage['files']): string {

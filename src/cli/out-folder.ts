@@ -42,7 +42,7 @@ function foreignEntry(folder: string): string | null {
 }
 
 /** Where a path leads, through links, also when its end is not there yet. */
-function realPathOf(path: string): string {
+export function realPathOf(path: string): string {
   const whole = resolve(path);
   if (existsSync(whole)) return realpathSync.native(whole);
   return dirname(whole) === whole ? whole : join(realPathOf(dirname(whole)), basename(whole));

@@ -12,7 +12,7 @@ export const exitCodes = { done: 0, diagnostics: 1, usage: 2, bug: 70 } as const
 export class UsageError extends Error {}
 
 /** Ends a command in one way: words on stderr and a code of the table. Used for handlers and for yargs itself. */
-export function endWithError(message: string | null, error: unknown, showHelp: () => void): void {
+export function endWithError(message: string | null, error: unknown, showHelp: () => void): never {
   if (error === undefined || error === null || (error instanceof Error && error.name === 'YError')) {
     showHelp();
     // yargs says in lines of its own what is wrong with which option.
@@ -42,6 +42,26 @@ export function refuseRepeated(options: Readonly<Record<string, unknown>>): void
   for (const [name, value] of Object.entries(options))
     if (Array.isArray(value) && !repeated.includes(name) && !(command === 'diagnose' && name === 'check'))
       throw new UsageError(`--${name} is given ${value.length} times, and takes one value.`);
+}
+
+/** @throws UsageError for an empty text: a variable of a shell that holds nothing, which would stand for the folder here. */
+export function refuseEmpty(options: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(options))
+    if ([value].flat().some((each) => typeof each === 'string' && each.trim() === ''))
+      throw new UsageError(`An empty text is given for "${name === '_' ? 'command' : name}".`);
+}
+
+/**
+ * Arguments without the "--" that ends options: yargs gives a command none of what stands behind it.
+ * @throws UsageError for what would be taken for an option then.
+ */
+export function joinSeparated(given: readonly string[]): readonly string[] {
+  const at = given.indexOf('--');
+  if (at === -1) return given;
+  const behind = given.slice(at + 1);
+  const taken = behind.find((each) => /^-[^\d]/.test(each));
+  if (taken !== undefined) throw new UsageError(`"${taken}" would be taken for an option. A file is "./${taken}".`);
+  return [...given.slice(0, at), ...behind];
 }
 
 /** What the system says no to, in words, by the code of its error. */

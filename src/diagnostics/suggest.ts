@@ -3,11 +3,11 @@ const longestWord = 64;
 
 /**
  * The candidates that a word was probably meant to be, nearest first: at most one edit for each three letters, and
- * fewer than four. Ties keep the order of the candidates.
+ * fewer than four. Of a single letter an edit leaves nothing. Ties keep the order of the candidates.
  */
 export function suggestNames(word: string, candidates: Iterable<string>): string[] {
   if (word.length > longestWord) return [];
-  const limit = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
+  const limit = word.length === 1 ? 0 : Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   const near: { candidate: string; distance: number }[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === word || Math.abs(candidate.length - word.length) > limit) continue;

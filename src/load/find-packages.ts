@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import { copiedPackages, isCopy } from '../source/copied-packages.js';
 import type { SourceTree } from '../source/source-tree.js';
 import type { Boundary } from './list-folder.js';
 import type { PackageFiles, YamlFile } from './project.js';
 import { memberOf, readYamlFile } from './read-includes.js';
-import { copiedPackages, lockFile, readPackage } from './read-package.js';
+import { lockFile, packageFile, readPackage } from './read-package.js';
 import { emptySpan } from './read-text.js';
 
 export interface FoundPackages {
@@ -54,6 +55,8 @@ export function findPackages(boundary: Boundary, index: SourceTree, listed: read
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
+    // Without that file it is no package, which "mendsheet include" says, and takes no files from the checklist.
+    if (!listed.includes(`${at}/${packageFile}`)) continue;
     left.push(...ownFolders(read(at, true).file?.value, at));
   }
   packages.sort((a, b) => (a.at < b.at ? -1 : 1));
@@ -77,6 +80,5 @@ function ownFolders(value: unknown, base: string): string[] {
  */
 export function ownFolder(base: string, folder: string): string | null {
   const at = path.posix.join(base, folder).replace(/\/$/, '');
-  const isOwn = /^checks\/./.test(at) && at !== copiedPackages && !at.startsWith(`${copiedPackages}/`);
-  return isOwn ? at : null;
+  return /^checks\/./.test(at) && !isCopy(at) ? at : null;
 }

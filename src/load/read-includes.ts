@@ -26,7 +26,7 @@ export function readIncludes(boundary: Boundary, index: SourceTree, known: reado
   const firstAt = new Map<string, Span>();
   for (const { written, at } of includeEntries(index)) {
     listed.add(written);
-    const refusal = refusePath(boundary, index, written, at, known, firstAt);
+    const refusal = refuseRole(written, at) ?? refusePath(boundary, index, written, at, known, firstAt);
     if (refusal) {
       diagnostics.push(refusal);
       unread.push(written);
@@ -43,6 +43,20 @@ export function readIncludes(boundary: Boundary, index: SourceTree, known: reado
   }
   return { value: { groups, listed, unread }, diagnostics };
 }
+
+/** What has its role by its place is no group, whatever a list says: as one it would lack every key. */
+function refuseRole(written: string, at: Span): Diagnostic | null {
+  const file = path.posix.normalize(written);
+  const [, role] = roles.find(([pattern]) => pattern.test(file)) ?? [];
+  return role === undefined ? null : diagnose('load/not-a-group', `"${written}" is ${role}.`, at);
+}
+
+const roles: readonly (readonly [RegExp, string])[] = [
+  [/^checks\/recipes\//, 'a recipe of the checklist already, by its place'],
+  [/^checks\/facts\.yaml$/, 'the file of facts already, by its place'],
+  [/^checks\/packages\//, 'part of a package: a package is included as "folder:" or "package:"'],
+  [/^checks\/scenarios\//, 'among scenarios, where no groups are'],
+];
 
 function includeEntries(index: SourceTree): { written: string; at: Span }[] {
   const include = memberOf(index.value, 'include');

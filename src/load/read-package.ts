@@ -2,6 +2,7 @@ import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { sha256 } from '../bytes/sha256.js';
+import { copiedPackages } from '../source/copied-packages.js';
 import type { SourceFile } from '../source/source-file.js';
 import { plainDisk } from './disk.js';
 import { isInside, listFiles, type Boundary } from './list-folder.js';
@@ -9,8 +10,6 @@ import type { PackageFiles, YamlFile } from './project.js';
 import { readYaml } from './read-yaml.js';
 import { emptySpan, readText } from './read-text.js';
 
-/** The folder of the packages that were copied into a checklist, which "mendsheet include" alone writes. */
-export const copiedPackages = 'checks/packages';
 export const lockFile = `${copiedPackages}/lock.yaml`;
 /** The file that makes a folder a package. */
 export const packageFile = 'recipes.yaml';

@@ -1,6 +1,7 @@
 import { CST, Lexer, Parser } from 'yaml';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { firstLineOf } from '../source/source-tree.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 
 /** Levels of nesting that a file may have. The deepest real path, a step's argument, has nine. */
@@ -135,7 +136,8 @@ function firstDocument(
   const second = documents[1];
   if (!second) return { tokens: [...tokens], diagnostics: [] };
   const message = `A second YAML document starts here; a file holds one (${documents.length} in this file).`;
-  const span = { source, start: second.offset, end: second.offset + 3 };
+  // Behind "..." a document needs no "---", and may be a character at the end.
+  const span = firstLineOf({ source, start: second.offset, end: Math.min(second.offset + 3, source.text.length) });
   return {
     tokens: tokens.slice(0, tokens.indexOf(second)),
     diagnostics: [diagnose('load/yaml-documents', message, span)],

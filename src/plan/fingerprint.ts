@@ -365,7 +365,7 @@ const cmdCall = nullable(
 function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
   return fields<Check>({
     id: plain,
-    formerly: out,
+    formerly: list(plain),
     item: plain,
     group: out,
     title: inEnglish,

@@ -7,6 +7,7 @@ import type { Templates } from '../load/templates.js';
 import { checkSlug } from '../names/check-slug.js';
 import { checkNames } from './check-names.js';
 import { checkPaths } from './check-paths.js';
+import { findEmptyScripts } from './find-empty-scripts.js';
 import { languageSets, type LanguageSet } from './language-sets.js';
 import { planChannels } from './plan-channels.js';
 import { planChannelScripts } from './plan-channel-scripts.js';
@@ -34,7 +35,8 @@ export function planScripts(catalog: Catalog, given: Templates, channelSpecs: re
     ...planSnippets(catalog, templates),
     channels,
   };
-  return { value: plan, diagnostics: [...diagnostics, ...checkNames(catalog, templates), ...checkPaths(plan)] };
+  const found = [...findEmptyScripts(catalog), ...checkNames(catalog, templates), ...checkPaths(plan)];
+  return { value: plan, diagnostics: [...diagnostics, ...found] };
 }
 
 /**

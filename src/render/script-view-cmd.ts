@@ -22,6 +22,8 @@ export interface CmdScriptView {
   readonly head: string;
   readonly main: TracedText;
   readonly checks: readonly CmdCheckView[];
+  /** Ids that checks had in earlier versions. */
+  readonly former: readonly { readonly id: string; readonly now: string }[];
   readonly notEvaluated: readonly { readonly item: number; readonly id: string; readonly title: string }[];
   readonly recipes: readonly LabelBlock[];
   readonly regions: readonly {
@@ -81,6 +83,9 @@ export function cmdScriptView(plan: ScriptPlan, build: Build, head: string): Cmd
       restart: check.risk.restart,
       default: plan.defaults.includes(check.id),
     })),
+    former: [...plan.checks.map(({ check }) => check), ...plan.notEvaluated].flatMap(({ id, formerly }) =>
+      formerly.map((each) => ({ id: each, now: id })),
+    ),
     notEvaluated: plan.notEvaluated.map(({ item, id, title: words }) => ({ item, id, title: words.en })),
     recipes: plan.recipes.flatMap(({ functions }) => functions.map(labelBlock)),
     regions: plan.regions.map(({ name, parts }) => ({

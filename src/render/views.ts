@@ -115,6 +115,7 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
       restart: true,
       default: true,
     },
+    former: { id: true, now: true },
     notEvaluated: checkLine,
     recipes: labels,
     regions,

@@ -6,7 +6,15 @@ import type { SourceFile, Span } from '../source/source-file.js';
 import { startOf } from '../source/source-tree.js';
 import { keyPlaceOf, placeOf } from '../source/located.js';
 import type { PackageEntry, Spec } from '../spec/spec.js';
-import { homeOf, recipesIn, type Bodies, type CheckDraft, type Draft, type RecipeDraft } from './draft.js';
+import {
+  homeOf,
+  missingRecipes,
+  recipesIn,
+  type Bodies,
+  type CheckDraft,
+  type Draft,
+  type RecipeDraft,
+} from './draft.js';
 import { fileBody, inlineBody } from './read-body.js';
 
 /*
@@ -165,7 +173,7 @@ function mayBelongToBroken(spec: Spec, groups: ReadonlySet<string>, path: string
   const [, owner] = partsOf(path);
   const from = spec.packages.find(({ at }) => path.startsWith(`${at}/`));
   if (from) return !from.isOwn || broken.recipes.has(`${from.id}/${owner}`) || isRecipeOf(from, owner, spec);
-  if (folder === 'recipes') return broken.recipes.has(owner);
+  if (folder === 'recipes') return broken.recipes.has(owner) || missingRecipes(spec).has(owner);
   const isGroupUnknown = broken.groups.size > 0 && !groups.has(folder);
   return isGroupUnknown || broken.groups.has(folder) || broken.checks.has(owner);
 }

@@ -112,6 +112,12 @@ function namedBy(spec: Spec): { readonly recipes: ReadonlySet<string>; readonly 
   };
 }
 
+/** Recipes that checks name and that are not there, which `link-steps` says: what lies there for them is no second mistake. */
+export function missingRecipes(spec: Spec): ReadonlySet<string> {
+  const own = new Set(spec.recipes.map(({ value }) => value.recipe));
+  return new Set([...namedBy(spec).recipes].filter((name) => !name.includes('/') && !own.has(name)));
+}
+
 /** An entry of the checklist or of a package, and how checks name it. */
 export interface Named<T> {
   readonly entry: Located<T>;

@@ -1,7 +1,9 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
+import { copyRefusal, isCopy } from '../source/copied-packages.js';
 import { keyPlaceOf, placeOf, type Located } from '../source/located.js';
+import type { Span } from '../source/source-file.js';
 import { firstLineOf, startOf, type TreePath } from '../source/source-tree.js';
 import type { LockSpec, PackageIncludeSpec } from '../spec/schema.js';
 import type { PackageEntry, Spec } from '../spec/spec.js';
@@ -25,8 +27,8 @@ export function holdLock(draft: Draft): Result<Draft> {
   const diagnostics =
     lock === null
       ? [
-          ...wanted.map(({ at }) =>
-            notLocked('There is no lock for what is included here.', placeOf(spec.index, ...at)),
+          ...wanted.map(({ entry, at }) =>
+            unlocked(entry, 'There is no lock for what is included here.', placeOf(spec.index, ...at)),
           ),
           ...packages.filter(({ isOwn }) => !isOwn).map(unknownPackage),
         ]
@@ -70,9 +72,9 @@ function compareIncludes(
   at: TreePath,
 ): readonly Diagnostic[] {
   const locked = lockedAt(lock.value, at);
-  const unlocked = wanted
+  const unknown = wanted
     .filter(({ entry }) => !locked.some((each) => keyOf(each) === keyOf(entry)))
-    .map((each) => notLocked('The lock does not know what is included here.', placeOf(file, ...each.at)));
+    .map((each) => unlocked(each.entry, 'The lock does not know what is included here.', placeOf(file, ...each.at)));
   const idle = locked.flatMap((each, position) => {
     const place = placeOf(lock, ...at, position);
     if (!wanted.some(({ entry }) => keyOf(entry) === keyOf(each)))
@@ -81,7 +83,7 @@ function compareIncludes(
       ? []
       : [notLocked(`The lock has no package "${each.is}".`, place)];
   });
-  return [...unlocked, ...idle];
+  return [...unknown, ...idle];
 }
 
 function lockedAt(lock: LockSpec, [first, name = '']: TreePath): LockedIncludes {
@@ -90,6 +92,13 @@ function lockedAt(lock: LockSpec, [first, name = '']: TreePath): LockedIncludes 
 
 function notLocked(message: string, span: Diagnostic['span']): Diagnostic {
   return diagnose('resolve/not-locked', `${message} ${advice}`, firstLineOf(span));
+}
+
+/** An include that the lock does not have. A copy cannot be locked, whoever runs what. */
+function unlocked(entry: PackageIncludeSpec, message: string, span: Span): Diagnostic {
+  return 'folder' in entry && isCopy(entry.folder)
+    ? diagnose('include/copy', copyRefusal(entry.folder), firstLineOf(span))
+    : notLocked(message, span);
 }
 
 function unknownPackage({ at, files, file }: PackageEntry): Diagnostic {
@@ -145,10 +154,9 @@ function findMissing(
     const found = packages.find((each) => each.id === id);
     if (!found) {
       const message = `The package "${id}" is not there.`;
-      const suggestions = suggestNames(
-        id,
-        packages.map((each) => each.id),
-      );
+      // What the lock has as well is no other name for it.
+      const others = packages.map((each) => each.id).filter((each) => !Object.hasOwn(lock.value.packages, each));
+      const suggestions = suggestNames(id, others);
       return [diagnose('resolve/locked-file', message, keyPlaceOf(lock, 'packages', id), { suggestions })];
     }
     return Object.keys(files)

@@ -1,10 +1,10 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
-import { suggestNames } from '../diagnostics/suggest.js';
 import type { Span } from '../source/source-file.js';
 import { placeOf } from '../source/located.js';
 import type { PackageEntry } from '../spec/spec.js';
-import { homeOf, recipesIn, type Draft } from './draft.js';
+import { homeOf, missingRecipes, recipesIn, type Draft } from './draft.js';
+import { suggestCheck } from './suggest-check.js';
 
 /*
  * link-scenarios
@@ -21,10 +21,14 @@ export function linkScenarios(draft: Draft): Result<Draft> {
   const ids = new Set(draft.checks.map(({ entry }) => entry.value.id));
   const isForTests = (path: string): boolean =>
     /\.(?:ps1|json|cmd)$/.test(path) && !/^[^]+\/scenarios\/windows\.(?:ps1|cmd)$/.test(path);
+  // A folder that is called after nothing is so for each of its files, and one name mends all.
+  const told = new Set<string>();
   const own = spec.packages.filter(({ isOwn }) => isOwn);
   const diagnostics = [
-    ...spec.scenarios.filter(isForTests).flatMap((path) => checkFile(draft, null, ids, path)),
-    ...own.flatMap((from) => from.scenarios.filter(isForTests).flatMap((path) => checkFile(draft, from, ids, path))),
+    ...spec.scenarios.filter(isForTests).flatMap((path) => checkFile(draft, null, ids, path, told)),
+    ...own.flatMap((from) =>
+      from.scenarios.filter(isForTests).flatMap((path) => checkFile(draft, from, ids, path, told)),
+    ),
   ];
   for (const { entry, from } of recipesIn(spec)) {
     const { recipe: id, scenarios = [] } = entry.value;
@@ -38,12 +42,16 @@ export function linkScenarios(draft: Draft): Result<Draft> {
   return { value: draft, diagnostics };
 }
 
-/** @param from the package that the scenario lies in; null for one of the checklist's own. */
+/**
+ * @param from the package that the scenario lies in; null for one of the checklist's own.
+ * @param told folders of which it has been said that they belong to nothing.
+ */
 function checkFile(
-  { spec, recipes }: Draft,
+  { spec, recipes, checks }: Draft,
   from: PackageEntry | null,
   ids: ReadonlySet<string>,
   path: string,
+  told: Set<string>,
 ): Diagnostic[] {
   // A scenario is PowerShell, batch or a capture for the test run; the stages before this one do not read it.
   const span: Span = { source: { path, text: '' }, start: 0, end: 0 };
@@ -59,12 +67,22 @@ function checkFile(
   }
   if (from) {
     if (from.recipes.some(({ value }) => value.recipe === owner) || spec.broken.packages.has(from.id)) return [];
+    if (isTold(path, told)) return [];
     const message = `"${path}" belongs to "${owner}", which is no recipe of the package.`;
     return [diagnose('resolve/scenario', message, span)];
   }
-  const isKnown = ids.has(owner) || spec.broken.checks.has(owner) || spec.broken.recipes.has(owner);
-  if (isKnown || spec.broken.groups.size > 0) return [];
-  const suggestions = suggestNames(owner, [...ids, ...recipes.keys()]);
+  const isKnown =
+    ids.has(owner) ||
+    spec.broken.checks.has(owner) ||
+    spec.broken.recipes.has(owner) ||
+    missingRecipes(spec).has(owner);
+  if (isKnown || spec.broken.groups.size > 0 || isTold(path, told)) return [];
+  const suggestions = suggestCheck(owner, checks, recipes.keys());
   const message = `"${path}" belongs to "${owner}", which is no check and no recipe.`;
   return [diagnose('resolve/scenario', message, span, { suggestions })];
+}
+
+function isTold(path: string, told: Set<string>): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  return told.has(folder) || !told.add(folder);
 }

@@ -1,12 +1,12 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
-import { suggestNames } from '../diagnostics/suggest.js';
 import type { ErrorCode, Localized } from '../ir/catalog.js';
 import { memoize } from '../source/memoize.js';
 import { hasKey, placeOf, type Located } from '../source/located.js';
 import type { Span } from '../source/source-file.js';
 import type { ErrorCodeSpec } from '../spec/schema.js';
 import type { CheckDraft, Draft } from './draft.js';
+import { suggestCheck } from './suggest-check.js';
 import { checkForm, settleWords } from './check-texts.js';
 
 /*
@@ -114,8 +114,7 @@ function checkReferences(entry: Entry, { checks, spec }: Draft): Diagnostic[] {
       if (broken.checks.size > 0) return [];
       return [diagnose('resolve/unknown-check', `No check has the item number ${word}.`, span)];
     }
-    const ids = checks.map((check) => check.entry.value.id);
-    const suggestions = suggestNames(word, ids);
+    const suggestions = suggestCheck(word, checks);
     return [diagnose('resolve/unknown-check', `There is no check "${word}".`, span, { suggestions })];
   });
 }

@@ -1,17 +1,17 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
-import { suggestNames } from '../diagnostics/suggest.js';
 import type { Phase, ScriptSpec } from '../ir/catalog.js';
 import type { ScriptEntry } from '../spec/schema.js';
 import { placeOf } from '../source/located.js';
 import { settleWords } from './check-texts.js';
 import type { CheckDraft, Draft } from './draft.js';
+import { suggestCheck } from './suggest-check.js';
 
 /*
  * settle-scripts
  * needs: link-steps.
  * guarantees: the defaults of each script are checks that have its phase, in the order of the catalog; a script that
- * repairs has been told what.
+ * repairs has been told what. Whether there is anything for it, plan says.
  */
 
 export function settleScripts(draft: Draft): Result<Draft> {
@@ -47,16 +47,22 @@ function isHeldBy(check: CheckDraft, script: ScriptEntry): boolean {
   return hasPhase(check, script.phase) && (script.phase !== 'repair' || isSame);
 }
 
-function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): Diagnostic[] {
-  const { name, phase, editions, defaults } = script;
+/** Whether a check names a recipe that is not there, which has been reported: what that would bring is not known. */
+function isUncertain({ entry: { value } }: CheckDraft, phase: Phase, { recipes }: Draft): boolean {
+  const known = new Set([...recipes.values()].map(({ name }) => name));
+  const step = value[phase];
+  const names = [value.use, typeof step === 'object' ? step.use : undefined];
+  return names.some((name) => name !== undefined && !known.has(name));
+}
+
+function checkScript(draft: Draft, script: ScriptEntry, at: number): Diagnostic[] {
+  const { spec, checks } = draft;
+  const { name, phase, defaults } = script;
   const place = placeOf(spec.index, 'scripts', at, 'name');
-  const hasAny = checks.some((check) => isHeldBy(check, script) && editions.some((each) => check.steps[each][phase]));
-  if (!spec.broken.any && !hasAny) {
-    return [diagnose('resolve/empty-script', `No check has anything to ${phase} in "${name}".`, place)];
-  }
   if (defaults === undefined) {
     const message = `The script "${name}" repairs and does not say which checks by default.`;
-    return phase === 'repair' ? [diagnose('resolve/defaults-missing', message, place)] : [];
+    const hasAny = spec.broken.any || checks.some((check) => isHeldBy(check, script));
+    return phase === 'repair' && hasAny ? [diagnose('resolve/defaults-missing', message, place)] : [];
   }
   const byId = new Map(checks.map((check) => [check.entry.value.id, check]));
   return defaults.flatMap((id, position) => {
@@ -70,9 +76,10 @@ function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): 
       const message = `"${name}" repairs what is of ${own}, and the check "${id}" is about the ${others}.`;
       return [diagnose('resolve/unknown-default', message, span)];
     }
+    if (check && isUncertain(check, phase, draft)) return [];
     if (check) return [diagnose('resolve/unknown-default', `The check "${id}" has nothing to ${phase}.`, span)];
     if (spec.broken.checks.has(id) || spec.broken.groups.size > 0) return [];
-    const suggestions = suggestNames(id, byId.keys());
+    const suggestions = suggestCheck(id, checks);
     return [diagnose('resolve/unknown-default', `There is no check "${id}".`, span, { suggestions })];
   });
 }

@@ -371,7 +371,7 @@ export const checkSchema = z.strictObject({
     .min(1)
     .describe(
       'Ids that the check had in earlier versions: what was deployed under one of them is renewed and not made a second time, and ' +
-        '-Check of the PowerShell scripts takes them.',
+        '-Check, /check and the commands of mendsheet take them.',
     )
     .optional(),
   item: z.int().min(1).max(999).describe('Number of the item in the list that the checklist was made from.'),

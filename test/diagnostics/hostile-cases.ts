@@ -100,6 +100,54 @@ export const hostileCases: readonly HostileCase[] = [
     },
   },
   {
+    name: 'made-device-names',
+    files: {
+      ...sound,
+      'checks.yaml': index
+        .replace('[en, ja]', '[en, ja, fr]\ntranslations: { fr: checks/words/prn.yaml }')
+        .replace('services.yaml]', 'services.yaml, { folder: checks/aux }]'),
+      'checks/services.yaml': group.replace('    item: 1\n', '    formerly: [time, con, guard]\n    item: 1\n'),
+      'checks/words/prn.yaml': 'title: Titre\n',
+      'checks/services/lpt9.detect.ps1': 'New-Finding -Status Ok\n',
+      'checks/scenarios/clock/nul.pass.ps1': 'param($Windows)\n',
+      'checks/scenarios/com1/any.pass.ps1': 'param($Windows)\n',
+      'checks/aux/recipes.yaml': 'package: own-recipes\n',
+      'checks/aux/recipes/con.yaml': 'recipe: con\nscenarios: [con.pass]\n',
+      'checks/aux/recipes/con.detect.ps1': 'New-Finding -Status Ok\n',
+      'checks/aux/scenarios/con/con.pass.ps1': 'param($Windows)\n',
+    },
+  },
+  {
+    name: 'made-recipe-gone',
+    files: {
+      ...sound,
+      'checks.yaml': index.replace('[ps1] }]', '[ps1], defaults: [clock] }]'),
+      'checks/services.yaml': `${group}    use: start-type\n`,
+      'checks/services/clock.detect.ps1': '',
+      'checks/recipes/start-type.detect.ps1': 'New-Finding -Status Ok\n',
+      'checks/recipes/start-type.repair.ps1': 'New-Finding -Status Ok\n',
+      'checks/scenarios/start-type/a.pass.ps1': '',
+      'checks/scenarios/start-type/b.pass.ps1': '',
+      'checks/scenarios/clok/a.pass.ps1': '',
+      'checks/scenarios/clok/b.pass.ps1': '',
+    },
+    prepare: (root) => rmSync(path.join(root, 'checks/services/clock.detect.ps1')),
+  },
+  {
+    name: 'made-other-roles',
+    files: {
+      ...sound,
+      'checks.yaml': index.replace(
+        'services.yaml]',
+        'services.yaml, ./checks/recipes/other.yaml, checks/facts.yaml, { folder: checks/recipes }, { folder: checks/words }]',
+      ),
+      'checks/facts.yaml': 'facts: []\n',
+      'checks/recipes/other.yaml': 'recipe: other\n',
+      'checks/recipes/other.detect.ps1': 'New-Finding -Status Ok\n',
+      'checks/words/recipes.yaml': 'package: own-recipes\n',
+    },
+  },
+  {
     name: 'made-many-levels',
     files: { ...sound, [`checks/${'a/'.repeat(12)}deep.ps1`]: 'New-Finding -Status Ok\n' },
   },

@@ -142,7 +142,8 @@ Describe 'as the person signed in' {
             $before = @(Get-SimulatedState)
             $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
             $run.Code | Should -Be 20
-            $run.Notices | Should -BeLike 'The journal * is not one that this product wrote on this PC*'
+            $said = if ($First) { 'The journal * is not one that this product wrote on this PC*' } else { "Line $(1 + @($Line).Count) of *" }
+            $run.Notices | Should -BeLike $said
             $windows.ToolCalls | Should -BeNullOrEmpty
             Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch '\\lock' } | Should -BeNullOrEmpty
         }

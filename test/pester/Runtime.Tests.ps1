@@ -1108,9 +1108,23 @@ Describe 'undo' {
         $before = @(Get-SimulatedState)
         $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
         $run.Code | Should -Be 20
-        $run.Notices | Should -BeLike 'The journal * is not one that this product wrote on this PC*'
+        $number = 1 + @($Line).Count
+        $said = if ($First) { 'The journal * is not one that this product wrote on this PC*' }
+        else { "Line $number of *\journal.txt is not one that this product writes, so nothing of run 1 was undone; *" }
+        $run.Notices | Should -BeLike $said
         $windows.ToolCalls | Should -BeNullOrEmpty
         Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch '\\lock' } | Should -BeNullOrEmpty
+    }
+
+    It 'is undone once somebody has taken out the line that it cannot have' {
+        $windows.Services['BITS'].Status = 'Stopped'
+        $good = '1|plan|stop-service|BITS|running|stopped', '1|done|-|-|-|-'
+        Set-Journal -Line ($good + '', '2|plan|x|y|-|-')
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Notices | Should -BeLike 'Line 5 of *'
+        $windows.Services['BITS'].Status | Should -Be 'Stopped'
+        Set-Journal -Line $good
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+        $windows.Services['BITS'].Status | Should -Be 'Running'
     }
 }
 

@@ -59,6 +59,13 @@ ${check('drivers', 1)}${check('aside', 2)}    risk: { disruption: none, minutes:
   'checks/scenarios/drivers/one-missing.collect.ps1': `param($Windows)\n${answer}@{ Files = @{ 'Drivers.txt' = '*'; 'Ports.txt' = '*'; 'Jobs.txt' = '*' } }\n`,
   'checks/scenarios/drivers/no-problem.collect.ps1': `param($Windows)\n$Windows.Commands['Get-PrinterDriver'] = { throw 'x' }\n@{ Problems = @() }\n`,
   'checks/scenarios/drivers/entry.collect.ps1': `param($Windows)\n${answer}@{ Reason = 'x'; Files = @{ 'Drivers.txt' = '*'; 'Ports.txt' = '*' } }\n`,
+  'checks/scenarios/drivers/slip.pass.ps1': `param($Windows)\n${answer}@{ Evidence = @{ Nmaes = '*' } }\n`,
+  'checks/scenarios/drivers/text.pass.ps1': `param($Windows)\n${answer}@{ Evidence = 'Known' }\n`,
+  'checks/scenarios/drivers/repair.pass.ps1': `param($Windows)\n${answer}@{ Repair = 1 }\n`,
+  'checks/scenarios/drivers/header.pass.ps1': `param($Windows)\n${answer}@{ Reasons = '' }\n`,
+  'checks/scenarios/drivers/list.collect.ps1': `param($Windows)\n${answer}@{ Files = 'Drivers.txt', 'Ports.txt' }\n`,
+  'checks/scenarios/drivers/noted.fail.json': '{ "format": "mendsheet-capture/1", "reason": "there" }\n',
+  'checks/scenarios/drivers/torn.pass.json': '{ "format": "mendsheet-capture/1"',
   ...Object.fromEntries(
     ['C:\\Spool\\sub\\', 'C:/Spool/sub', 'C:\\Windows\\..\\Spool\\sub', '\\\\localhost\\C$\\Spool'].map((path, at) => [
       `checks/scenarios/aside/path-${at + 1}.fail.ps1`,
@@ -85,7 +92,8 @@ describeWithTool('mendsheet test', inject('missing').pester ?? undefined, () => 
     lines = text.split('\n');
   }, 10 * 60_000);
 
-  const lineOf = (name: string): number => lines.findIndex((line) => line.includes(` scenario.${name}.ps1`));
+  const lineOf = (name: string): number =>
+    lines.findIndex((line) => line.includes(` scenario.${name}${name.endsWith('.json') ? '' : '.ps1'} `));
 
   it.each(['drivers/answered.pass', 'drivers/whole.collect'])('passes %s, and says how long it took', (name) => {
     expect(lines[lineOf(name)], text).toMatch(/^passed {2}scenario\.\S+ \(\d+ ms\)$/);
@@ -98,6 +106,13 @@ describeWithTool('mendsheet test', inject('missing').pester ?? undefined, () => 
     ['drivers/one-missing.collect', "Jobs.txt is not in the bundle, which has 'Drivers.txt, Ports.txt'"],
     ['drivers/no-problem.collect', "Problems are 'drivers', not ''"],
     ['drivers/entry.collect', 'Reason is none of Files, Problems'],
+    ['drivers/slip.pass', "Nmaes is none of the evidence, which has 'Names'"],
+    ['drivers/text.pass', 'Evidence is no table'],
+    ['drivers/repair.pass', 'Repair is of a fail, and this is a pass'],
+    ['drivers/header.pass', 'Reasons is none of Status, Reason, HResult, Evidence, Says, Repair'],
+    ['drivers/list.collect', 'Files is no table'],
+    ['drivers/noted.fail.json', 'It does not follow capture.schema.json: '],
+    ['drivers/torn.pass.json', 'It is no JSON.'],
   ])('fails %s and says why', (name, why) => {
     const at = lineOf(name);
     expect(lines[at], text).toMatch(/^failed /);

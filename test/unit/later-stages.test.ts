@@ -215,3 +215,37 @@ it.each([
   const files = { ...titled(['T']), 'checks.yaml': index.replace('publisher:', `version: '${version}'\npublisher:`) };
   expect(await places(files)).toEqual(taken ? [] : ['spec/bad-form checks.yaml:3']);
 });
+
+const withScripts = (scripts: string): string => index.replace(/scripts: .*/, `scripts: [${scripts}]`);
+const detecting = '{ name: diagnose, phase: detect, editions: [ps1] }';
+const collecting = '{ name: collect, phase: collect, editions: [ps1, cmd] }';
+
+it('says that a script is empty beside what it says of the checks', async () => {
+  const repairing = '{ name: reset, phase: repair, editions: [ps1], defaults: [settings] }';
+  const account = {
+    'checks/g.yaml': group('settings', '    risk: { disruption: low, minutes: 1, restart: false }\n'),
+    'checks/g/settings.detect.ps1': 'New-Finding -Status Ok\n',
+    'checks/g/settings.repair.ps1':
+      "Set-RegistryValue -Path 'HKCU:\\SOFTWARE\\Contoso' -Name 'On' -Value 'REG_DWORD:0x1'\n",
+  };
+  expect(
+    await places({ ...account, 'checks.yaml': withScripts([detecting, repairing, collecting].join(', ')) }),
+  ).toEqual(['plan/empty-script checks.yaml:5', 'lint/account checks/g/settings.repair.ps1:1']);
+});
+
+it.each([
+  ['a body that is empty', { 'checks/g/settings.collect.ps1': '# Nothing yet.\n' }, ['resolve/body-empty']],
+  ['a package that is not locked', { include: '[checks/g.yaml, { folder: ../shared }]' }, ['resolve/not-locked']],
+  ['a body of nothing', { 'checks/g/setings.collect.ps1': 'Add-BundleText\n' }, ['resolve/body-orphan']],
+] as readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[])(
+  'says nothing of an empty script beside %s',
+  async (_what, { include = '[checks/g.yaml]', ...files }, codes) => {
+    const found = await places({
+      'checks.yaml': withScripts(`${detecting}, ${collecting}`).replace('[checks/g.yaml]', include),
+      'checks/g.yaml': group('settings', ''),
+      'checks/g/settings.detect.ps1': 'New-Finding -Status Ok\n',
+      ...files,
+    });
+    expect(found.map((each) => each.split(' ')[0])).toEqual(codes);
+  },
+);

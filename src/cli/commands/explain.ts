@@ -52,6 +52,9 @@ export const explainCommand: Command<ExplainArguments> = {
       void printText(known);
       return;
     }
+    // Nothing else is written so: a checklist with mistakes, which this is asked about, has no say in it.
+    if (/^[a-z]+\/[a-z-]+$/.test(code))
+      throw new UsageError(unreadable(code, functionNames(await readFunctions(cache))));
     // Whether a text has codes at all is known without the table, but for names and numbers that could be anything.
     const { diagnostics, value: table } = await readTable(index, cache);
     if (!table) {

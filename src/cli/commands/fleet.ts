@@ -256,7 +256,8 @@ async function wordsOf(
   const { title, checks, errorCodes } = catalog;
   return {
     title,
-    titles: new Map(checks.map((check) => [check.id, check.title])),
+    // Reports of earlier versions call a check as it was called then.
+    titles: new Map(checks.flatMap(({ id, formerly, title: words }) => [id, ...formerly].map((each) => [each, words]))),
     codeNames: new Map(errorCodes.flatMap(({ hresult, name }) => (name === '' ? [] : [[hresult, name]]))),
   };
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import { suggestNames } from '../../diagnostics/suggest.js';
 import { functionKey, refuseName } from '../../names/reserved-names.js';
@@ -7,6 +7,7 @@ import { outlineOf, type ChecklistOutline } from '../checklist-outline.js';
 import type { Command } from '../command.js';
 import { usualIndex } from '../checklist-index.js';
 import { packageRoot, program } from '../package-root.js';
+import { realPathOf } from '../out-folder.js';
 import { UsageError } from '../run-command.js';
 import { newScenario } from '../new-scenario.js';
 import { addToList } from '../scaffold/add-to-list.js';
@@ -32,6 +33,7 @@ const checklistCommand: CommandModule<object, { readonly folder: string }> = {
       .strict(),
   handler: async ({ folder }) => {
     const product = requireId(basename(resolve(folder)));
+    refuseOtherChecklist(folder);
     const files = new Map([...newChecklistFiles(product), ...bundledFiles()]);
     writeNew(folder, files);
     const index = join(folder, 'checks.yaml');
@@ -39,6 +41,29 @@ const checklistCommand: CommandModule<object, { readonly folder: string }> = {
     say`Next: ${program} build${named} && ${program} test${named}`;
   },
 };
+
+/**
+ * What lies below checks/ is read by the checklist around, or would be by the new one.
+ * @throws UsageError for a folder among the files of another checklist, and for one whose checks/ has files already.
+ */
+function refuseOtherChecklist(folder: string): void {
+  const target = realPathOf(folder);
+  for (let around = dirname(target); ; around = dirname(around)) {
+    const isAmong = relative(around, target).split(sep)[0]?.toLowerCase() === 'checks';
+    if (isAmong && existsSync(join(around, 'checks.yaml')))
+      throw new UsageError(
+        `${folder} lies among the files of the checklist ${join(around, 'checks.yaml')}, which would take the new files for its own. ` +
+          'Name a folder outside its checks/.',
+      );
+    if (dirname(around) === around) break;
+  }
+  const checks = join(folder, 'checks');
+  const [found] = existsSync(checks) ? readdirSync(checks).filter((name) => !name.startsWith('.')) : [];
+  if (found !== undefined && !existsSync(join(folder, 'checks.yaml')))
+    throw new UsageError(
+      `${checks} has files already, such as "${found}", which the new checklist would take for its own. Name a new folder.`,
+    );
+}
 
 interface CheckArguments {
   readonly name: string;

@@ -5,10 +5,11 @@ import type { WayPlan } from '../../ir/channel.js';
 import type { Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
 import { phases, wordsIn, type Check, type Edition, type Input, type Step } from '../../ir/catalog.js';
 import { indexOption } from '../checklist-index.js';
+import { findCheck } from '../find-check.js';
 import { cacheOption, lastAnswer } from '../last-answer.js';
 import { pascalCase } from '../../names/name-functions.js';
 import { program } from '../package-root.js';
-import { report, UsageError } from '../run-command.js';
+import { report } from '../run-command.js';
 import { wrapText } from '../../diagnostics/terminal.js';
 import { printMarkup, printText, widthOfOutput } from '../../host/terminal.js';
 
@@ -203,8 +204,7 @@ function scriptView(script: ScriptPlan): object {
 }
 
 function checkView(plan: Plan, id: string): View & object {
-  const check = plan.catalog.checks.find((each) => each.id === id);
-  if (!check) throw new UsageError(`There is no check "${id}". "${program} plan" lists them.`);
+  const check = findCheck(plan.catalog.checks, id);
   const places = plan.scripts.flatMap((script) =>
     script.checks.filter((planned) => planned.check === check).map((planned) => ({ script, planned })),
   );

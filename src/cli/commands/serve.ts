@@ -24,7 +24,12 @@ export const serveCommand: Command<ServeArguments> = {
     yargs
       .options({ ...indexOption, ...keyOptions })
       .option('out', { type: 'string', default: 'dist', describe: 'Folder of the build' })
-      .option('port', { type: 'number', default: 8765, describe: 'Port on 127.0.0.1; 0 takes a free one' })
+      .option('port', {
+        type: 'number',
+        default: 8765,
+        describe: 'Port on 127.0.0.1; 0 takes a free one',
+        coerce: portNumber,
+      })
       .option('watch', {
         type: 'boolean',
         default: false,
@@ -38,9 +43,8 @@ export const serveCommand: Command<ServeArguments> = {
     const { server, reload } = serveFolder(options.out, options.watch);
     server.listen(options.port, '127.0.0.1');
     await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE'
-        ? new UsageError(`Port ${options.port} is taken. Name another one with --port.`)
-        : error;
+      const why = { EADDRINUSE: 'is taken', EACCES: 'is for administrators alone' }[error.code ?? ''];
+      throw why === undefined ? error : new UsageError(`Port ${options.port} ${why}. Name another one with --port.`);
     });
     if (options.watch)
       await watchChecklist(
@@ -50,6 +54,11 @@ export const serveCommand: Command<ServeArguments> = {
     say`http://127.0.0.1:${(server.address() as AddressInfo).port}/  Press Ctrl+C to end.`;
   },
 };
+
+function portNumber(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 65_536) return value;
+  throw new UsageError('--port takes a whole number from 0 to 65535.');
+}
 
 function rebuild({ watch: _watch, port: _port, ...options }: ServeArguments): Promise<void> {
   return buildDist({

@@ -1,8 +1,8 @@
 import type { Command } from '../command.js';
 import type { Edition } from '../../ir/catalog.js';
 import type { Plan } from '../../ir/plan.js';
-import { suggestNames } from '../../diagnostics/suggest.js';
 import { indexOption } from '../checklist-index.js';
+import { findCheck } from '../find-check.js';
 import { compileChecklist } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { printText } from '../../host/terminal.js';
@@ -36,14 +36,10 @@ export const snippetCommand: Command<SnippetArguments> = {
       return;
     }
     const shell = options.cmd ? 'cmd' : 'ps1';
-    const ids = plan.catalog.checks.map(({ id }) => id);
-    if (!ids.includes(options.check)) {
-      const [near] = suggestNames(options.check, ids);
-      throw new UsageError(`There is no check "${options.check}".${near ? ` Did you mean "${near}"?` : ''}`);
-    }
-    const planned = plan.snippets.find((snippet) => snippet.check.id === options.check && snippet.shell === shell);
+    const check = findCheck(plan.catalog.checks, options.check);
+    const planned = plan.snippets.find((snippet) => snippet.check === check && snippet.shell === shell);
     const artefact = artefacts.find(({ path }) => path === planned?.path);
-    if (!artefact) throw new UsageError(whyNone(plan, options.check, shell));
+    if (!artefact) throw new UsageError(whyNone(plan, check.id, shell));
     void printText(Buffer.from(artefact.bytes).toString('utf8'));
   },
 };

@@ -24,6 +24,14 @@ export const includeCodes = {
     help: 'A package brings others along, and none of them leads back to it. Take one of these includes out.',
     example: 'package: printing-recipes\ninclude: [{ folder: . }]',
   },
+  'include/copy': {
+    severity: 'error',
+    title: 'An include of a copy',
+    help:
+      'The folder checks/packages/ is written by "mendsheet include" alone: a package cannot come from where it is copied to. Name the folder or the ' +
+      'npm package that it came from, or move it to another folder below checks/, where it is read as it stands.',
+    example: 'include: [{ folder: checks/packages/contoso-recipes }]',
+  },
   'include/two-packages': {
     severity: 'error',
     title: 'Two packages of one name',

@@ -8,6 +8,12 @@ export const loadCodes = {
     help: 'Paths of `include:` are relative to the folder of the index and use forward slashes.',
     example: 'include: [checks/servces.yaml]',
   },
+  'load/not-a-group': {
+    severity: 'error',
+    title: 'An included file that is no group',
+    help: 'Files of groups and packages stand in `include:`. Recipes, facts and scenarios are found by where they stand below checks/.',
+    example: 'include: [checks/services.yaml, checks/recipes/start-type.yaml]',
+  },
   'load/not-a-file': {
     severity: 'error',
     title: 'A folder or a device where a file is needed',

@@ -8,6 +8,12 @@ export const planCodes = {
     help: 'A check "tcp-port" would become the function Test-TcpPort, which the library has. Give the check another id.',
     example: 'id: tcp-port',
   },
+  'plan/empty-script': {
+    severity: 'error',
+    title: 'A script without a check',
+    help: 'No check has the phase of the script in one of its editions. Scripts that repair hold what runs as they do.',
+    example: '- { name: collect-logs, phase: collect, editions: [cmd] }',
+  },
   'plan/file-taken': {
     severity: 'error',
     title: 'A script where another file stands',

@@ -272,12 +272,6 @@ export const resolveCodes = {
     help: 'What is repaired without a person is a decision of the author: list it in `defaults:`.',
     example: '- { name: reset-components, phase: repair, editions: [ps1] }',
   },
-  'resolve/empty-script': {
-    severity: 'error',
-    title: 'A script without a check',
-    help: 'No check has the phase of the script in one of its editions.',
-    example: '- { name: collect-logs, phase: collect, editions: [cmd] }',
-  },
   'resolve/guard-body': {
     severity: 'error',
     title: 'A guard that is only half there',

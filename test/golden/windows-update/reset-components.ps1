@@ -358,6 +358,8 @@ $sentences = @{
     '元に戻す変更はありません。'
     'journalNotTrusted' = 'The journal {Path} is not one that this product wrote on this PC, so nothing was undone.',
     '記録 {Path} は、この PC で本製品が書いたものではないため、何も元に戻していません。'
+    'journalLine' = 'Line {Line} of {Path} is not one that this product writes, so nothing of run {Run} was undone; other lines may be false as well. Each line has what was there before a change, to be brought back by hand. Once you have compared them with this PC, take that line out, and undo brings back the rest.',
+    '{Path} の {Line} 行目は本製品が書いたものではないため、実行 {Run} の変更は何も元に戻していません。ほかの行も正しくない可能性があります。各行に変更前の状態が記録されているので、手動で元に戻せます。この PC の状態と照合したうえでその行を削除すると、残りを元に戻せます。'
     'journalOld' = 'The journal {Path} comes from a version that did not bind it to this PC, so nothing was undone. It lists each change with what was there before, to be brought back by hand.',
     '記録 {Path} は、PC との対応付けがない旧バージョンのものであるため、何も元に戻していません。変更の内容と変更前の状態が記録されているので、手動で元に戻してください。'
     'undoMissed' = 'Could not be undone: {Action} {Target}. Run this again after a restart.',
@@ -2081,26 +2083,30 @@ function Test-JournalEntry {
     $false
 }
 
-# { IsTrusted, IsOld, Entries (not undone, oldest first) }. One line that does not belong, or another token, makes
-# all of it untrusted. Old: written before runs had tokens.
+# { IsTrusted, IsOld, Line, Entries (not undone, oldest first) }. One line that does not belong, which is Line, or
+# another token makes all of it untrusted. Old: written before runs had tokens.
 function Read-Journal {
     param([Parameter(Mandatory)] [string] $Path, [AllowEmptyString()] [string] $Token)
     $entries = [ordered]@{}
-    $result = [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() }
+    $result = [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Line = 0; Entries = @() }
     $text = [IO.File]::ReadAllText($Path, [Text.Encoding]::GetEncoding(28591))
     # Half a line was being written when the PC stopped: its action had not begun.
-    $lines = @($text.Substring(0, 1 + $text.LastIndexOf("`n")) -split '\r?\n' -ne '')
-    if ($lines.Count -eq 0) {
+    $lines = @($text.Substring(0, 1 + $text.LastIndexOf("`n")) -split '\r?\n')
+    $at = 0
+    while ($at -lt $lines.Count -and $lines[$at] -eq '') { $at++ }
+    if ($at -eq $lines.Count) {
         $result.IsTrusted = $true
         return $result
     }
     $shape = '\A0\|run\|([0-9]+)\|([a-z0-9-]+)\|[A-Za-z0-9.+-]+\|[A-Za-z0-9.+-]+(?:\|([A-Za-z0-9-]+))?\z'
-    if ($lines[0] -cnotmatch $shape) { return $result }
+    if ($lines[$at] -cnotmatch $shape) { return $result }
     $result.IsOld = $Matches[1] -eq '1'
     $isOurs = $Matches[1] -eq '2' -and $Matches[2] -ceq $script:Product
     if (-not $isOurs -or -not $Token -or $Matches[3] -cne $Token) { return $result }
-    foreach ($line in $lines | Select-Object -Skip 1) {
-        $fields = $line -split '\|'
+    for ($at++; $at -lt $lines.Count; $at++) {
+        if ($lines[$at] -eq '') { continue }
+        $result.Line = $at + 1
+        $fields = $lines[$at] -split '\|'
         if ($fields.Count -ne 6 -or $fields[0] -notmatch '\A[1-9][0-9]{0,8}\z') { return $result }
         try { $values = @($fields[2..5] | ForEach-Object { ConvertFrom-JournalText -Text $_ }) }
         catch { return $result }
@@ -2124,6 +2130,7 @@ function Read-Journal {
         }
     }
     $result.IsTrusted = $true
+    $result.Line = 0
     $result.Entries = @($entries.Values | Where-Object -Property State -NE 'undone')
     $result
 }
@@ -2135,7 +2142,7 @@ function Read-RunJournal {
     $present = @($Run.Path) + @($files | Where-Object { Test-Path -LiteralPath $_ })
     foreach ($path in $present) {
         if (-not (Test-TrustedItem -Path $path)) {
-            return [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() }
+            return [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Line = 0; Entries = @() }
         }
     }
     $key = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
@@ -3572,7 +3579,7 @@ function Get-UndoableRun {
         $isThere = Test-Path -LiteralPath $each.Journal
         if (-not $isThere -and -not $notes.Exists) { continue }
         $content = if ($isThere) { Read-RunJournal -Run $each }
-        else { [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() } }
+        else { [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Line = 0; Entries = @() } }
         $entries = @($content.Entries | Where-Object {
                 $entry = $_
                 $first = @($notes.Checks.Keys | Where-Object { [int] $_ -le $entry.Number })
@@ -3586,6 +3593,7 @@ function Get-UndoableRun {
             IsGone    = -not $isThere
             IsTrusted = $content.IsTrusted
             IsOld     = $content.IsOld
+            Line      = $content.Line
             Entries   = $entries
             IsWhole   = $entries.Count -eq @($content.Entries).Count
             Notes     = $notes
@@ -3645,8 +3653,9 @@ function Undo-Run {
     }
     $script:UndoneRun = $run.Number
     if (-not $run.IsTrusted) {
-        $key = if ($run.IsGone) { 'journalGone' } elseif ($run.IsOld) { 'journalOld' } else { 'journalNotTrusted' }
-        Write-Notice -Key $key -With @{ Path = "$($run.Path)\journal.txt"; Run = $run.Number }
+        $key = if ($run.IsGone) { 'journalGone' } elseif ($run.IsOld) { 'journalOld' }
+        elseif ($run.Line) { 'journalLine' } else { 'journalNotTrusted' }
+        Write-Notice -Key $key -With @{ Path = "$($run.Path)\journal.txt"; Run = $run.Number; Line = $run.Line }
         return 20
     }
     $code = Get-GuardCode -Guard $guard -AllowManaged:$AllowManaged

@@ -5,6 +5,8 @@ import { afterAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { compile } from '../../../src/compile.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
+import { runScript, usualEnvironment } from '../../../src/batch-model/run.js';
+import { healthyWindows } from '../../../src/batch-model/windows.js';
 import { repository, reviewDay } from '../../compile-bundled.js';
 
 // More than a line of the table takes.
@@ -64,6 +66,26 @@ it.each(['winget/detect.ps1', 'gpo/Machine/Scripts/Startup/windows-update-repair
   'stand in a list, which takes them behind -Check: %s',
   (path) => expect([...formerIn(path)].sort()).toEqual([...former, 'installer'].sort()),
 );
+
+it.each([
+  ['diagnose', '/check installer', 'msiserver-start-type'],
+  ['diagnose', `/skip x /check ${former[0]?.toUpperCase() ?? ''} /quiet /out C:\\bits.txt`, null],
+  ['reset-components', '/check installer /whatif', 'msiserver-start-type'],
+])('are taken by batch as what they are now: %s %s', (name, given, says) => {
+  const windows = healthyWindows();
+  const start = { script: `C:\\scripts\\${name}.cmd`, given, environment: usualEnvironment };
+  const { errors, output } = runScript(windows, textOf(`${name}.cmd`), start);
+  if (says === null) return expect(errors).toMatch(/^diagnose\.cmd: no check has this id: x\r?\n$/);
+  expect(errors).toBe('');
+  expect(output).toContain(says);
+  expect(output).not.toContain('bits-start-type');
+});
+
+it('add no line to batch that has none', () => {
+  const line = /^if \/i "%ASKED%"=="/gm;
+  expect(textOf('diagnose.cmd').match(line)).toHaveLength(former.length + 1);
+  expect(readFileSync(join(repository, 'test/golden/windows-update/diagnose.cmd'), 'utf8')).not.toMatch(line);
+});
 
 it('are known to the role of Ansible, and looked at by nobody who names no checks', () => {
   const role = 'ansible/roles/mendsheet_windows_update';

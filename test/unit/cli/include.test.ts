@@ -122,6 +122,11 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
+/** The first step of a path in a package that is called like a device. */
+function nameIn(file: string): string {
+  return file.split('/').find((step) => /^(?:nul|con)\b/.test(step)) ?? '';
+}
+
 describe('a package of recipes', () => {
   it('brings its bodies, words, facts and scenarios, and is read from its copy alone', () =>
     included(sound, (root, packages) => {
@@ -437,6 +442,35 @@ describe('packages that include others', () => {
       ['load/include-twice checks.yaml:8 "../shared" is included twice.'],
     ],
     [
+      'one folder in three spellings',
+      {
+        ...sound,
+        ...checklist(
+          '  - { folder: ./../shared }\n  - { folder: ../shared }\n  - { folder: ../shared/ }\n',
+          'shared-recipes/stopped-service',
+        ),
+      },
+      ['../shared', '../shared/'].map(
+        (name, at) =>
+          `load/include-twice checks.yaml:${8 + at} "${name}" brings the package "shared-recipes", as "./../shared" does; one of them suffices.`,
+      ),
+    ],
+    [
+      'names of devices, each where it is given',
+      {
+        ...sound,
+        ...packageAt('shared', 'lpt1', 'nul'),
+        'shared/scenarios/nul/com1.pass.ps1': scenario,
+        'shared/words/con.yaml': '',
+      },
+      [
+        'resolve/reserved-name ../shared/recipes.yaml:1 "lpt1" is the name of a device of Windows.',
+        ...['recipes/nul.detect.ps1', 'recipes/nul.yaml', 'scenarios/nul/com1.pass.ps1', 'words/con.yaml'].map(
+          (file) => `resolve/reserved-name ../shared/${file}:1 Windows takes "${nameIn(file)}" for a device.`,
+        ),
+      ],
+    ],
+    [
       'a folder that is not there',
       { ...sound, ...checklist('  - { folder: ../shard }\n', 'shared-recipes/stopped-service') },
       ['include/not-found checks.yaml:7 There is no folder "../shard".'],
@@ -512,6 +546,42 @@ describe('packages that include others', () => {
       }
     });
   });
+
+  it('come from anywhere but the folder of the copies', () =>
+    included(sound, async (root, packages) => {
+      const at = 'checks/packages/shared-recipes';
+      const locked = readFileSync(join(packages, 'lock.yaml'), 'utf8');
+      const index = join(root, 'list/checks.yaml');
+      for (const folder of [at, `./${at}/`, `checks/../${at}`]) {
+        writeFileSync(index, sound['list/checks.yaml']!.replace('../shared', folder));
+        const refusal = new RegExp(
+          `^include/copy checks.yaml:7 "${folder}" is in checks/packages/, .* move it to another folder`,
+        );
+        expect(await include(root)).toEqual([expect.stringMatching(refusal)]);
+        expect(check(root).filter((each) => each.includes('checks.yaml:7'))).toEqual([expect.stringMatching(refusal)]);
+      }
+      symlinkSync(packages, join(root, 'alias'));
+      writeFileSync(index, sound['list/checks.yaml']!.replace('../shared', '../alias/shared-recipes'));
+      expect(await include(root)).toEqual([
+        expect.stringMatching('^include/copy checks.yaml:7 "../alias/shared-recipes" is in'),
+      ]);
+      expect(readFileSync(join(packages, 'lock.yaml'), 'utf8')).toBe(locked);
+    }));
+
+  it('names a package that is gone by no other one that is locked as well', () =>
+    included({ ...sound, ...packageAt('second', 'shared-recipez', 'third-service') }, async (root, packages) => {
+      const index = join(root, 'list/checks.yaml');
+      writeFileSync(
+        index,
+        sound['list/checks.yaml']!.replace('  - { folder: ../shared }\n', `${shared}  - { folder: ../second }\n`),
+      );
+      expect((await include(root)).at(-1)).toContain('The lock is');
+      rmSync(join(packages, 'shared-recipez'), { recursive: true });
+      const { diagnostics } = runFrontEnd(index);
+      expect(diagnostics.map((each) => [says(each), each.suggestions])).toEqual([
+        [expect.stringMatching('^resolve/locked-file .* The package "shared-recipez" is not there.'), []],
+      ]);
+    }));
 
   it('are not read through a link that leads out of them', () =>
     withFiles(sound, async (root) => {

@@ -12,6 +12,9 @@ describe('suggestNames', () => {
     ['colour', ['severity', 'links'], []],
     ['cat', ['car', 'cut', 'dog'], ['car', 'cut']],
     ['', ['a'], ['a']],
+    ['b', ['a', 'ab', 'c'], []],
+    ['B', ['b'], ['b']],
+    ['ab', ['a', 'ac'], ['a', 'ac']],
   ])('%s among %j gives %j', (word, candidates, expected) => {
     expect(suggestNames(word, candidates)).toEqual(expected);
   });

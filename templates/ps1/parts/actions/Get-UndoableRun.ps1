@@ -9,7 +9,7 @@ function Get-UndoableRun {
         $isThere = Test-Path -LiteralPath $each.Journal
         if (-not $isThere -and -not $notes.Exists) { continue }
         $content = if ($isThere) { Read-RunJournal -Run $each }
-        else { [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() } }
+        else { [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Line = 0; Entries = @() } }
         $entries = @($content.Entries | Where-Object {
                 $entry = $_
                 $first = @($notes.Checks.Keys | Where-Object { [int] $_ -le $entry.Number })
@@ -23,6 +23,7 @@ function Get-UndoableRun {
             IsGone    = -not $isThere
             IsTrusted = $content.IsTrusted
             IsOld     = $content.IsOld
+            Line      = $content.Line
             Entries   = $entries
             IsWhole   = $entries.Count -eq @($content.Entries).Count
             Notes     = $notes

@@ -13,8 +13,9 @@ function Undo-Run {
     }
     $script:UndoneRun = $run.Number
     if (-not $run.IsTrusted) {
-        $key = if ($run.IsGone) { 'journalGone' } elseif ($run.IsOld) { 'journalOld' } else { 'journalNotTrusted' }
-        Write-Notice -Key $key -With @{ Path = "$($run.Path)\journal.txt"; Run = $run.Number }
+        $key = if ($run.IsGone) { 'journalGone' } elseif ($run.IsOld) { 'journalOld' }
+        elseif ($run.Line) { 'journalLine' } else { 'journalNotTrusted' }
+        Write-Notice -Key $key -With @{ Path = "$($run.Path)\journal.txt"; Run = $run.Number; Line = $run.Line }
         return 20
     }
     $code = Get-GuardCode -Guard $guard -AllowManaged:$AllowManaged

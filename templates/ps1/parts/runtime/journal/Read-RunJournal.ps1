@@ -5,7 +5,7 @@ function Read-RunJournal {
     $present = @($Run.Path) + @($files | Where-Object { Test-Path -LiteralPath $_ })
     foreach ($path in $present) {
         if (-not (Test-TrustedItem -Path $path)) {
-            return [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() }
+            return [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Line = 0; Entries = @() }
         }
     }
     $key = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
