@@ -114,6 +114,9 @@ export type Edition = 'ps1' | 'cmd';
 export type Phase = 'detect' | 'repair' | 'collect';
 export const editions: readonly Edition[] = ['ps1', 'cmd'];
 export const phases: readonly Phase[] = ['detect', 'repair', 'collect'];
+/** Who looks after a PC: people after their own, or an organisation after those of its people. */
+export const audiences = ['home', 'organisation'] as const;
+export type Audience = (typeof audiences)[number];
 /** From what nobody notices to what stops work. */
 export const disruptions = ['none', 'low', 'medium', 'high'] as const;
 
@@ -163,6 +166,8 @@ export interface Check {
   /** What Windows shows and what people say, phrases with " / " between, for the search of the page; null where none is written. */
   readonly symptoms: Localized | null;
   readonly severity: 'low' | 'medium' | 'high';
+  /** In the order of `audiences`; empty where the checklist says nothing. */
+  readonly audience: readonly Audience[];
   /** Keys of `applies` of the catalog. */
   readonly applies: readonly string[];
   readonly where: Where;

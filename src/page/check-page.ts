@@ -43,7 +43,7 @@ export function checkPage(context: PageContext, siteCheck: SiteCheck): string {
 
 function summary(
   { site, language, say }: PageContext,
-  { risk, severity, applies, where, runsAs, needs, steps }: Check,
+  { risk, severity, audience, applies, where, runsAs, needs, steps }: Check,
 ): Html {
   const titles = applies.flatMap((each) => site.catalog.applies.get(each) ?? []);
   const join = (pieces: readonly Html[]): Html => joinHtml(pieces, say('listJoin'));
@@ -56,6 +56,7 @@ function summary(
   ];
   const rows: readonly (readonly [string, Html])[] = [
     ['severity', say(`severity.${severity}`)],
+    ...(audience.length > 0 ? [['audience', join(audience.map((each) => say(`audience.${each}`)))] as const] : []),
     ...(applies.length > 0
       ? [['applies', join(titles.map((title) => html`${wordsIn(title, language)}`))] as const]
       : []),

@@ -1,4 +1,5 @@
 import {
+  audiences,
   editions,
   phases,
   type Catalog,
@@ -123,6 +124,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     why: words.why,
     symptoms: words.symptoms,
     severity: value.severity,
+    audience: audiences.filter((each) => value.audience?.includes(each)),
     applies: value.applies ?? [],
     where: whereOf(value.where ?? {}),
     runsAs: value['runs-as'] ?? 'machine',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ParameterType } from '../ir/catalog.js';
+import { audiences, type ParameterType } from '../ir/catalog.js';
 import { parameterTypes } from '../names/parameter-types.js';
 import {
   address,
@@ -384,6 +384,15 @@ export const checkSchema = z.strictObject({
     )
     .optional(),
   severity: z.enum(['low', 'medium', 'high']).describe('How likely a problem here stops the user.'),
+  audience: z
+    .array(z.enum(audiences))
+    .min(1)
+    .refine((each) => new Set(each).size === each.length, 'names somebody twice')
+    .describe(
+      'For whom the check is: people who look after their own PC, those who look after the PCs of an organisation, or both. The page ' +
+        'of the check and explain say it. Without it: nothing is said.',
+    )
+    .optional(),
   applies: z.array(id).describe('What the check is about, as keys of applies of the index.').optional(),
   where: where.describe('On which Windows the check applies. Without it: everywhere.').optional(),
   'runs-as': z
