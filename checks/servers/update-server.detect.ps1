@@ -1,6 +1,7 @@
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-$server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
-$useServer = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
+$named = Get-UpdateServer
+$server = $named.Address
+$useServer = $named.IsUsed
 $sources = @('Feature', 'Quality', 'Driver', 'Other' | ForEach-Object {
         Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates"
     } | Where-Object { $null -ne $_ })
@@ -13,7 +14,6 @@ $managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
     } | ForEach-Object { Get-RegistryValue -Path "$enrolments\$_" -Name 'ProviderID' } | Where-Object { $_ })
 $client = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
 if (Test-Path -LiteralPath $client) { $managers += 'Configuration Manager' }
-# WUServer alone does nothing: only UseWUServer makes it the source.
 $evidence = @{
     ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
     Server            = $server

@@ -27,7 +27,7 @@ $evidence['Policies'] = @(
         $below, $value = $name -split ':'
         if ((Get-RegistryValue -Path "$policy\$below".TrimEnd('\') -Name $value) -eq 1) { $value }
     }
-    $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+    $server = (Get-UpdateServer).Address
     if ($server -match '^ +$|//(localhost|127\.|0\.0\.0\.0)') { "WUServer $server" }
 )
 $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'

@@ -66,12 +66,12 @@ if ($evidence.State -eq 'Repairable') {
     if ($evidence.Code -eq '0x00000000') {
         # DISM asks the update server of the organisation, unless the policy for repairs sends it elsewhere (2: to
         # Windows Update).
-        $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        $server = Get-UpdateServer
         $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Servicing'
-        if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1 -and
+        if ($server.IsUsed -and
             (Get-RegistryValue -Path $servicing -Name 'RepairContentServerSource') -ne 2 -and
             -not (Get-RegistryValue -Path $servicing -Name 'LocalSourcePath')) {
-            $evidence['Server'] = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+            $evidence['Server'] = $server.Address
             return New-Finding -Status Problem -Reason 'store-from-server' -Evidence $evidence
         }
         return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
