@@ -2,9 +2,8 @@ $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
 $named = Get-UpdateServer
 $server = $named.Address
 $useServer = $named.IsUsed
-$sources = @('Feature', 'Quality', 'Driver', 'Other' | ForEach-Object {
-        Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates"
-    } | Where-Object { $null -ne $_ })
+$kinds = 'Feature', 'Quality', 'Driver', 'Other' | ForEach-Object { "SetPolicyDrivenUpdateSourceFor${_}Updates" }
+$sources = @($kinds | ForEach-Object { Get-RegistryValue -Path $policy -Name $_ } | Where-Object { $null -ne $_ })
 $sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
 $internet = Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations'
 # Who manages the PC decides on repairs too.
@@ -12,8 +11,7 @@ $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
 $managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
         (Get-RegistryValue -Path "$enrolments\$_" -Name 'EnrollmentState') -eq 1
     } | ForEach-Object { Get-RegistryValue -Path "$enrolments\$_" -Name 'ProviderID' } | Where-Object { $_ })
-$client = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
-if (Test-Path -LiteralPath $client) { $managers += 'Configuration Manager' }
+if (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec') { $managers += 'Configuration Manager' }
 $evidence = @{
     ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
     Server            = $server
@@ -24,25 +22,19 @@ $evidence = @{
     Managers          = $managers
     Services          = @()
 }
-if ($useServer -and $sourcesApply -and $sources -contains 0) {
-    $evidence['ServedBy'] = 'WSUS and Windows Update'
-}
-if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
-    return New-Finding -Status Problem -Reason 'access-disabled' -Evidence $evidence
-}
-if ($sources.Count -gt 0 -and -not $sourcesApply) {
-    return New-Finding -Status Problem -Reason 'sources-ignored' -Evidence $evidence
-}
-if ($sources.Count -in 1, 2, 3) {
-    return New-Finding -Status Problem -Reason 'sources-partial' -Evidence $evidence
-}
-if ($sources -contains 1 -and -not $useServer) {
-    return New-Finding -Status Problem -Reason 'sources-without-server' -Evidence $evidence
-}
+# Those of an MDM apply by themselves, and without a server not at all.
+$mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+$applied = $sources
+if (-not $sourcesApply) { $applied = $kinds | ForEach-Object { Get-RegistryValue -Path $mobile -Name $_ } }
+if ($useServer -and $applied -contains 0) { $evidence['ServedBy'] = 'WSUS and Windows Update' }
+$reason = $null
+if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) { $reason = 'access-disabled' }
+elseif ($sources.Count -gt 0 -and -not $sourcesApply) { $reason = 'sources-ignored' }
+elseif ($sources.Count -in 1, 2, 3) { $reason = 'sources-partial' }
+elseif ($sources -contains 1 -and -not $useServer) { $reason = 'sources-without-server' }
+elseif ($useServer -and -not $server) { $reason = 'server-missing' }
+if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence }
 if ($useServer) {
-    if (-not $server) {
-        return New-Finding -Status Problem -Reason 'server-missing' -Evidence $evidence
-    }
     if ($server -notmatch '^(https?)://([^/:\s\[\]]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?(/\S*[^/\s])?$') {
         return New-Finding -Status Problem -Reason 'server-malformed' -Evidence $evidence
     }
@@ -59,8 +51,7 @@ try {
         })
 }
 catch {
-    $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-    $code = '0x{0:X8}' -f $failure.HResult
+    $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
     return New-Finding -Status Unknown -Reason 'agent-silent' -Evidence $evidence -HResult $code
 }
 if ($evidence.Services.Count -eq 0) {

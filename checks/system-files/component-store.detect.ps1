@@ -64,8 +64,7 @@ foreach ($line in $lines) {
 $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
 if ($evidence.State -eq 'Repairable') {
     if ($evidence.Code -eq '0x00000000') {
-        # DISM asks the update server of the organisation, unless the policy for repairs sends it elsewhere (2: to
-        # Windows Update).
+        # DISM asks the update server, unless the policy for repairs sends it elsewhere (2: to Windows Update).
         $server = Get-UpdateServer
         $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Servicing'
         if ($server.IsUsed -and

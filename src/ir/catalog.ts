@@ -183,7 +183,7 @@ export interface Check {
   /** Values that a person may give the repair, as parameters of its script. */
   readonly inputs: readonly Input[];
   /** What only a person can do; null for a check that a machine does alone. */
-  readonly guided: { readonly steps: readonly Localized[]; readonly open: string | null } | null;
+  readonly guided: Guided | null;
   /** Sentences that the bodies refer to by key; `{Name}` stands for an entry of the evidence. */
   readonly says: Readonly<Record<string, Localized>>;
   /** Null: a problem is a cause by itself. Empty: the check sees symptoms alone. */
@@ -195,6 +195,14 @@ export interface Check {
   readonly span: Span;
   /** The English of `title:` there. */
   readonly titleSpan: Span;
+}
+
+export interface Guided {
+  readonly steps: readonly Localized[];
+  /** What a person sees once they have helped; null where the checklist does not say it. */
+  readonly result: Localized | null;
+  /** Settings page, web page or tool that helps; null where none does. */
+  readonly open: string | null;
 }
 
 /** What a finding, or an error code wherever it was seen, says of the cause. */

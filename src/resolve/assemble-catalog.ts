@@ -143,7 +143,9 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
         detects: detects ?? false,
       }),
     ),
-    guided: value.guided ? { steps: words.guidedSteps, open: value.guided.open ?? null } : null,
+    guided: value.guided
+      ? { steps: words.guidedSteps, result: words.guidedResult, open: value.guided.open ?? null }
+      : null,
     says: words.says,
     answers: words.answers,
     holds: value.holds ?? [],

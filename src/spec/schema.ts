@@ -309,7 +309,14 @@ const openable = new RegExp(
 );
 
 const guided = z.strictObject({
-  steps: z.array(words).min(1).describe('What a person does, step by step.'),
+  steps: z
+    .array(words)
+    .min(1)
+    .describe(
+      'What a person does, step by step, each with its place: a page of Settings by its ms-settings: address, a tool by the name that ' +
+        'starts it, a file by its path. The page makes links of ms-settings: and windowsdefender: addresses.',
+    ),
+  result: words.describe('What a person sees once the steps have helped, and where.').optional(),
   open: z
     .string()
     .regex(openable, 'must be an ms-settings: page, windowsdefender:, an https: address or a known tool of Windows')
@@ -593,6 +600,7 @@ export const translationSchema = z.strictObject({
         says: sentencesOfOne.describe('Sentences, by key.').optional(),
         inputs: sentencesOfOne.describe('What the values of inputs are for, by name.').optional(),
         steps: z.array(text).describe('What a person does, in the order of the steps of guided.').optional(),
+        result: text.describe('What a person sees once the steps of guided have helped.').optional(),
         answers: z
           .record(
             text,
