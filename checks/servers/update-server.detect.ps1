@@ -11,7 +11,8 @@ $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
 $managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
         (Get-RegistryValue -Path "$enrolments\$_" -Name 'EnrollmentState') -eq 1
     } | ForEach-Object { Get-RegistryValue -Path "$enrolments\$_" -Name 'ProviderID' } | Where-Object { $_ })
-if (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec') { $managers += 'Configuration Manager' }
+$agent = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
+if (Test-Path -LiteralPath $agent) { $managers += 'Configuration Manager' }
 $evidence = @{
     ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
     Server            = $server
@@ -22,7 +23,7 @@ $evidence = @{
     Managers          = $managers
     Services          = @()
 }
-# Those of an MDM apply by themselves, and without a server not at all.
+# Those of an MDM apply by themselves.
 $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
 $applied = $sources
 if (-not $sourcesApply) { $applied = $kinds | ForEach-Object { Get-RegistryValue -Path $mobile -Name $_ } }
