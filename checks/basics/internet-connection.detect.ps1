@@ -60,7 +60,7 @@ if ((Get-UpdateServer).IsUsed) {
     }
     return New-Finding -Status Unknown -Reason 'own-server' -Evidence $evidence
 }
-# Something between, such as a proxy found automatically, passes requests on.
+# A proxy that is found automatically passes requests on.
 if (-not $reached -and $evidence.HttpAnswers) {
     return New-Finding -Status Unknown -Reason 'answers-indirectly' -Evidence $evidence
 }

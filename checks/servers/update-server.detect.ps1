@@ -6,7 +6,6 @@ $kinds = 'Feature', 'Quality', 'Driver', 'Other' | ForEach-Object { "SetPolicyDr
 $sources = @($kinds | ForEach-Object { Get-RegistryValue -Path $policy -Name $_ } | Where-Object { $null -ne $_ })
 $sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
 $internet = Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations'
-# Who manages the PC decides on repairs too.
 $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
 $managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
         (Get-RegistryValue -Path "$enrolments\$_" -Name 'EnrollmentState') -eq 1
@@ -44,7 +43,7 @@ if ($useServer) {
         return New-Finding -Status Problem -Reason 'server-unreachable' -Evidence $evidence
     }
 }
-# The list is local and contacts nobody: an empty one means a damaged store.
+# The list is local: an empty one means a damaged store.
 try {
     $manager = New-Object -ComObject 'Microsoft.Update.ServiceManager'
     $evidence['Services'] = @($manager.Services | ForEach-Object {

@@ -75,8 +75,7 @@ if ($evidence.State -eq 'Repairable') {
         }
         return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
     }
-    # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
-    # RestoreHealth ended with this code, SFC found nothing.
+    # Copies below "r" lead to an older version: a PC that lacked nothing else stayed "repairable" for good.
     $needed = @($lost -notmatch '^[^\\]+\\r\\')
     if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
         return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code

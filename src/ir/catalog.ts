@@ -190,6 +190,8 @@ export interface Check {
   readonly answers: readonly Answer[] | null;
   /** Reasons of findings with which the repair script refuses to change anything. */
   readonly holds: readonly string[];
+  /** Reasons of findings that the repair leaves as they are. */
+  readonly beyond: readonly string[];
   readonly steps: Readonly<Record<Edition, Readonly<Partial<Record<Phase, Step>>>>>;
   /** The value of `id:` in the YAML. */
   readonly span: Span;

@@ -221,6 +221,7 @@ function checkInPs1(title: TitleIn, saysWhy: boolean, unread: ReadonlySet<string
     answers: out,
     // Of these the plan tells too.
     holds: out,
+    beyond: out,
     // Functions and calls do.
     steps: out,
     span: out,
@@ -343,8 +344,8 @@ function ps1Script(plan: ScriptPlan): unknown {
     // What a row leaves out is as usual.
     answers: (lists) => (lists ?? []).flatMap((each, row) => (each.join() === '- possible *' ? [] : [[row, each]])),
     advice: (lists) =>
-      (lists ?? []).flatMap(({ open, link, holds }, row) =>
-        open === '' && link === '' && holds.length === 0 ? [] : [[row, open, link, holds]],
+      (lists ?? []).flatMap(({ open, link, holds, beyond }, row) =>
+        open === '' && link === '' && holds.length + beyond.length === 0 ? [] : [[row, open, link, holds, beyond]],
       ),
     templates: sources,
     undoneBy: where(isNamed.has('undoneBy'), plain),
@@ -387,6 +388,7 @@ function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
     says: out,
     answers: out,
     holds: out,
+    beyond: out,
     steps: out,
     span: out,
     titleSpan: out,

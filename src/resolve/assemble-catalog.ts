@@ -149,6 +149,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     says: words.says,
     answers: words.answers,
     holds: value.holds ?? [],
+    beyond: value.beyond ?? [],
     steps: check.steps,
     span: placeOf(entry, 'id'),
     titleSpan: placeOf(entry, 'title', 'en'),

@@ -447,6 +447,13 @@ export const checkSchema = z.strictObject({
         'says them before it advises a repair.',
     )
     .optional(),
+  beyond: z
+    .array(id)
+    .min(1)
+    .describe(
+      'Reasons of findings of this check, as keys of says, that its repair leaves as they are. A diagnosis advises no repair for them.',
+    )
+    .optional(),
   use: reference
     .describe('Recipe that does every phase it has bodies for, of a package as <package>/<recipe>.')
     .optional(),

@@ -1,4 +1,4 @@
-# A group policy names a server and says apart that it is used; an MDM names one by its address alone.
+# A group policy names a server and says apart that it is used; the address of an MDM says both.
 function Get-UpdateServer {
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
     $address = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
