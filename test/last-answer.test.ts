@@ -358,10 +358,10 @@ const places = {
   group: { of: 'checklist', named: /^(?:checks\/[a-z]+|more\/security)\.yaml$/ },
   facts: { of: 'checklist', named: /^checks\/facts\.yaml$/ },
   recipe: { of: 'checklist', named: /^checks\/packages\/windows-recipes\/recipes\/.*\.yaml$/ },
-  package: { of: 'checklist', named: /^checks\/packages\/(?:lock|windows-recipes\/(?:recipes|words\/de))\.yaml$/ },
+  package: { of: 'checklist', named: /^checks\/packages\/(?:lock|windows-recipes\/recipes)\.yaml$/ },
   body: { of: 'checklist', named: /^checks\/(?!scenarios).*\.(?:ps1|cmd)$/ },
   table: { of: 'checklist', named: /\.csv$/ },
-  words: { of: 'checklist', named: /^checks\/words\/de\.yaml$/ },
+  words: { of: 'checklist', named: /^checks\/packages\/windows-recipes\/words\/de\.yaml$/ },
   scenario: { of: 'checklist', named: /^checks\/scenarios\// },
 } as const;
 

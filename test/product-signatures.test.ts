@@ -73,7 +73,7 @@ describe('a whole product', () => {
     const paths = [...product.keys()];
     const bare = new Set(['windows-update.cat', 'SHA256SUMS.p7s']);
     let tried = 0;
-    for (let round = 0; round < 5_000; round++) {
+    for (let round = 0; round < 1_500; round++) {
       // Some go to the two files that the manifest does not list, which only signatures protect.
       const path = (round % 25 === 0 ? [...bare][round % 2] : paths[randomInt(paths.length)]) as string;
       const files = changed(path, (bytes) => mutate(bytes, round % 3));
@@ -81,7 +81,7 @@ describe('a whole product', () => {
       if (faults === 0) throw new Error(`a change of ${path} went unnoticed`);
       tried++;
     }
-    expect(tried).toBe(5_000);
+    expect(tried).toBe(1_500);
   });
 
   it('is refused with a catalog, hashes and manifest that another key signed', async () => {

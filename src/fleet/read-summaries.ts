@@ -15,20 +15,29 @@ export interface FoundSummary extends Summary {
  * it in UTF-8 or UTF-16 with a mark, and spreadsheets with other signs between) row by row, of any other text line by line. What is no
  * summary is passed over.
  * @param onSilent Told of each row of a table that holds no summary, or could not be read.
+ * @param onColumns Told the names of the columns of a table, before the first summary.
  * @throws what opening and reading a file throws.
  */
-export async function* summariesOfFile(path: string, onSilent: () => void = () => {}): AsyncGenerator<FoundSummary> {
+export async function* summariesOfFile(
+  path: string,
+  onSilent: () => void = () => {},
+  onColumns: (names: readonly string[]) => void = () => {},
+): AsyncGenerator<FoundSummary> {
   const { firstLine, whole } = await withFirstLine(textOfFile(path));
   const sign = separatorOf(firstLine);
-  yield* sign === null ? summariesOfLines(whole) : summariesOfTable(whole, sign, onSilent);
+  yield* sign === null ? summariesOfLines(whole) : summariesOfTable(whole, sign, onSilent, onColumns);
 }
 
 async function* summariesOfTable(
   text: AsyncIterable<string>,
   separator: Separator,
   onSilent: () => void,
+  onColumns: (names: readonly string[]) => void,
 ): AsyncGenerator<FoundSummary> {
+  let isFirst = true;
   for await (const fields of rowsOfTable(text, separator, onSilent)) {
+    if (isFirst) onColumns(Object.keys(fields));
+    isFirst = false;
     const found = Object.entries(fields).flatMap(([column, value]) =>
       readSummaries(value).map((summary) => ({ column, summary })),
     );

@@ -71,7 +71,7 @@ describeWithTool('German', inject('missing').powershell ?? undefined, () => {
   ])('diagnoses %s in German alone, as text and as a page', (name, prepare) => {
     const pc = name.replaceAll(' ', '-');
     const text = run('diagnose.ps1', {}, prepare, pc);
-    expect(text).toMatch(/\d+ mit Problem, \d+ in Ordnung, \d+ unentschieden, \d+ nicht zutreffend\./);
+    expect(text).toMatch(/\d+ mit Problem, \d+ in Ordnung, \d+ ungeklärt, \d+ nicht zutreffend\./);
     expect(englishIn(text)).toEqual([]);
     const page = run('diagnose.ps1', { OutputFormat: 'Html' }, prepare, `${pc}-html`);
     expect(page).toContain("<html lang='de'>");

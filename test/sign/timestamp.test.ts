@@ -254,12 +254,12 @@ describeWithTool('timestamps of openssl', missingOpenssl(), () => {
     const attribute = data.unsignedAttributes[0] as Uint8Array;
     const accepted: string[] = [];
     for (let at = 0; at < attribute.length; at++) {
-      for (const bit of [0x01, 0x40]) {
-        const changed = replaceBytes(attribute, at, 1, Uint8Array.of((attribute[at] as number) ^ bit));
-        const der = encodeSignedData({ ...data, unsignedAttributes: [changed] });
-        const { failures } = verifyAuthenticode(der, data.contentType, { trusted, trustedTimestampers });
-        if (failures.length === 0) accepted.push(`${at}: ${bit}`);
-      }
+      // The second changes the kind of a tag.
+      const bit = at % 2 === 0 ? 0x01 : 0x40;
+      const changed = replaceBytes(attribute, at, 1, Uint8Array.of((attribute[at] as number) ^ bit));
+      const der = encodeSignedData({ ...data, unsignedAttributes: [changed] });
+      const { failures } = verifyAuthenticode(der, data.contentType, { trusted, trustedTimestampers });
+      if (failures.length === 0) accepted.push(`${at}: ${bit}`);
     }
     expect(accepted).toEqual([]);
   });

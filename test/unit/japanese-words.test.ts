@@ -27,7 +27,14 @@ const rules: readonly (readonly [string, RegExp])[] = [
   ['「利用者」 or whoever it is, in place of a person', /(?:^|[、。」\s])(?:人が|人は)|人の操作/u],
   ['a tool knows nothing: 「記録できない」', /(?:ツール|プログラム自身)(?:だけ|のみ|でしか)/u],
   ['time goes on: 「元の時刻には戻せません」', /時間は進む/u],
-  ['再起動待ち: nobody put it off', /保留されて/u],
+  ['再起動待ち: nobody put it off', /保留されて|保留中の再起動|(?<!提供の)保留の有無/u],
+  [
+    'what the screen of Windows says stands in [ ]',
+    /「(?:設定|再起動|シャットダウン|はい|いいえ|実行|詳細情報|管理者として実行|ターミナル|Windows PowerShell)(?: ?\([^」]*)?」/u,
+  ],
+  ['セキュリティ対策ソフト, one name for one thing', /ウイルス対策ソフト/u],
+  ['発生元 of a code, one name for one thing', /ファシリティ/u],
+  ['システム イベント ログ, as the Event Viewer calls it', /System イベント/u],
   ['once is enough', /(?:してください[、。]?){2}|(?:失敗.{0,6}失敗.{0,6}失敗)/u],
 ];
 
@@ -113,6 +120,12 @@ describe('Japanese words', () => {
     'ツールだけが把握',
     '時間は進むため',
     '再起動が保留されています',
+    '保留中の再起動',
+    '「再起動」を選んで',
+    '「ターミナル (管理者)」を選んで',
+    'ウイルス対策ソフトを',
+    'ファシリティ 7 のコード',
+    'System イベント ログを',
   ])('are refused where they are wrong: %s', (text) => {
     expect(rules.filter(([, wrong]) => wrong.test(text))).not.toEqual([]);
   });

@@ -6,6 +6,7 @@ import { readResult, type ScriptResult } from '../../spec/result.js';
 import { indexOption } from '../checklist-index.js';
 import { compileChecklist } from '../open-checklist.js';
 import { wholeText } from '../../fleet/read-text.js';
+import { summaryCsv } from '../../fleet/summary-csv.js';
 import { summariesOfFile } from '../../fleet/read-summaries.js';
 import { retellResult } from '../retell-result.js';
 import { readSummaries } from '../../fleet/summary-line.js';
@@ -13,7 +14,7 @@ import { exitCodes, report, UsageError } from '../run-command.js';
 
 interface DecodeArguments {
   readonly input: string;
-  readonly format: 'json' | 'ndjson';
+  readonly format: 'json' | 'ndjson' | 'csv';
   readonly index: string;
   readonly language: string;
 }
@@ -28,9 +29,9 @@ export const decodeCommand: Command<DecodeArguments> = {
           'The line itself in quotes, a file with such lines, such as an export from Intune, or a result that a script wrote as JSON',
       })
       .option('format', {
-        choices: ['json', 'ndjson'] as const,
+        choices: ['json', 'ndjson', 'csv'] as const,
         default: 'json' as const,
-        describe: 'Of a file: one list, or an object a line',
+        describe: 'Of a file: one list, an object a line, or a row a check for spreadsheets',
       })
       .options(indexOption)
       .option('language', { type: 'string', default: 'en', describe: 'Of a result in words, one of the checklist' })
@@ -39,13 +40,27 @@ export const decodeCommand: Command<DecodeArguments> = {
     if (input.startsWith('mendsheet/')) {
       const [summary] = readSummaries(input);
       if (!summary) throw new UsageError('That is no whole summary line; one begins with "mendsheet/1".');
-      return printJson(summary);
+      if (format !== 'csv') return printJson(summary);
+      for await (const lines of summaryCsv([summary], () => [])) await printText(lines);
+      return;
     }
     const result = resultOf(input);
     if (result) return retell(result, index, language);
     let count = 0;
     let silent = 0;
-    for await (const summary of summariesOfFile(input, () => (silent += 1))) {
+    let columns: readonly string[] = [];
+    const found = summariesOfFile(
+      input,
+      () => (silent += 1),
+      (names) => (columns = names),
+    );
+    if (format === 'csv') {
+      for await (const lines of summaryCsv(found, () => columns)) {
+        count += 1;
+        await printText(lines);
+      }
+    }
+    for await (const summary of found) {
       const text = JSON.stringify(summary, null, format === 'json' ? 2 : 0);
       const before = format === 'ndjson' ? '' : count === 0 ? '[\n' : ',\n';
       count += 1;

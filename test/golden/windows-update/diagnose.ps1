@@ -181,7 +181,7 @@ $sentences = @{
     'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here',
     'NTSTATUS {Status} (この一覧では未登録)'
     'codeOfFacility' = 'a code of facility {Number}, which has no entry here',
-    'ファシリティ {Number} のコード (この一覧では未登録)'
+    '発生元 {Number} のコード (この一覧では未登録)'
     'codeUntold' = 'its meaning is in the report of the diagnosis',
     '意味は診断スクリプトのレポートに表示されます'
     'answerCause' = 'Most probable cause ({Sure}): {Cause}',
@@ -231,7 +231,7 @@ $sentences = @{
     'title.proxy' = 'Proxy and VPN',
     'プロキシと VPN'
     'title.mpssvc-start-type' = 'Start type of Windows Defender Firewall',
-    'Windows Defender ファイアウォールのスタートアップの種類'
+    'Windows Defender Firewall のスタートアップの種類'
     'title.hosts-file' = 'Update servers in the hosts file',
     'hosts ファイルの更新サーバー'
     'title.tls-protocol' = 'TLS 1.2',
@@ -247,7 +247,7 @@ $sentences = @{
     'title.update-policy' = 'Policies that hold updates back',
     '更新を止めるポリシー'
     'title.restart-pending' = 'Restart pending',
-    '保留中の再起動'
+    '再起動待ち'
     'title.wuauserv-rights' = 'Access to the service Windows Update',
     'Windows Update サービスへのアクセス許可'
     'title.bits-rights' = 'Access to the service BITS',
@@ -387,7 +387,7 @@ $sentences = @{
     'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.',
     'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
     'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.',
-    'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、「設定」のネットワークの項目で無効にしてください。'
+    'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、[設定] の [ネットワークとインターネット] で無効にしてください。'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.',
     'プロキシが構成され、応答しています (WinHTTP：{WinHttp}、ユーザー：{User})。'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.',
@@ -461,7 +461,7 @@ $sentences = @{
     'update-policy_alternate-missing' = 'Configuration Manager has lost UpdateServiceUrlAlternate, so downloads from {Server} stay at 0 percent.',
     'Configuration Manager の UpdateServiceUrlAlternate が失われ、{Server} からのダウンロードが 0% から進みません。'
     'update-policy_automatic-off' = 'Policies switch automatic updates off or hide their page ({Policies}). Last cumulative update - {LastUpdate}. Software found here that manages PCs - {Managers}.',
-    'ポリシーによって自動更新が無効か、更新の画面が非表示です ({Policies})。最後の累積更新：{LastUpdate}。この PC を管理しているソフトウェア：{Managers}。'
+    'ポリシーにより、自動更新が無効か、更新の画面が表示されません ({Policies})。最後の累積更新：{LastUpdate}。この PC を管理しているソフトウェア：{Managers}。'
     'update-policy_dual-scan' = 'Policies delay updates ({Policies}) beside {Server}. This version of Windows then asks Windows Update, not that server.',
     '{Server} のほかに更新を遅らせるポリシー ({Policies}) があり、このバージョンの Windows は Windows Update から更新を取得します。'
     'update-policy_delayed' = 'Policies hold updates back for a time or at a version: {Policies}.',
@@ -471,9 +471,9 @@ $sentences = @{
     'restart-pending_pending' = 'Windows waits for a restart. Restart first.',
     '再起動待ちの処理があります。先に再起動してください。'
     'restart-pending_pending-held' = 'Windows waits for a restart. By itself it does none on battery or in active hours. Choose Restart.',
-    '再起動待ちの処理があります。バッテリー駆動中やアクティブ時間には自動で再起動しないため、「再起動」を選んでください。'
+    '再起動待ちの処理があります。バッテリー駆動中やアクティブ時間には自動で再起動しないため、[再起動] を選んでください。'
     'restart-pending_pending-fast-startup' = 'Windows waits for a restart. Choose Restart: with fast startup on, shutting down does not finish it.',
-    '再起動待ちの処理があります。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
+    '再起動待ちの処理があります。高速スタートアップが有効なため、シャットダウンではなく [再起動] を選んでください。'
     'restart-pending_survived-restart' = 'Windows still waits for a restart, as before its last start at {LastBoot}. If one more does not help, the prepared update is stuck: collect the logs.',
     '前回の起動 ({LastBoot}) より前からの再起動待ちの処理が残っています。もう一度再起動しても解消しない場合は、準備済みの更新が止まっているため、ログを収集してください。'
     'restart-pending_unreadable' = 'The state of Windows servicing could not be read: {Key} is missing.',
@@ -481,9 +481,9 @@ $sentences = @{
     'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.',
     '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
     'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.',
-    '更新が、修復の対象ではない方法で止められています：{Traces}。'
+    '修復の対象外の方法で更新が止められています：{Traces}。'
     'updates-switched-off_one-service' = 'The service {Services} is disabled, which alone does not stop updates or has a check of its own.',
-    'サービス {Services} が無効です。これだけでは更新は止まらないか、別の項目で確認しています。'
+    'サービス {Services} が無効です。これだけでは更新が止まらないか、別の項目で確認しています。'
     'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.',
     'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
     'updates-switched-off_unreadable' = 'The start types of services could not be read.',
@@ -527,7 +527,7 @@ $sentences = @{
     'activation_by-organisation' = 'Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.',
     '組織のサーバーで認証されています。{DaysLeft} 日以内に更新が必要ですが、通常は自動で更新されます。'
     'activation_no-key' = 'Windows names no licence of its own, so whether it is activated is not known.',
-    'Windows から自身のライセンスの情報が返されなかったため、認証されているかどうかを判定できません。'
+    'Windows 自身のライセンスの情報がないため、認証されているかどうかを判定できません。'
     'activation_silent' = 'The licensing service of Windows did not answer ({Error}).',
     'Windows のライセンス サービスから応答がありませんでした ({Error})。'
     'system-requirement_not-ready' = '{Target} needs more than this PC has: {Missing}.',
@@ -535,7 +535,7 @@ $sentences = @{
     'system-requirement_runs-anyway' = 'Windows runs here, but {Target} officially needs more: {Missing}. Feature updates may be withheld.',
     'Windows は動作していますが、{Target} の正式な要件を満たしていないため ({Missing})、機能更新プログラムが提供されない可能性があります。'
     'system-requirement_partly-read' = 'Nothing that could be read is missing for {Target}. Not read: {Unread}. Run this as administrator.',
-    '読み取れた範囲では {Target} の要件を満たしています。読み取れなかった項目は管理者として実行してください ({Unread})。'
+    '読み取れた範囲では {Target} の要件を満たしています。残りの確認には、管理者として実行してください ({Unread})。'
     'os-current_out-of-service' = 'Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.',
     'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了しているため、更新プログラムを受け取れません。'
     'os-current_pinned' = 'Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.',
@@ -563,7 +563,7 @@ $sentences = @{
     'secure-boot_maker-key' = 'The maker has not signed the new Secure Boot key for this PC (event 1803, {Maker}). Newer firmware may bring it.',
     'この PC 用の新しいセキュア ブート鍵に製造元の署名がありません (イベント 1803、{Maker})。新しいファームウェアで提供される可能性があります。'
     'secure-boot_log-unreadable' = 'The event log System could not be read.',
-    'System イベント ログを読み取れません。'
+    'システム イベント ログを読み取れません。'
     'line-speed_slow' = 'The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.',
     '更新サーバーからの受信速度は {Megabits} Mbps です。大きな更新は時間切れになることがあります (ポリシーによる制限：{Limits})。'
     'line-speed_measured' = 'The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.',
@@ -579,7 +579,7 @@ $sentences = @{
     'clean-boot_unreadable' = 'The list of services could not be read ({Error}).',
     'サービスの一覧を読み取れません ({Error})。'
     'antivirus_several' = '{Active} are active together and can block each other and updates. Where one cannot be uninstalled, its maker may offer a tool for that ({Removers}).',
-    '複数のセキュリティ対策ソフト ({Active}) が同時に有効で、互いに、また更新を妨げることがあります。アンインストールできない場合は、製造元が専用のツールを提供していることがあります ({Removers})。'
+    '複数のセキュリティ対策ソフト ({Active}) が同時に有効で、互いの動作や更新を妨げることがあります。アンインストールできない場合は、製造元が専用のツールを提供していることがあります ({Removers})。'
     'antivirus_after-failure' = 'An upgrade failed lately and {Active} is active. Update it; if that does not help, uninstall it for the upgrade ({Removers}).',
     '最近アップグレードに失敗しており、{Active} が有効です。最新の状態にしても失敗する場合は、アンインストールしてからアップグレードしてください ({Removers})。'
     'antivirus_other-maker' = '{Active} is active. If updates fail with access denied or files in use, try without it.',
@@ -633,7 +633,7 @@ $sentences = @{
     'disk-error_retried' = 'Windows had to repeat reads or writes of its own disk within a day of a failed update ({Events} times).',
     '失敗した更新の前後 1 日以内に、Windows のディスクの読み書きの再試行が {Events} 回記録されています。'
     'disk-error_log-unreadable' = 'The System event log, or the number of the disk of Windows, could not be read.',
-    'System イベント ログ、または Windows のディスクの番号を読み取れません。'
+    'システム イベント ログ、または Windows のディスクの番号を読み取れません。'
     'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.',
     'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
     'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.',
@@ -735,9 +735,9 @@ $sentences = @{
     'setup-diag_results-unreadable' = 'The results of SetupDiag could not be read, or name no reason.',
     'SetupDiag の結果を読み取れないか、原因が示されていません。'
     'in-place-upgrade_blocked' = 'The last compatibility scan of Setup was blocked by: {Blockers}. Remove or update these first.',
-    '前回のセットアップは、次のアプリまたはドライバーによって中止されました ({Blockers})。先に削除または更新してください。'
-    'in-place-upgrade_rated-red' = 'Windows rates this PC as not fit for {HeldTarget} ({Rating}). The check system-requirement tells what is missing.',
-    'Windows は、この PC を {HeldTarget} の対象外と判定しています ({Rating})。不足している要件は system-requirement で確認できます。'
+    '前回の互換性スキャンで、アップグレードを妨げるものが見つかりました ({Blockers})。先に削除または更新してください。'
+    'in-place-upgrade_rated-red' = 'Windows rates this PC as not fit for {HeldTarget} ({Rating}). "System requirements" tells what is missing.',
+    'Windows は、この PC を {HeldTarget} の対象外と判定しています ({Rating})。不足している要件は「システム要件」で確認できます。'
     'in-place-upgrade_held' = 'Microsoft holds {HeldTarget} back from this PC for now (safeguard {Hold}). Wait until the hold is lifted.',
     'Microsoft がこの PC への {HeldTarget} の提供を保留しています (セーフガード {Hold})。解除されるまで待ってください。'
     'in-place-upgrade_little-space' = 'An upgrade needs {Needed} GB; {FreeGigabytes} GB are free.',
@@ -759,11 +759,11 @@ $sentences = @{
     'legacy-usb_no-failure' = 'The records of Windows Setup have no failed upgrade.',
     'Windows セットアップの記録に、失敗したアップグレードはありません。'
     'fast-startup_after-failure' = 'Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.',
-    '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく「再起動」を選んでください。'
+    '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく [再起動] を選んでください。'
     'fast-startup_switched-on' = 'Fast startup is on, as usual. Choose Restart when an update asks for it.',
-    '高速スタートアップは有効です (通常の設定)。更新で求められたときは「再起動」を選んでください。'
+    '高速スタートアップは有効です (通常の設定)。更新で求められたときは [再起動] を選んでください。'
     'fast-startup_by-policy' = 'A policy keeps fast startup on. Choose Restart when an update asks for it.',
-    '高速スタートアップはポリシーで有効にされています。更新で求められたときは「再起動」を選んでください。'
+    '高速スタートアップはポリシーで有効にされています。更新で求められたときは [再起動] を選んでください。'
     'fast-startup_unreadable' = 'The setting of fast startup could not be read.',
     '高速スタートアップの設定を読み取れません。'
     'optional-feature_after-failure' = 'An upgrade failed lately, and these features are on: {Features}. Try without them.',
@@ -795,13 +795,13 @@ $sentences = @{
     'answer.hosts-file.0.do' = 'Open Notepad as administrator, put a # before each of these lines of {File}, save, and search for updates again.',
     'メモ帳を管理者として開き、{File} のこれらの行の先頭に # を付けて保存してから、もう一度更新を確認してください。'
     'answer.tls-inspection.0.do' = 'Have *.update.microsoft.com and *.delivery.mp.microsoft.com left out of the inspection (administrator, or settings of the antivirus), then search again.',
-    '*.update.microsoft.com と *.delivery.mp.microsoft.com を検査の対象から外してから (管理者またはウイルス対策ソフトの設定)、もう一度更新を確認してください。'
+    '*.update.microsoft.com と *.delivery.mp.microsoft.com を検査の対象から外してから (管理者またはセキュリティ対策ソフトの設定)、もう一度更新を確認してください。'
     'answer.metered-connection.0.do' = 'Switch on Download updates over metered connections (Settings > Windows Update > Advanced options), or search in another network.',
     '[従量制課金接続で更新プログラムをダウンロードする] をオンにするか ([設定] > [Windows Update] > [詳細オプション])、別のネットワークで更新を確認してください。'
     'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.',
     '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
     'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.',
-    'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの場合は管理者に連絡し (WSUS ではアプリケーション プール WsusPool と古い更新の整理)、それ以外の場合は数時間後に再試行してください。'
+    'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの場合は管理者に連絡し (WSUS ではアプリケーション プール WsusPool の確認と古い更新の整理)、それ以外の場合は数時間後に再試行してください。'
     'answer.update-server.1' = 'The service of Windows Update ended in the middle of a download ({Codes}). Updates of April 2025 did that on Windows 11 22H2 and 23H2 behind an update server.',
     'ダウンロード中に Windows Update のサービスが異常終了しました ({Codes})。組織の更新サーバーを使う Windows 11 22H2、23H2 では、2025 年 4 月の更新が原因でした。'
     'answer.update-server.1.do' = 'Restart and try once more. Behind an update server, the administrator first distributes the cumulative update of May 2025 or a newer one. A reset of the components does not help.',
@@ -827,7 +827,7 @@ $sentences = @{
     'answer.secure-boot.0.do' = 'Install the newest firmware for this exact model, on power and with the BitLocker recovery key at hand.',
     '電源に接続し、BitLocker の回復キーを用意してから、機種に合う最新のファームウェアをインストールしてください。'
     'answer.antivirus.0.do' = 'Keep one and update it, uninstall the others with their licence keys at hand, restart, then update Windows.',
-    '1 つだけ残して最新にし、ほかはライセンス キーを控えてからアンインストールして再起動し、その後で Windows を更新してください。'
+    '1 つだけ残して最新の状態にし、ほかはライセンス キーを控えてからアンインストールして再起動し、その後で Windows を更新してください。'
     'answer.component-store.0.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or have the administrator allow repair content from Windows Update (policy for optional component installation and component repair).',
     'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、修復用ファイルを Windows Update から取得できるよう、管理者に依頼してください (オプション コンポーネントのインストールおよび修復のポリシー)。'
     'answer.component-store.1.do' = 'Use media of the same version and language: -RepairSource for the repair, or setup.exe on it, which installs Windows over itself and keeps files and apps.',

@@ -19,7 +19,7 @@
 
     Windows Update：修復を行い、置き換えたものをすべて残します。
     すべてのチェックを確認してから、問題のあるものだけを影響の小さい順に修復し、もう一度確認します。正常なものには
-    触れません。変更はすべて行う前にジャーナルに記録するため、処理が途中で止まっても -Undo で元に戻せます。削除は行わず、フォルダーは番号を付けた名前に変えて退避します。
+    触れません。すべての変更を行う前に記録するため、処理が途中で止まっても -Undo で元に戻せます。削除は行わず、フォルダーは番号を付けた名前に変えて退避します。
     -WhatIf を指定すると、変更の内容を表示するだけで、何も変更しません。
     表示する言語は、-Language に en か ja を指定して選べます。指定しなければ Windows の表示言語に従います。
 
@@ -431,7 +431,7 @@ $sentences = @{
     'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here',
     'NTSTATUS {Status} (この一覧では未登録)'
     'codeOfFacility' = 'a code of facility {Number}, which has no entry here',
-    'ファシリティ {Number} のコード (この一覧では未登録)'
+    '発生元 {Number} のコード (この一覧では未登録)'
     'codeUntold' = 'its meaning is in the report of the diagnosis',
     '意味は診断スクリプトのレポートに表示されます'
     'answerCause' = 'Most probable cause ({Sure}): {Cause}',
@@ -533,7 +533,7 @@ $sentences = @{
     'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.',
     'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
     'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.',
-    'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、「設定」のネットワークの項目で無効にしてください。'
+    'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、[設定] の [ネットワークとインターネット] で無効にしてください。'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.',
     'プロキシが構成され、応答しています (WinHTTP：{WinHttp}、ユーザー：{User})。'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.',
@@ -557,9 +557,9 @@ $sentences = @{
     'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.',
     '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
     'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.',
-    '更新が、修復の対象ではない方法で止められています：{Traces}。'
+    '修復の対象外の方法で更新が止められています：{Traces}。'
     'updates-switched-off_one-service' = 'The service {Services} is disabled, which alone does not stop updates or has a check of its own.',
-    'サービス {Services} が無効です。これだけでは更新は止まらないか、別の項目で確認しています。'
+    'サービス {Services} が無効です。これだけでは更新が止まらないか、別の項目で確認しています。'
     'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.',
     'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
     'updates-switched-off_unreadable' = 'The start types of services could not be read.',
@@ -623,11 +623,11 @@ $sentences = @{
     'unwanted-update_unreadable' = 'The list of installed packages could not be read.',
     'インストール済みパッケージの一覧を読み取れません。'
     'fast-startup_after-failure' = 'Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.',
-    '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく「再起動」を選んでください。'
+    '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく [再起動] を選んでください。'
     'fast-startup_switched-on' = 'Fast startup is on, as usual. Choose Restart when an update asks for it.',
-    '高速スタートアップは有効です (通常の設定)。更新で求められたときは「再起動」を選んでください。'
+    '高速スタートアップは有効です (通常の設定)。更新で求められたときは [再起動] を選んでください。'
     'fast-startup_by-policy' = 'A policy keeps fast startup on. Choose Restart when an update asks for it.',
-    '高速スタートアップはポリシーで有効にされています。更新で求められたときは「再起動」を選んでください。'
+    '高速スタートアップはポリシーで有効にされています。更新で求められたときは [再起動] を選んでください。'
     'fast-startup_unreadable' = 'The setting of fast startup could not be read.',
     '高速スタートアップの設定を読み取れません。'
     'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',

@@ -163,7 +163,7 @@ $sentences = @{
     'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here',
     'NTSTATUS {Status} (この一覧では未登録)'
     'codeOfFacility' = 'a code of facility {Number}, which has no entry here',
-    'ファシリティ {Number} のコード (この一覧では未登録)'
+    '発生元 {Number} のコード (この一覧では未登録)'
     'codeUntold' = 'its meaning is in the report of the diagnosis',
     '意味は診断スクリプトのレポートに表示されます'
     'answerCause' = 'Most probable cause ({Sure}): {Cause}',
