@@ -950,7 +950,7 @@ Describe 'the cause is named' {
                 Add-FailedScan -Code '0x80070424'
             }
         }
-        @{ Name = 'a task of updates that somebody disabled, which no repair touches'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*Out*'; Do = '*wf.msc*'; Beyond = 'updates-switched-off'; Prepare = {
+        @{ Name = 'a rule of the firewall for the service of updates, which no repair touches'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*Out*'; Do = '*wf.msc*'; Beyond = 'updates-switched-off'; Prepare = {
                 $windows.Registry["$services\SharedAccess\Parameters\FirewallPolicy\FirewallRules"] = @{
                     Out = 'v2.31|Action=Block|Active=TRUE|Dir=Out|Protocol=6|App=%SystemRoot%\system32\svchost.exe|Svc=wuauserv|Name=x|'
                 }
@@ -970,8 +970,8 @@ Describe 'the cause is named' {
         Assert-Cause -Case $_
         # What its repair leaves as it is, no line of the report sends anybody to.
         if (-not $_['Beyond']) { return }
-        $subject = Import-Subject -Path $diagnose -Windows $windows
-        $said = (Invoke-Subject -Subject $subject).Text
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text' }
+        $said = (Invoke-Subject -Subject $subject).Text -join "`n"
         $said | Should -Match 'does not exist|Out'
         $said | Should -Not -Match ([regex]::Escape("-Check $($_.Beyond)"))
     }
