@@ -961,6 +961,11 @@ Describe 'the cause is named' {
                 Add-Servicing -Code '0x80073712' -Line 'Error                 CSI    00000012@2026/11/30:01:02:03.123 (F) STATUS_SXS_COMPONENT_STORE_CORRUPT #123# from CCSDirectTransaction::OperateEnding at index 0 of 1 operations, disposition 2[gle=0xd015001a]'
             }
         }
+        @{ Name = 'a manifest of which only the mark is left, on ARM64'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*KB5027397*'; Do = '*?q=KB5027397*'; Catalog = $true; Prepare = {
+                Set-Version -Build '22631' -Edition 'Enterprise' -Name '23H2'
+                Add-Servicing -Code '0x800f0831' -Line 'Info                  CBS    Mark store corruption flag because of package: package_for_kb5027397~31bf3856ad364e35~arm64~~22631.2361.1.0. [HRESULT = 0x800f0831 - CBS_E_STORE_CORRUPTION]'
+            }
+        }
         @{ Name = 'a language feature of Japanese, on Server 2025'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*LanguageFeatures-OCR-ja-jp*'; Do = '*component store*'; Prepare = {
                 Set-Version -Build '26100' -Edition 'ServerDatacenter' -Name '24H2' -Kind 'Server'
                 Add-Servicing -Code '0x80073701' -Line 'Info                  CBS    Failed to pin deployment while resolving Update: Microsoft-Windows-LanguageFeatures-OCR-ja-jp-Package~31bf3856ad364e35~amd64~~10.0.26100.1742 from file: (null) [HRESULT = 0x80073701 - ERROR_SXS_ASSEMBLY_MISSING]'
