@@ -72,6 +72,11 @@ const advice: readonly (readonly [string, Localized])[] = checks.flatMap((check)
   ...(check.answers ?? []).flatMap(({ on, do: act }) => (act ? [[`${check.id}, ${on[0]}`, act] as const] : [])),
 ]);
 
+/** What checks say of a PC, which sends a person to a place as well. */
+const findings = checks.flatMap(({ id, says }) =>
+  Object.entries(says).map(([key, text]) => [`${id}, ${key}`, text] as const),
+);
+
 describe('a place that a text speaks of', () => {
   it('is looked for in guided steps, results and answers', () => {
     expect(advice.length).toBeGreaterThan(120);
@@ -93,7 +98,7 @@ describe('a place that a text speaks of', () => {
   });
 
   it('has its address or its command beside it, in every language', () => {
-    const missing = advice.flatMap(([at, text]) =>
+    const missing = [...advice, ...findings].flatMap(([at, text]) =>
       languages.flatMap((language) => unnamed(wordsIn(text, language)).map((place) => `${at} (${language}): ${place}`)),
     );
     expect(missing).toEqual([]);
