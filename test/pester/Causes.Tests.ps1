@@ -962,8 +962,8 @@ Describe 'the cause is named' {
             }
         }
         @{ Name = 'a manifest of which only the mark is left, on ARM64'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*KB5027397*'; Do = '*?q=KB5027397*'; Catalog = $true; Prepare = {
-                Set-Version -Build '22631' -Edition 'Enterprise' -Name '23H2'
-                Add-Servicing -Code '0x800f0831' -Line 'Info                  CBS    Mark store corruption flag because of package: package_for_kb5027397~31bf3856ad364e35~arm64~~22631.2361.1.0. [HRESULT = 0x800f0831 - CBS_E_STORE_CORRUPTION]'
+                Set-Version -Build '26200' -Edition 'Enterprise' -Name '25H2'
+                Add-Servicing -Code '0x800f0831' -Line 'Info                  CBS    Mark store corruption flag because of package: package_for_kb5027397~31bf3856ad364e35~arm64~~26200.7171.1.0. [HRESULT = 0x800f0831 - CBS_E_STORE_CORRUPTION]'
             }
         }
         @{ Name = 'a language feature of Japanese, on Server 2025'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*LanguageFeatures-OCR-ja-jp*'; Do = '*component store*'; Prepare = {
