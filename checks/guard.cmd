@@ -12,5 +12,5 @@ for %%n in (Feature Quality Driver Other) do (
 )
 call :reg_is "%POLICY%" DisableWindowsUpdateAccess 0x1
 if defined IS set "GUARD_CODE=12"& set "GUARD_TEXT=a policy of your organisation switches access to Windows Update off (DisableWindowsUpdateAccess)."
-call :reg_is "%POLICY%\AU" UseWUServer 0x1
-if defined IS set "GUARD_CODE=12"& set "GUARD_TEXT=this PC gets its updates from a server of your organisation, by policy (UseWUServer)."
+call :update_server
+if defined USES_SERVER set "GUARD_CODE=12"& set "GUARD_TEXT=this PC gets its updates from a server of your organisation, by policy (UseWUServer or UpdateServiceUrl)."

@@ -1,9 +1,7 @@
 # Whoever set these policies decides how this PC gets its updates. They are read here and never written.
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
-    $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
-    New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server }
-}
+$server = Get-UpdateServer
+if ($server.IsUsed) { New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server.Address } }
 if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
     New-GuardStop -Code 12 -Reason 'access-disabled'
 }

@@ -548,6 +548,7 @@ describe('what the registry holds', () => {
   const cbs = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
   const version = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
   const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+  const mobile = 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update';
   const internet = 'HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
   const read: readonly (readonly [key: string, name: string])[] = [
     [version, 'CurrentBuildNumber'],
@@ -562,6 +563,7 @@ describe('what the registry holds', () => {
     [`${cbs}\\SessionsPending`, 'Exclusive'],
     [`${cbs}\\Packages\\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.1.1.1`, 'CurrentState'],
     [policy, 'WUServer'],
+    [mobile, 'UpdateServiceUrl'],
     [policy, 'DisableWindowsUpdateAccess'],
     [policy, 'SetPolicyDrivenUpdateSourceForQualityUpdates'],
     [`${policy}\\AU`, 'UseWUServer'],
@@ -653,11 +655,14 @@ describe('a reason to change nothing', () => {
   const servicing = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
   const update = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate';
   const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+  const mobile = 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update';
   const manager = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager';
   const mdm = 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}';
   const installer = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress';
   const number = (key: string, name: string, value: number) => (windows: Windows) =>
     setValue(windows, key, name, 'REG_DWORD', `0x${value.toString(16)}`);
+  const named = (key: string, name: string) => (windows: Windows) =>
+    setValue(windows, key, name, 'REG_SZ', 'http://wsus.example:8530');
   const enrolled = (state: number, provider?: string) => (windows: Windows) => {
     number(mdm, 'EnrollmentState', state)(windows);
     if (provider !== undefined) setValue(windows, mdm, 'ProviderID', 'REG_SZ', provider);
@@ -690,6 +695,14 @@ describe('a reason to change nothing', () => {
     ['an enrolment without a provider', null, '', enrolled(1)],
     ['an update server', 12, 'UseWUServer', number(`${policy}\\AU`, 'UseWUServer', 1)],
     ['an update server that is not used', null, '', number(`${policy}\\AU`, 'UseWUServer', 0)],
+    ['an update server of an MDM', 12, 'UpdateServiceUrl', named(mobile, 'UpdateServiceUrl')],
+    [
+      'an update server of an MDM beside one that is not used',
+      12,
+      'UpdateServiceUrl',
+      (w) => [named(mobile, 'UpdateServiceUrl')(w), named(policy, 'WUServer')(w)],
+    ],
+    ['an update server that is named and not used', null, '', named(policy, 'WUServer')],
     ['access switched off', 12, 'DisableWindowsUpdateAccess', number(policy, 'DisableWindowsUpdateAccess', 1)],
     ['access not switched off', null, '', number(policy, 'DisableWindowsUpdateAccess', 0)],
     ...['Feature', 'Quality', 'Driver', 'Other'].flatMap((kind): typeof terms => [
@@ -883,6 +896,7 @@ describe('what a check of batch makes of answers', () => {
   const proxy = 'HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
   const winHttp = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections';
   const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+  const mobile = 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update';
   const all =
     (...steps: ((windows: Windows) => unknown)[]) =>
     (windows: Windows) =>
@@ -938,6 +952,16 @@ describe('what a check of batch makes of answers', () => {
       'a server of the organisation',
       all(answering(7), (w) => setValue(w, `${policy}\\AU`, 'UseWUServer', 'REG_DWORD', '0x1')),
       /UNKNOWN.*a server of the organisation is in use/,
+    ],
+    [
+      'a server that an MDM names',
+      all(answering(7), (w) => setValue(w, mobile, 'UpdateServiceUrl', 'REG_SZ', 'http://wsus.example:8530')),
+      /UNKNOWN.*a server of the organisation is in use/,
+    ],
+    [
+      'a server that is named and not used',
+      all(answering(7), (w) => setValue(w, policy, 'WUServer', 'REG_SZ', 'http://wsus.example:8530')),
+      /PROBLEM.*no answer from/,
     ],
   ])('of the internet: %s', (_name, arrange, line) => {
     const windows = healthyWindows();

@@ -339,7 +339,15 @@ describe('the other commands', () => {
     expect(both).toContain('フェーズ：2 回目の起動 (OOBE)\n  処理：データの移行');
     expect(both).toContain('必要なサービスが無効');
     expect(mendsheet(['explain', '0x8007ABCD', '--language', 'en']).stdout).toContain('Win32 error 43981');
-    expect(answers[0]).toContain('wuauserv-start-type');
+    expect(answers[0]).toContain('wuauserv-start-type: ');
+    for (const [language, whom] of [
+      ['en', '(in organisations)'],
+      ['ja', '(組織)'],
+      ['de', '(für Organisationen)'],
+    ] as const)
+      expect(mendsheet(['explain', '0x8024401C', '--language', language]).stdout).toContain(
+        `28 update-server ${whom}: `,
+      );
   });
 
   it('say why a check has no snippet for a command prompt', () => {

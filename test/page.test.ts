@@ -155,6 +155,25 @@ describe('the files of the page', () => {
     for (const name of own) expect(check).toContain(`<code>${name}</code>`);
   });
 
+  it('say for whom a check is, and lead to the places of its steps and to what one sees then, in each language', () => {
+    for (const [language, home, both, result] of [
+      ['en', 'people at home', 'people at home, organisations', 'What you should see: '],
+      ['ja', '家庭', '家庭、組織', '確認できる結果：'],
+      ['de', 'Privatleute', 'Privatleute, Organisationen', 'Das sollten Sie sehen: '],
+    ] as const) {
+      const read = (name: string): string => readFileSync(join(dist, `page/${language}/${name}.html`), 'utf8');
+      const said = (page: string): string | undefined => /<dd>((?:people|家庭|Privat)[^<]*)<\/dd>/.exec(page)?.[1];
+      expect([said(read('23-clean-install')), said(read('20-antivirus'))]).toEqual([home, both]);
+      const antivirus = read('20-antivirus');
+      expect(antivirus).toContain('<a href="ms-settings:appsfeatures"><code>ms-settings:appsfeatures</code></a>');
+      expect(antivirus).toContain(`<p>${result}`);
+      expect(antivirus.slice(antivirus.indexOf(`<p>${result}`))).toMatch(
+        /^<p>[^<]*<a href="windowsdefender:"><code>windowsdefender:<\/code><\/a>/,
+      );
+      expect(read('14-download-cache')).not.toContain(result);
+    }
+  });
+
   it('name the certificate that signs, beside the page, as Windows and as others read it', () => {
     const cer = readFileSync(join(dist, 'publisher.cer'));
     expect(createHash('sha256').update(cer).digest('hex')).toBe(manifest.signer?.sha256);

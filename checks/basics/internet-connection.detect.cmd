@@ -31,9 +31,9 @@ call :reg_value "HKCU\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Setting
 if /i "%VALUE%"=="0x1" exit /b 0
 call :reg_value "HKCU\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings" AutoConfigURL
 if defined VALUE exit /b 0
-call :reg_value "HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU" UseWUServer
+call :update_server
 set "EVIDENCE=public update servers do not answer, but a server of the organisation is in use"
-if /i "%VALUE%"=="0x1" exit /b 0
+if defined USES_SERVER exit /b 0
 set "STATUS=PROBLEM"
 set "EVIDENCE=no answer from%SILENT%, 0x80072EFD"
 exit /b 0

@@ -11,8 +11,7 @@ try {
     $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
 }
 catch {
-    $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-    $code = '0x{0:X8}' -f $failure.HResult
+    $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
     $evidence['Codes'] = @($code)
     if ($code -in $DamageCodes) {
         return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $code

@@ -5,8 +5,7 @@ try {
     if ($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }) { return }
 }
 catch {
-    $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-    $code = '0x{0:X8}' -f $failure.HResult
+    $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
     if ($code -notin $DamageCodes) { return }
 }
 $folder = Join-Path -Path $env:ProgramData -ChildPath 'Microsoft\Network\Downloader'

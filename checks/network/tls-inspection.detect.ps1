@@ -1,6 +1,5 @@
 param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
-$policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
-if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
+if ((Get-UpdateServer).IsUsed) { return New-Finding -Status NotApplicable }
 # Searches go through the proxy of WinHTTP: one for all protocols, or one for each.
 $servers = @(Get-ProxyEndpoint -Server ([string] (Get-WinHttpProxy)))
 $way = @($servers | Where-Object { $_.Protocol -eq 'https' }) + @($servers | Where-Object { -not $_.Protocol }) |

@@ -8,10 +8,8 @@ $updated = Get-LastRollupTime
 $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
 if ($build -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
 $isClient = (Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client'
-# An MDM names a server by its address alone.
-$server = Get-RegistryValue -Path $mobile -Name 'UpdateServiceUrl'
-$useServer = $server -or (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
-if (-not $server) { $server = Get-RegistryValue -Path $group -Name 'WUServer' }
+$server = Get-UpdateServer
+$useServer = $server.IsUsed
 $evidence = @{
     Policies   = @()
     Managers   = @()
@@ -19,7 +17,7 @@ $evidence = @{
     Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
     LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) } else { '-' }
     Until      = ''
-    Server     = [string] $server
+    Server     = $server.Address
 }
 # By the programs of services.
 $paths = @(Get-CimInstance -ClassName Win32_Service -OperationTimeoutSec 30 | ForEach-Object { "$($_.PathName)" })

@@ -1,4 +1,3 @@
-rem WUServer alone does nothing: only UseWUServer makes it the source.
 set "POLICY=HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
 set "STATUS=PROBLEM"
 call :reg_value "%POLICY%" DisableWindowsUpdateAccess
@@ -14,16 +13,12 @@ set "EVIDENCE=sources for kinds of update have no effect without UseUpdateClassP
 if not "%SOURCES%"=="0" if not "%VALUE%"=="0x1" exit /b 0
 set "EVIDENCE=a source is set for %SOURCES% of four kinds of update"
 if not "%SOURCES%"=="0" if not "%SOURCES%"=="4" exit /b 0
-call :reg_value "%POLICY%\AU" UseWUServer
-set "USES_SERVER="
-if /i "%VALUE%"=="0x1" set "USES_SERVER=1"
+call :update_server
 set "EVIDENCE=policies name a server as source, but UseWUServer is not 1, 0x80244011"
 if defined SOURCES_SERVER if not defined USES_SERVER exit /b 0
 if not defined USES_SERVER set "STATUS=OK"& set "EVIDENCE=served by Windows Update"& exit /b 0
-call :reg_value "%POLICY%" WUServer
 set "EVIDENCE=UseWUServer is 1, but WUServer is not set, 0x80244011"
-if not defined VALUE exit /b 0
-set "SERVER=%VALUE%"
+if not defined SERVER exit /b 0
 rem Anything else in an address is for diagnose.ps1 to judge.
 set "STATUS=UNKNOWN"
 set "EVIDENCE=the address of the update server is unusual"

@@ -1,19 +1,17 @@
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-$server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
-$useServer = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
-$sources = @('Feature', 'Quality', 'Driver', 'Other' | ForEach-Object {
-        Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates"
-    } | Where-Object { $null -ne $_ })
+$named = Get-UpdateServer
+$server = $named.Address
+$useServer = $named.IsUsed
+$kinds = 'Feature', 'Quality', 'Driver', 'Other' | ForEach-Object { "SetPolicyDrivenUpdateSourceFor${_}Updates" }
+$sources = @($kinds | ForEach-Object { Get-RegistryValue -Path $policy -Name $_ } | Where-Object { $null -ne $_ })
 $sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
 $internet = Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations'
-# Who manages the PC decides on repairs too.
 $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
 $managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
         (Get-RegistryValue -Path "$enrolments\$_" -Name 'EnrollmentState') -eq 1
     } | ForEach-Object { Get-RegistryValue -Path "$enrolments\$_" -Name 'ProviderID' } | Where-Object { $_ })
-$client = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
-if (Test-Path -LiteralPath $client) { $managers += 'Configuration Manager' }
-# WUServer alone does nothing: only UseWUServer makes it the source.
+$agent = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
+if (Test-Path -LiteralPath $agent) { $managers += 'Configuration Manager' }
 $evidence = @{
     ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
     Server            = $server
@@ -24,25 +22,19 @@ $evidence = @{
     Managers          = $managers
     Services          = @()
 }
-if ($useServer -and $sourcesApply -and $sources -contains 0) {
-    $evidence['ServedBy'] = 'WSUS and Windows Update'
-}
-if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
-    return New-Finding -Status Problem -Reason 'access-disabled' -Evidence $evidence
-}
-if ($sources.Count -gt 0 -and -not $sourcesApply) {
-    return New-Finding -Status Problem -Reason 'sources-ignored' -Evidence $evidence
-}
-if ($sources.Count -in 1, 2, 3) {
-    return New-Finding -Status Problem -Reason 'sources-partial' -Evidence $evidence
-}
-if ($sources -contains 1 -and -not $useServer) {
-    return New-Finding -Status Problem -Reason 'sources-without-server' -Evidence $evidence
-}
+# Those of an MDM apply by themselves.
+$mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+$applied = $sources
+if (-not $sourcesApply) { $applied = $kinds | ForEach-Object { Get-RegistryValue -Path $mobile -Name $_ } }
+if ($useServer -and $applied -contains 0) { $evidence['ServedBy'] = 'WSUS and Windows Update' }
+$reason = $null
+if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) { $reason = 'access-disabled' }
+elseif ($sources.Count -gt 0 -and -not $sourcesApply) { $reason = 'sources-ignored' }
+elseif ($sources.Count -in 1, 2, 3) { $reason = 'sources-partial' }
+elseif ($sources -contains 1 -and -not $useServer) { $reason = 'sources-without-server' }
+elseif ($useServer -and -not $server) { $reason = 'server-missing' }
+if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence }
 if ($useServer) {
-    if (-not $server) {
-        return New-Finding -Status Problem -Reason 'server-missing' -Evidence $evidence
-    }
     if ($server -notmatch '^(https?)://([^/:\s\[\]]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?(/\S*[^/\s])?$') {
         return New-Finding -Status Problem -Reason 'server-malformed' -Evidence $evidence
     }
@@ -51,7 +43,7 @@ if ($useServer) {
         return New-Finding -Status Problem -Reason 'server-unreachable' -Evidence $evidence
     }
 }
-# The list is local and contacts nobody: an empty one means a damaged store.
+# The list is local: an empty one means a damaged store.
 try {
     $manager = New-Object -ComObject 'Microsoft.Update.ServiceManager'
     $evidence['Services'] = @($manager.Services | ForEach-Object {
@@ -59,8 +51,7 @@ try {
         })
 }
 catch {
-    $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-    $code = '0x{0:X8}' -f $failure.HResult
+    $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
     return New-Finding -Status Unknown -Reason 'agent-silent' -Evidence $evidence -HResult $code
 }
 if ($evidence.Services.Count -eq 0) {

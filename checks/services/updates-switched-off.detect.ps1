@@ -27,7 +27,7 @@ $evidence['Policies'] = @(
         $below, $value = $name -split ':'
         if ((Get-RegistryValue -Path "$policy\$below".TrimEnd('\') -Name $value) -eq 1) { $value }
     }
-    $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+    $server = (Get-UpdateServer).Address
     if ($server -match '^ +$|//(localhost|127\.|0\.0\.0\.0)') { "WUServer $server" }
 )
 $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
@@ -40,8 +40,8 @@ if (Get-Command -Name 'Get-ScheduledTask' -ErrorAction SilentlyContinue) {
                 Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "$path$name" })
     }
 }
-# One text a rule: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...| Those for some addresses or
-# another port than the web's keep no update off.
+# One text a rule: v2.31|Action=Block|...|Svc=wuauserv|...| Those for some addresses or another port than the web's
+# keep no update off.
 $marks = '\|Action=Block\|', '\|Active=TRUE\|', '\|Dir=Out\|', '^(?!.*\|(RA[46]=|RPort=(?!(80|443)\|)))',
 '\|Svc=(wuauserv|usosvc|dosvc|b[iI]ts)\||^(?!.*\|Svc=\w).*\|App=[^|]*\\(svchost|usocl[iI]ent|MoUsoCoreWorker)\.exe\|'
 $rules = "$key\SharedAccess\Parameters\FirewallPolicy\FirewallRules"

@@ -64,20 +64,18 @@ foreach ($line in $lines) {
 $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
 if ($evidence.State -eq 'Repairable') {
     if ($evidence.Code -eq '0x00000000') {
-        # DISM asks the update server of the organisation, unless the policy for repairs sends it elsewhere (2: to
-        # Windows Update).
-        $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        # DISM asks the update server, unless the policy for repairs sends it elsewhere (2: to Windows Update).
+        $server = Get-UpdateServer
         $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Servicing'
-        if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1 -and
+        if ($server.IsUsed -and
             (Get-RegistryValue -Path $servicing -Name 'RepairContentServerSource') -ne 2 -and
             -not (Get-RegistryValue -Path $servicing -Name 'LocalSourcePath')) {
-            $evidence['Server'] = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+            $evidence['Server'] = $server.Address
             return New-Finding -Status Problem -Reason 'store-from-server' -Evidence $evidence
         }
         return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
     }
-    # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
-    # RestoreHealth ended with this code, SFC found nothing.
+    # Copies below "r" lead to an older version: a PC that lacked nothing else stayed "repairable" for good.
     $needed = @($lost -notmatch '^[^\\]+\\r\\')
     if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
         return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code

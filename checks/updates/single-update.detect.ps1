@@ -10,8 +10,7 @@ try {
     $entries = @(if ($count -gt 0) { $searcher.QueryHistory(0, $count) })
 }
 catch {
-    $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-    $code = '0x{0:X8}' -f $failure.HResult
+    $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
     return New-Finding -Status Unknown -Reason 'history-unreadable' -Evidence @{ Code = $code } -HResult $code
 }
 # Updates whose attempts all failed since the last success: { Times, Code, Date }.

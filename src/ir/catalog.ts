@@ -114,6 +114,9 @@ export type Edition = 'ps1' | 'cmd';
 export type Phase = 'detect' | 'repair' | 'collect';
 export const editions: readonly Edition[] = ['ps1', 'cmd'];
 export const phases: readonly Phase[] = ['detect', 'repair', 'collect'];
+/** Who looks after a PC: people after their own, or an organisation after those of its people. */
+export const audiences = ['home', 'organisation'] as const;
+export type Audience = (typeof audiences)[number];
 /** From what nobody notices to what stops work. */
 export const disruptions = ['none', 'low', 'medium', 'high'] as const;
 
@@ -163,6 +166,8 @@ export interface Check {
   /** What Windows shows and what people say, phrases with " / " between, for the search of the page; null where none is written. */
   readonly symptoms: Localized | null;
   readonly severity: 'low' | 'medium' | 'high';
+  /** In the order of `audiences`; empty where the checklist says nothing. */
+  readonly audience: readonly Audience[];
   /** Keys of `applies` of the catalog. */
   readonly applies: readonly string[];
   readonly where: Where;
@@ -178,18 +183,28 @@ export interface Check {
   /** Values that a person may give the repair, as parameters of its script. */
   readonly inputs: readonly Input[];
   /** What only a person can do; null for a check that a machine does alone. */
-  readonly guided: { readonly steps: readonly Localized[]; readonly open: string | null } | null;
+  readonly guided: Guided | null;
   /** Sentences that the bodies refer to by key; `{Name}` stands for an entry of the evidence. */
   readonly says: Readonly<Record<string, Localized>>;
   /** Null: a problem is a cause by itself. Empty: the check sees symptoms alone. */
   readonly answers: readonly Answer[] | null;
   /** Reasons of findings with which the repair script refuses to change anything. */
   readonly holds: readonly string[];
+  /** Reasons of findings that the repair leaves as they are. */
+  readonly beyond: readonly string[];
   readonly steps: Readonly<Record<Edition, Readonly<Partial<Record<Phase, Step>>>>>;
   /** The value of `id:` in the YAML. */
   readonly span: Span;
   /** The English of `title:` there. */
   readonly titleSpan: Span;
+}
+
+export interface Guided {
+  readonly steps: readonly Localized[];
+  /** What a person sees once they have helped; null where the checklist does not say it. */
+  readonly result: Localized | null;
+  /** Settings page, web page or tool that helps; null where none does. */
+  readonly open: string | null;
 }
 
 /** What a finding, or an error code wherever it was seen, says of the cause. */

@@ -125,6 +125,8 @@ export interface PlannedAdvice {
   readonly link: string;
   /** Reasons of findings with which the repair script refuses to change anything. */
   readonly holds: readonly string[];
+  /** Reasons of findings that the repair leaves as they are. */
+  readonly beyond: readonly string[];
 }
 
 /** A language that a script speaks beside English. */

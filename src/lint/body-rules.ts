@@ -169,7 +169,7 @@ export const readingMethods: ReadonlySet<string> = new Set(
     'reverse split startswith substring subtract toarray tobyte toint32 toint64 tolower tolowerinvariant tostring touint32',
     'tolocaltime touniversaltime toupper toupperinvariant trim trimend trimstart truncate tryparse tounixtimeseconds',
     // The history of updates, and the names of values in the registry.
-    'createupdatesearcher gettotalhistorycount queryhistory getvaluenames',
+    'createupdatesearcher gettotalhistorycount queryhistory getvaluenames getbaseexception',
   ]
     .join(' ')
     .split(' '),

@@ -43,7 +43,7 @@ export function checkPage(context: PageContext, siteCheck: SiteCheck): string {
 
 function summary(
   { site, language, say }: PageContext,
-  { risk, severity, applies, where, runsAs, needs, steps }: Check,
+  { risk, severity, audience, applies, where, runsAs, needs, steps }: Check,
 ): Html {
   const titles = applies.flatMap((each) => site.catalog.applies.get(each) ?? []);
   const join = (pieces: readonly Html[]): Html => joinHtml(pieces, say('listJoin'));
@@ -56,6 +56,7 @@ function summary(
   ];
   const rows: readonly (readonly [string, Html])[] = [
     ['severity', say(`severity.${severity}`)],
+    ...(audience.length > 0 ? [['audience', join(audience.map((each) => say(`audience.${each}`)))] as const] : []),
     ...(applies.length > 0
       ? [['applies', join(titles.map((title) => html`${wordsIn(title, language)}`))] as const]
       : []),
@@ -86,10 +87,20 @@ function yourself({ language, say }: PageContext, { guided, answers }: Check): H
   if (!guided && advice.size === 0) return null;
   return html`<section aria-labelledby="guided">
     <h2 id="guided">${say(guided ? 'guidedHeading' : 'yourselfHeading')}</h2>
-    ${guided && html`<ol class="steps">${guided.steps.map((step) => html`<li>${wordsIn(step, language)}</li> `)}</ol>`}
+    ${guided && html`<ol class="steps">${guided.steps.map((step) => html`<li>${withPlaces(wordsIn(step, language))}</li> `)}</ol>`}
+    ${guided?.result ? html`<p>${say('guidedResult', { Result: withPlaces(wordsIn(guided.result, language)) })}</p>` : null}
     ${guided?.open ? html`<p>${say('guidedOpen', { Target: opening(guided.open) })}</p>` : null}
-    ${advice.size === 0 ? null : html`<ul class="steps">${[...advice].map((each) => html`<li>${sentence(each)}</li> `)}</ul>`}
+    ${advice.size === 0 ? null : html`<ul class="steps">${[...advice].map((each) => html`<li>${withPlaces(each)}</li> `)}</ul>`}
   </section>`;
+}
+
+/** A sentence with its Settings pages as links, which open them where the page is read on the PC that it is about. */
+function withPlaces(text: string): Html {
+  const pieces = text.split(/((?:ms-settings|windowsdefender):[a-z0-9-]*)/);
+  return joinHtml(
+    pieces.map((piece, at) => (at % 2 === 1 ? opening(piece) : sentence(piece))),
+    null,
+  );
 }
 
 /** Settings pages and web pages are links; what a file name starts is text. */

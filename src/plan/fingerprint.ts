@@ -198,6 +198,7 @@ function checkInPs1(title: TitleIn, saysWhy: boolean, unread: ReadonlySet<string
     title: title === null ? out : inBoth(title),
     why: where(saysWhy, inEnglish),
     severity: out,
+    audience: out,
     applies: out,
     where: limits,
     runsAs: asUser,
@@ -220,6 +221,7 @@ function checkInPs1(title: TitleIn, saysWhy: boolean, unread: ReadonlySet<string
     answers: out,
     // Of these the plan tells too.
     holds: out,
+    beyond: out,
     // Functions and calls do.
     steps: out,
     span: out,
@@ -342,8 +344,8 @@ function ps1Script(plan: ScriptPlan): unknown {
     // What a row leaves out is as usual.
     answers: (lists) => (lists ?? []).flatMap((each, row) => (each.join() === '- possible *' ? [] : [[row, each]])),
     advice: (lists) =>
-      (lists ?? []).flatMap(({ open, link, holds }, row) =>
-        open === '' && link === '' && holds.length === 0 ? [] : [[row, open, link, holds]],
+      (lists ?? []).flatMap(({ open, link, holds, beyond }, row) =>
+        open === '' && link === '' && holds.length + beyond.length === 0 ? [] : [[row, open, link, holds, beyond]],
       ),
     templates: sources,
     undoneBy: where(isNamed.has('undoneBy'), plain),
@@ -372,6 +374,7 @@ function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
     why: out,
     symptoms: out,
     severity: out,
+    audience: out,
     applies: out,
     where: out,
     runsAs: out,
@@ -385,6 +388,7 @@ function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
     says: out,
     answers: out,
     holds: out,
+    beyond: out,
     steps: out,
     span: out,
     titleSpan: out,

@@ -187,8 +187,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
 
 /** What is repaired needs no page of steps. */
 function adviceOf({ check, repairable }: PlannedCheck, elsewhere: ScriptSpec | null): PlannedAdvice {
-  const { guided, links, holds } = check;
-  return { open: guided?.open ?? '', link: repairable || elsewhere ? '' : (links[0] ?? ''), holds };
+  const { guided, links, holds, beyond } = check;
+  return { open: guided?.open ?? '', link: repairable || elsewhere ? '' : (links[0] ?? ''), holds, beyond };
 }
 
 /** The script that repairs a check which runs as nobody does of whom the repair script of a diagnosis is; null where none does. */

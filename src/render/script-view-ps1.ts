@@ -275,7 +275,7 @@ const usualAnswers = ['- possible *'];
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
-const noAdvice: PlannedAdvice = { open: '', link: '', holds: [] };
+const noAdvice: PlannedAdvice = { open: '', link: '', holds: [], beyond: [] };
 
 /** The scheme and host that most links share; empty where fewer than five do. */
 function originOf(links: readonly string[]): string {
@@ -316,6 +316,7 @@ function tableRow(
     ['Explains', explains, []],
     ['Answers', answers, usualAnswers],
     ['Holds', advice.holds, []],
+    ['Beyond', advice.beyond, []],
     ['Link', advice.link, ''],
   ];
   const unusual = fields

@@ -202,6 +202,9 @@ function checkIn(entry: Located<CheckSpec>, words: TakeWords, sentences: TakeSay
           steps: guided.steps.map((step, at) =>
             words(step, below(entry, 'guided', 'steps', at), ...key, 'steps', String(at)),
           ),
+          ...(guided.result && {
+            result: words(guided.result, below(entry, 'guided', 'result'), ...key, 'result'),
+          }),
         },
       }),
       ...(answers && {

@@ -1,4 +1,5 @@
 import {
+  audiences,
   editions,
   phases,
   type Catalog,
@@ -123,6 +124,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     why: words.why,
     symptoms: words.symptoms,
     severity: value.severity,
+    audience: audiences.filter((each) => value.audience?.includes(each)),
     applies: value.applies ?? [],
     where: whereOf(value.where ?? {}),
     runsAs: value['runs-as'] ?? 'machine',
@@ -141,10 +143,13 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
         detects: detects ?? false,
       }),
     ),
-    guided: value.guided ? { steps: words.guidedSteps, open: value.guided.open ?? null } : null,
+    guided: value.guided
+      ? { steps: words.guidedSteps, result: words.guidedResult, open: value.guided.open ?? null }
+      : null,
     says: words.says,
     answers: words.answers,
     holds: value.holds ?? [],
+    beyond: value.beyond ?? [],
     steps: check.steps,
     span: placeOf(entry, 'id'),
     titleSpan: placeOf(entry, 'title', 'en'),

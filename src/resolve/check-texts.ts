@@ -192,8 +192,10 @@ function textsOfCheck(check: CheckDraft, desk: Desk): CheckDraft {
   }
   const steps = value.guided?.steps ?? [];
   const guidedSteps = steps.map((step, at) => desk.words(step, tree, [...path, 'guided', 'steps', at]));
+  const result = value.guided?.result;
+  const guidedResult = result ? desk.words(result, tree, [...path, 'guided', 'result']) : null;
   const answers = value.answers?.map((answer, at) => checkAnswerTexts(answer, check.entry, at, desk)) ?? null;
-  return { ...check, words: { title, why, symptoms, says, guidedSteps, answers } };
+  return { ...check, words: { title, why, symptoms, says, guidedSteps, guidedResult, answers } };
 }
 
 function checkAnswerTexts(answer: AnswerSpec, { tree, path }: Located<unknown>, at: number, desk: Desk): Answer {

@@ -69,6 +69,7 @@ export interface CheckWords {
   readonly symptoms: Localized | null;
   readonly says: Readonly<Record<string, Localized>>;
   readonly guidedSteps: readonly Localized[];
+  readonly guidedResult: Localized | null;
   readonly answers: readonly Answer[] | null;
 }
 
@@ -89,6 +90,7 @@ const noWords: CheckWords = {
   symptoms: null,
   says: {},
   guidedSteps: [],
+  guidedResult: null,
   answers: null,
 };
 

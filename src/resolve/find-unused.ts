@@ -120,14 +120,15 @@ function wordsOfBody({ edition, body }: BodyUse): readonly string[] {
   return edition === 'cmd' ? (body.text.match(/[a-z][a-z0-9-]*/g) ?? []) : textsIn(body);
 }
 
-/** Reasons of `answers` and `holds` that are no keys of the check or of its recipes. */
+/** Reasons of `answers`, `holds` and `beyond` that are no keys of the check or of its recipes. */
 function unknownReasons(check: CheckDraft, { recipes }: Draft): readonly Diagnostic[] {
-  const { answers = [], holds = [], says } = check.entry.value;
+  const { answers = [], holds = [], beyond = [], says } = check.entry.value;
   const owners = [says, ...recipesOf(check).map((id) => recipes.get(id)?.entry.value.says)];
   const keys = owners.flatMap((owner) => Object.keys(owner ?? {}));
   const fields = {
     answers: answers.flatMap((answer) => ('reasons' in answer ? answer.reasons : [])),
     holds,
+    beyond,
   };
   return Object.entries(fields).flatMap(([field, reasons]) =>
     reasons

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ParameterType } from '../ir/catalog.js';
+import { audiences, type ParameterType } from '../ir/catalog.js';
 import { parameterTypes } from '../names/parameter-types.js';
 import {
   address,
@@ -309,7 +309,14 @@ const openable = new RegExp(
 );
 
 const guided = z.strictObject({
-  steps: z.array(words).min(1).describe('What a person does, step by step.'),
+  steps: z
+    .array(words)
+    .min(1)
+    .describe(
+      'What a person does, step by step, each with its place: a page of Settings by its ms-settings: address, a tool by the name that ' +
+        'starts it, a file by its path. The page makes links of ms-settings: and windowsdefender: addresses.',
+    ),
+  result: words.describe('What a person sees once the steps have helped, and where.').optional(),
   open: z
     .string()
     .regex(openable, 'must be an ms-settings: page, windowsdefender:, an https: address or a known tool of Windows')
@@ -384,6 +391,15 @@ export const checkSchema = z.strictObject({
     )
     .optional(),
   severity: z.enum(['low', 'medium', 'high']).describe('How likely a problem here stops the user.'),
+  audience: z
+    .array(z.enum(audiences))
+    .min(1)
+    .refine((each) => new Set(each).size === each.length, 'names somebody twice')
+    .describe(
+      'For whom the check is: people who look after their own PC, those who look after the PCs of an organisation, or both. The page ' +
+        'of the check and explain say it. Without it: nothing is said.',
+    )
+    .optional(),
   applies: z.array(id).describe('What the check is about, as keys of applies of the index.').optional(),
   where: where.describe('On which Windows the check applies. Without it: everywhere.').optional(),
   'runs-as': z
@@ -429,6 +445,13 @@ export const checkSchema = z.strictObject({
     .describe(
       'Reasons of findings of this check, as keys of says, with which the repair script refuses to change anything. A diagnosis ' +
         'says them before it advises a repair.',
+    )
+    .optional(),
+  beyond: z
+    .array(id)
+    .min(1)
+    .describe(
+      'Reasons of findings of this check, as keys of says, that its repair leaves as they are. A diagnosis advises no repair for them.',
     )
     .optional(),
   use: reference
@@ -584,6 +607,7 @@ export const translationSchema = z.strictObject({
         says: sentencesOfOne.describe('Sentences, by key.').optional(),
         inputs: sentencesOfOne.describe('What the values of inputs are for, by name.').optional(),
         steps: z.array(text).describe('What a person does, in the order of the steps of guided.').optional(),
+        result: text.describe('What a person sees once the steps of guided have helped.').optional(),
         answers: z
           .record(
             text,

@@ -46,12 +46,13 @@ const views: Readonly<Record<string, (catalog: Catalog) => unknown>> = {
     comClasses,
     guard: guard && { says: guard.says, bodies: Object.keys(guard.bodies) },
     recipes: [...recipes.keys()],
-    checks: checks.map(({ id, needs, where, risk, explains, guided }) => ({
+    checks: checks.map(({ id, needs, where, risk, explains, audience, guided }) => ({
       id,
       needs,
       where,
       risk,
       explains,
+      audience,
       guided,
     })),
   }),

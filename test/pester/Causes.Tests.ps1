@@ -905,6 +905,82 @@ Describe 'the cause is named' {
         (Invoke-Subject -Subject $repair -Parameter @{ Check = 'bits-start-type' }).Code | Should -Be $Code
     }
 
+    It 'with a server that an MDM names, and with what no repair brings back: <Name>' -ForEach @(
+        @{ Name = 'a server of an MDM that is far away, beside one that a group policy left'; Check = 'update-server'; Sure = 'likely'; Cause = '*http://mobile.example:8530*does not answer*'; Do = 'Follow*'; Prepare = {
+                $windows.Registry[$policy] = @{ WUServer = 'http://left.example:8530' }
+                $windows.Registry[$mobile] = @{ UpdateServiceUrl = 'http://mobile.example:8530' }
+                $windows.Network.Closed = @('mobile.example:8530')
+                Add-FailedScan -Code '0x80072ee2' -Service $server
+            }
+        }
+        @{ Name = 'a server of an MDM with a slash too many, in Japanese'; Check = 'update-server'; Sure = 'likely'; Cause = '*http://mobile.example:8530/*'; Do = 'Follow*'; Culture = 'ja-JP'; Prepare = {
+                Set-Version -Build '26200' -Edition 'Enterprise' -Name '25H2'
+                $windows.Registry[$mobile] = @{ UpdateServiceUrl = 'http://mobile.example:8530/' }
+            }
+        }
+        @{ Name = 'a group policy that names no server, and an MDM that does'; Check = $null; Prepare = {
+                $windows.Registry["$policy\AU"] = @{ UseWUServer = 1 }
+                $windows.Registry[$mobile] = @{ UpdateServiceUrl = 'http://mobile.example:8530' }
+            }
+        }
+        @{ Name = 'a store that cannot be mended from the server of an MDM'; Check = 'component-store'; Sure = 'certain'; Cause = '*http://mobile.example:8530*0x800F081F*'; Do = '*/Source:wim:*'; Prepare = {
+                $windows.Registry[$mobile] = @{ UpdateServiceUrl = 'http://mobile.example:8530' }
+                $windows.ImageHealth = 'Repairable'
+            }
+        }
+        @{ Name = 'a server of an MDM that is overloaded, on ARM64'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80244022*'; Do = 'Change nothing*'; Prepare = {
+                $windows.Registry[$mobile] = @{ UpdateServiceUrl = 'https://mobile.example:8531'; SetPolicyDrivenUpdateSourceForQualityUpdates = 1 }
+                Add-FailedScan -Code '0x80244022' -Service $server
+                Add-Failure -Title '2026-11 Cumulative Update for Windows 11, version 25H2 for arm64-based Systems (KB5099999)' -Code 0x80244022 -Service $server
+            }
+        }
+        @{ Name = 'a closed network with a server of an MDM'; Check = $null; Prepare = {
+                $windows.Registry[$mobile] = @{ UpdateServiceUrl = 'http://mobile.example:8530'; AllowUpdateService = 0 }
+                $windows.Network.Closed = @('sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443', 'download.windowsupdate.com:80')
+            }
+        }
+        @{ Name = 'Cryptographic Services that are gone'; Check = 'cryptsvc-start-type'; Sure = 'likely'; Cause = '*cryptsvc does not exist*media*'; Do = 'Follow*'; Beyond = 'cryptsvc-start-type'; Prepare = {
+                $windows.Services.Remove('CryptSvc')
+                Add-FailedScan -Code '0x80070424'
+            }
+        }
+        @{ Name = 'a Server 2022 without Windows Modules Installer'; Check = 'trustedinstaller-start-type'; Sure = 'likely'; Cause = '*trustedinstaller does not exist*media*'; Do = 'Follow*'; Beyond = 'trustedinstaller-start-type'; Prepare = {
+                Set-Version -Build '20348' -Edition 'ServerStandard' -Name '21H2' -Kind 'Server'
+                $windows.Services.Remove('TrustedInstaller')
+                Add-FailedScan -Code '0x80070424'
+            }
+        }
+        @{ Name = 'a rule of the firewall for the service of updates, which no repair touches'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*Out*'; Do = '*wf.msc*'; Beyond = 'updates-switched-off'; Prepare = {
+                $windows.Registry["$services\SharedAccess\Parameters\FirewallPolicy\FirewallRules"] = @{
+                    Out = 'v2.31|Action=Block|Active=TRUE|Dir=Out|Protocol=6|App=%SystemRoot%\system32\svchost.exe|Svc=wuauserv|Name=x|'
+                }
+            }
+        }
+        @{ Name = 'damage that CSI names by NTSTATUS, on Server 2022 in Japanese'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x80073712*'; Do = '*-Force*'; Culture = 'ja-JP'; Prepare = {
+                Set-Version -Build '20348' -Edition 'ServerStandard' -Name '21H2' -Kind 'Server'
+                Add-Servicing -Code '0x80073712' -Line 'Error                 CSI    00000012@2026/11/30:01:02:03.123 (F) STATUS_SXS_COMPONENT_STORE_CORRUPT #123# from CCSDirectTransaction::OperateEnding at index 0 of 1 operations, disposition 2[gle=0xd015001a]'
+            }
+        }
+        @{ Name = 'a manifest of which only the mark is left, on ARM64'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*KB5027397*'; Do = '*?q=KB5027397*'; Catalog = $true; Prepare = {
+                Set-Version -Build '26200' -Edition 'Enterprise' -Name '25H2'
+                Add-Servicing -Code '0x800f0831' -Line 'Info                  CBS    Mark store corruption flag because of package: package_for_kb5027397~31bf3856ad364e35~arm64~~26200.7171.1.0. [HRESULT = 0x800f0831 - CBS_E_STORE_CORRUPTION]'
+            }
+        }
+        @{ Name = 'a language feature of Japanese, on Server 2025'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*LanguageFeatures-OCR-ja-jp*'; Do = '*component store*'; Prepare = {
+                Set-Version -Build '26100' -Edition 'ServerDatacenter' -Name '24H2' -Kind 'Server'
+                Add-Servicing -Code '0x80073701' -Line 'Info                  CBS    Failed to pin deployment while resolving Update: Microsoft-Windows-LanguageFeatures-OCR-ja-jp-Package~31bf3856ad364e35~amd64~~10.0.26100.1742 from file: (null) [HRESULT = 0x80073701 - ERROR_SXS_ASSEMBLY_MISSING]'
+            }
+        }
+    ) {
+        Assert-Cause -Case $_
+        # What its repair leaves as it is, no line of the report sends anybody to.
+        if (-not $_['Beyond']) { return }
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text' }
+        $said = (Invoke-Subject -Subject $subject).Text -join "`n"
+        $said | Should -Match 'does not exist|Out'
+        $said | Should -Not -Match ([regex]::Escape("-Check $($_.Beyond)"))
+    }
+
     It 'and each finding that is not in order says what a person can do, or where it stands' {
         $windows.Registry[$policy] = @{ TargetReleaseVersion = 1; ProductVersion = 'Windows 11'; TargetReleaseVersionInfo = '23H2'; DisableWindowsUpdateAccess = 1 }
         Set-Content -LiteralPath 'C:\Windows\System32\drivers\etc\hosts' -Value '0.0.0.0 fe2.update.microsoft.com'

@@ -24,7 +24,8 @@ Describe 'a reason to change nothing' {
         $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
         $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
         $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-        $null = $servicing, $manager, $policy
+        $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+        $null = $servicing, $manager, $policy, $mobile
     }
 
     AfterEach { Exit-SimulatedWindows }
@@ -47,6 +48,9 @@ Describe 'a reason to change nothing' {
         @{ Name = 'the key for such services, empty'; Codes = @(); Arrange = { $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Services\Pending'] = @{} } }
         @{ Name = 'an update server'; Codes = 12; Says = 'https://wsus.example'; Reason = 'own-server'; Arrange = { $windows.Registry[$policy] = @{ WUServer = 'https://wsus.example' }; $windows.Registry["$policy\AU"] = @{ UseWUServer = 1 } } }
         @{ Name = 'an update server that is not used'; Codes = @(); Arrange = { $windows.Registry[$policy] = @{ WUServer = 'https://wsus.example' }; $windows.Registry["$policy\AU"] = @{ UseWUServer = 0 } } }
+        @{ Name = 'an update server of an MDM'; Codes = 12; Says = 'https://mobile.example'; Reason = 'own-server'; Arrange = { $windows.Registry[$mobile] = @{ UpdateServiceUrl = 'https://mobile.example' } } }
+        @{ Name = 'an update server of an MDM beside one that is not used'; Codes = 12; Says = 'https://mobile.example'; Reason = 'own-server'; Arrange = { $windows.Registry[$policy] = @{ WUServer = 'https://wsus.example' }; $windows.Registry[$mobile] = @{ UpdateServiceUrl = 'https://mobile.example' } } }
+        @{ Name = 'a policy of an MDM without a server'; Codes = @(); Arrange = { $windows.Registry[$mobile] = @{ UpdateServiceUrl = ''; AllowAutoUpdate = 4 } } }
         @{ Name = 'access that is switched off'; Codes = 12; Reason = 'access-disabled'; Arrange = { $windows.Registry[$policy] = @{ DisableWindowsUpdateAccess = 1 } } }
         @{ Name = 'access that is not'; Codes = @(); Arrange = { $windows.Registry[$policy] = @{ DisableWindowsUpdateAccess = 0 } } }
         foreach ($kind in 'Feature', 'Quality', 'Driver', 'Other') {

@@ -59,7 +59,8 @@ include: [checks/g.yaml]
   write('checks/recipes/show.yaml', `recipe: show\ntakes:\n${takes}\nchanges: Nothing.\nscenarios: [any.pass]\n`);
   write('checks/scenarios/show/any.pass.ps1', '\n');
   write('checks/recipes/show.detect.ps1', `param(${parameters})\nNew-Finding -Status Ok -Evidence @{ A = $A }\n`);
-  write('checks/recipes/show.repair.ps1', `param(${parameters})\nStart-StoppedService -Name $A\n`);
+  const repairs = 'Set-RegistryValue -Path "HKLM:\\SOFTWARE\\Trial" -Name "A" -Value "REG_SZ:$A"';
+  write('checks/recipes/show.repair.ps1', `param(${parameters})\n${repairs}\n`);
   write('checks/recipes/show.detect.cmd', 'set "STATUS=OK"\nset "EVIDENCE=%~1"\n');
   write('checks/recipes/show.repair.cmd', repair);
   const made = await compile(

@@ -2,7 +2,7 @@ import type { Command } from '../command.js';
 import { codes, type DiagnosticCode } from '../../diagnostics/codes.js';
 import { wrapText } from '../../diagnostics/terminal.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
-import { wordsIn, type Check, type ErrorCode, type Language } from '../../ir/catalog.js';
+import { wordsIn, type Audience, type Check, type ErrorCode, type Language } from '../../ir/catalog.js';
 import { decodeCode, readCodes, type ReadCode } from '../../page/read-codes.js';
 import { explainedFunctions, explainFunction, functionNames, type ExplainedFunction } from '../explain-function.js';
 import { indexOption } from '../checklist-index.js';
@@ -82,7 +82,7 @@ async function readFunctions(cache: boolean): Promise<readonly ExplainedFunction
 interface CodeTable {
   readonly languages: readonly Language[];
   readonly errorCodes: readonly Pick<ErrorCode, 'hresult' | 'name' | 'meaning' | 'checks'>[];
-  readonly checks: readonly Pick<Check, 'item' | 'id' | 'title' | 'why' | 'explains'>[];
+  readonly checks: readonly Pick<Check, 'item' | 'id' | 'title' | 'why' | 'audience' | 'explains'>[];
 }
 
 function readTable(index: string, cache: boolean): Promise<Answer<CodeTable>> {
@@ -94,7 +94,14 @@ function readTable(index: string, cache: boolean): Promise<Answer<CodeTable>> {
     const value = {
       languages: catalog.languages,
       errorCodes: catalog.errorCodes.map(({ hresult, name, meaning, checks }) => ({ hresult, name, meaning, checks })),
-      checks: catalog.checks.map(({ item, id, title, why, explains }) => ({ item, id, title, why, explains })),
+      checks: catalog.checks.map(({ item, id, title, why, audience, explains }) => ({
+        item,
+        id,
+        title,
+        why,
+        audience,
+        explains,
+      })),
     };
     return { diagnostics, value };
   });
@@ -158,9 +165,15 @@ function explainCode({ hresult, extend }: ReadCode, catalog: CodeTable, asked: A
     `${code}${extend === '' ? '' : `-0x${extend}`} ${entry?.name ?? ''}`.trimEnd(),
     ...facts.map((fact) => wrapText(`  ${fact}`, width, '  ')),
     checks.length > 0 ? say.from : say.none,
-    ...checks.map(({ item, id, title, why }) =>
-      wrapText(`  ${item} ${id}: ${say.check(wordsIn(title, language), wordsIn(why, language))}`, width, '     '),
-    ),
+    ...checks.map(({ item, id, title, why, audience }) => {
+      const [whom, ...others] = audience;
+      const only = whom && others.length === 0 ? say.only[whom] : '';
+      return wrapText(
+        `  ${item} ${id}${only}: ${say.check(wordsIn(title, language), wordsIn(why, language))}`,
+        width,
+        '     ',
+      );
+    }),
     '',
   ].join('\n');
 }
@@ -175,6 +188,8 @@ interface Words {
   readonly from: string;
   readonly none: string;
   readonly check: (title: string, why: string) => string;
+  /** Beside the name of a check that is not for everybody. */
+  readonly only: Readonly<Record<Audience, string>>;
 }
 
 type AnswerLanguage = (typeof answerLanguages)[number];
@@ -190,6 +205,7 @@ const words: Readonly<Record<AnswerLanguage, Words>> = {
     from: 'It can come from:',
     none: 'No check of this checklist explains it.',
     check: (title, why) => `${title}. ${why}`,
+    only: { home: ' (at home)', organisation: ' (in organisations)' },
   },
   ja: {
     unknown: 'このチェックリストには登録されていないコードです。',
@@ -201,6 +217,7 @@ const words: Readonly<Record<AnswerLanguage, Words>> = {
     from: '関係するチェック：',
     none: '関係するチェックはありません。',
     check: (title, why) => `${title}。${why}`,
+    only: { home: ' (家庭)', organisation: ' (組織)' },
   },
   de: {
     unknown: 'Diese Checkliste kennt den Code nicht.',
@@ -213,5 +230,6 @@ const words: Readonly<Record<AnswerLanguage, Words>> = {
     from: 'Er kann von diesen Prüfungen herrühren:',
     none: 'Keine Prüfung dieser Checkliste erklärt ihn.',
     check: (title, why) => `${title}. ${why}`,
+    only: { home: ' (für Privatleute)', organisation: ' (für Organisationen)' },
   },
 };

@@ -172,6 +172,7 @@ function checkSummary({
   title,
   why,
   severity,
+  audience,
   applies,
   where,
   links,
@@ -181,7 +182,7 @@ function checkSummary({
 }: Check): object {
   const phasesOf = (edition: Edition): readonly string[] => phases.filter((phase) => steps[edition][phase]);
   const done = { ps1: phasesOf('ps1'), cmd: phasesOf('cmd') };
-  return { id, item, group, title, why, severity, applies, where, links, inputs, guided, phases: done };
+  return { id, item, group, title, why, severity, audience, applies, where, links, inputs, guided, phases: done };
 }
 
 /** `text` serves people; JSON leaves it out. */
@@ -287,7 +288,7 @@ function describeCheck(
     ...Object.keys(check.title).map(
       (language) => `  ${language.padEnd(3)} ${wordsIn(check.title, language)}: ${wordsIn(check.why, language)}`,
     ),
-    `  severity ${check.severity}; disruption ${check.risk.disruption}, ${check.risk.minutes} min, restart ${check.risk.restart ? 'yes' : 'no'}; needs ${check.needs.join(', ') || 'nothing'}`,
+    `  severity ${check.severity}; ${check.audience.length > 0 ? `for ${check.audience.join(', ')}; ` : ''}disruption ${check.risk.disruption}, ${check.risk.minutes} min, restart ${check.risk.restart ? 'yes' : 'no'}; needs ${check.needs.join(', ') || 'nothing'}`,
     ...(check.explains.length > 0 ? [`  explains ${check.explains.join(' ')}`] : []),
     ...check.inputs.map(inputText),
     ...Object.entries(how).flatMap(([edition, steps]) =>

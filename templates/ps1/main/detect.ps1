@@ -15,6 +15,7 @@ function Invoke-Main {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $finding = Invoke-Detection -Row $row -Machine $machine
+        if ($finding.Reason -in $row.Beyond) { $row.Repairable = $false }
         $advice = Get-AdviceLine -Row $row -Finding $finding
         ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
     }

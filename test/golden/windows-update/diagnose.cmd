@@ -316,9 +316,9 @@ call :reg_value "HKCU\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Setting
 if /i "%VALUE%"=="0x1" exit /b 0
 call :reg_value "HKCU\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings" AutoConfigURL
 if defined VALUE exit /b 0
-call :reg_value "HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU" UseWUServer
+call :update_server
 set "EVIDENCE=public update servers do not answer, but a server of the organisation is in use"
-if /i "%VALUE%"=="0x1" exit /b 0
+if defined USES_SERVER exit /b 0
 set "STATUS=PROBLEM"
 set "EVIDENCE=no answer from%SILENT%, 0x80072EFD"
 exit /b 0
@@ -395,7 +395,6 @@ if "%~1"=="test" call :test_28_update_server
 exit /b 0
 
 :test_28_update_server
-rem WUServer alone does nothing: only UseWUServer makes it the source.
 set "POLICY=HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
 set "STATUS=PROBLEM"
 call :reg_value "%POLICY%" DisableWindowsUpdateAccess
@@ -411,16 +410,12 @@ set "EVIDENCE=sources for kinds of update have no effect without UseUpdateClassP
 if not "%SOURCES%"=="0" if not "%VALUE%"=="0x1" exit /b 0
 set "EVIDENCE=a source is set for %SOURCES% of four kinds of update"
 if not "%SOURCES%"=="0" if not "%SOURCES%"=="4" exit /b 0
-call :reg_value "%POLICY%\AU" UseWUServer
-set "USES_SERVER="
-if /i "%VALUE%"=="0x1" set "USES_SERVER=1"
+call :update_server
 set "EVIDENCE=policies name a server as source, but UseWUServer is not 1, 0x80244011"
 if defined SOURCES_SERVER if not defined USES_SERVER exit /b 0
 if not defined USES_SERVER set "STATUS=OK"& set "EVIDENCE=served by Windows Update"& exit /b 0
-call :reg_value "%POLICY%" WUServer
 set "EVIDENCE=UseWUServer is 1, but WUServer is not set, 0x80244011"
-if not defined VALUE exit /b 0
-set "SERVER=%VALUE%"
+if not defined SERVER exit /b 0
 rem Anything else in an address is for diagnose.ps1 to judge.
 set "STATUS=UNKNOWN"
 set "EVIDENCE=the address of the update server is unusual"
@@ -925,6 +920,27 @@ for /f "eol=| tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') 
 )
 if not defined VALUE exit /b 0
 set "VALUE=%VALUE:"=%"
+exit /b 0
+
+rem Sets IS where a value of the registry is a text, such as 0x1; bodies ask it in loops, where they cannot ask VALUE.
+:reg_is key name text
+call :reg_value "%~1" "%~2"
+set "IS="
+if /i "%VALUE%"=="%~3" set "IS=1"
+exit /b 0
+
+rem Sets SERVER to the update server that policies name, and USES_SERVER where it is used: a group policy says that apart,
+rem an MDM names a server by its address alone.
+:update_server
+call :reg_value "HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate" WUServer
+set "SERVER=%VALUE%"
+call :reg_is "HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU" UseWUServer 0x1
+set "USES_SERVER=%IS%"
+if defined SERVER if defined USES_SERVER exit /b 0
+call :reg_value "HKLM\SOFTWARE\Microsoft\PolicyManager\current\device\Update" UpdateServiceUrl
+if not defined VALUE exit /b 0
+set "SERVER=%VALUE%"
+set "USES_SERVER=1"
 exit /b 0
 
 rem Whether the data of a value holds a text. Through a pipe: such data can be longer than a line of batch.

@@ -386,8 +386,8 @@ $sentences = @{
     'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
     'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.',
     'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
-    'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.',
-    'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、[設定] の [ネットワークとインターネット] で無効にしてください。'
+    'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off (ms-settings:network-proxy).',
+    'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは無効にしてください (ms-settings:network-proxy)。'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.',
     'プロキシが構成され、応答しています (WinHTTP：{WinHttp}、ユーザー：{User})。'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.',
@@ -600,8 +600,8 @@ $sentences = @{
     'インストール済みアプリの一覧を読み取れません。'
     'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F, 0x800F0915 (nobody has the files) or 0x800F0954, give it media of the same version with -RepairSource.',
     'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
-    'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F after a long time.',
-    'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
+    'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F.',
+    'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと 0x800F081F で失敗します。'
     'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.',
     'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
     'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.',
@@ -786,8 +786,8 @@ $sentences = @{
     '最近アップグレードに失敗しています。更新プログラムを取得する設定だったかどうかは記録されていません。'
     'setup-update_no-failure' = 'The records of Windows Setup have no failed upgrade.',
     'Windows セットアップの記録に、失敗したアップグレードはありません。'
-    'answer.clock.0.do' = 'Set date and time (Settings > Time & language, ms-settings:dateandtime) and search again. Have the battery on the main board replaced, at the maker or a shop; until then the clock goes wrong again.',
-    '日付と時刻を合わせてから ([設定] > [時刻と言語]、ms-settings:dateandtime)、もう一度更新プログラムを確認してください。内蔵電池は製造元または販売店で交換します。交換するまでは、また時計が狂います。'
+    'answer.clock.0.do' = 'Set date and time (Settings > Time & language, ms-settings:dateandtime) and search again. Have the battery on the main board replaced; until then the clock goes wrong again.',
+    '日付と時刻を合わせてから ([設定] > [時刻と言語]、ms-settings:dateandtime)、もう一度更新プログラムを確認してください。内蔵電池の交換が必要です。交換するまでは、また時計が狂います。'
     'answer.disk-space.0.do' = 'Make room before anything else: Settings > System > Storage (ms-settings:storagesense), or move large files to another drive. Then search for updates again.',
     'ほかの対処より先に、空き容量を増やしてください ([設定] > [システム] > [記憶域]、ms-settings:storagesense。または大きなファイルを別のドライブに移動)。その後、もう一度更新プログラムを確認します。'
     'answer.proxy.0.do' = 'Have the script offered at an http:// address, or set the proxy for WinHTTP - netsh winhttp set proxy <server>:<port>',
@@ -796,8 +796,8 @@ $sentences = @{
     'メモ帳を管理者として開き、{File} のこれらの行の先頭に # を付けて保存してから、もう一度更新を確認してください。'
     'answer.tls-inspection.0.do' = 'Have *.update.microsoft.com and *.delivery.mp.microsoft.com left out of the inspection (administrator, or settings of the antivirus), then search again.',
     '*.update.microsoft.com と *.delivery.mp.microsoft.com を検査の対象から外してから (管理者またはセキュリティ対策ソフトの設定)、もう一度更新を確認してください。'
-    'answer.metered-connection.0.do' = 'Switch on Download updates over metered connections (Settings > Windows Update > Advanced options), or search in another network.',
-    '[従量制課金接続で更新プログラムをダウンロードする] をオンにするか ([設定] > [Windows Update] > [詳細オプション])、別のネットワークで更新を確認してください。'
+    'answer.metered-connection.0.do' = 'Switch on Download updates over metered connections (Settings > Windows Update > Advanced options, ms-settings:windowsupdate-options), or search in another network.',
+    '[従量制課金接続で更新プログラムをダウンロードする] をオンにするか ([設定] > [Windows Update] > [詳細オプション]、ms-settings:windowsupdate-options)、別のネットワークで更新を確認してください。'
     'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.',
     '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
     'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.',
@@ -828,8 +828,8 @@ $sentences = @{
     '電源に接続し、BitLocker の回復キーを用意してから、機種に合う最新のファームウェアをインストールしてください。'
     'answer.antivirus.0.do' = 'Keep one and update it, uninstall the others with their licence keys at hand, restart, then update Windows.',
     '1 つだけ残して最新の状態にし、ほかはライセンス キーを控えてからアンインストールして再起動し、その後で Windows を更新してください。'
-    'answer.component-store.0.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or have the administrator allow repair content from Windows Update (policy for optional component installation and component repair).',
-    'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、修復用ファイルを Windows Update から取得できるよう、管理者に依頼してください (オプション コンポーネントのインストールおよび修復のポリシー)。'
+    'answer.component-store.0.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or have the administrator allow repair content from Windows Update (policy for optional components).',
+    'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、修復用ファイルを Windows Update から取得できるよう、管理者に依頼してください (オプション コンポーネントのポリシー)。'
     'answer.component-store.1.do' = 'Use media of the same version and language: -RepairSource for the repair, or setup.exe on it, which installs Windows over itself and keeps files and apps.',
     'バージョンと言語が同じメディアを使います。-RepairSource で修復するか、メディアの setup.exe で上書きインストールします (ファイルとアプリは保持されます)。'
     'answer.component-store.3' = 'Servicing met damage in the component store ({Codes}), whether Windows has noted it or not. Only a look at every file decides.',
@@ -848,10 +848,10 @@ $sentences = @{
     '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
     'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.',
     'コンポーネント ストアを修復してください (reset-components -Check component-store -Force)。見つからない場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.servicing-failure.2.do' = 'Mend what this installer works on (Task Scheduler - its service and damaged tasks; a name that ends in .inf - that driver), then try again. Where that does not help, install Windows over itself from media of the same version.',
-    'このインストーラーが扱う機能 (Task Scheduler なら、サービスと壊れたタスク。.inf で終わる名前なら、そのドライバー) を直してから、もう一度試してください。解決しない場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.servicing-failure.3.do' = 'Remove the language pack {Language} (Settings > Time & language), restart, install the update, and add the language again. DISM does not help first.',
-    '言語パック {Language} を削除して再起動し ([設定] > [時刻と言語])、更新をインストールしてから、言語を追加し直してください。先に DISM を実行しても解決しません。'
+    'answer.servicing-failure.2.do' = 'Mend what this installer works on (Task Scheduler, taskschd.msc - its service and damaged tasks; a name that ends in .inf - that driver), then try again. If it still fails, install Windows over itself from media of the same version.',
+    'このインストーラーが扱う機能 (Task Scheduler なら taskschd.msc で、サービスと壊れたタスク。.inf で終わる名前なら、そのドライバー) を直してから、もう一度試してください。解決しない場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.servicing-failure.3.do' = 'Remove the language pack {Language} (Settings > Time & language, ms-settings:regionlanguage), restart, install the update, and add the language again. DISM does not help first.',
+    '言語パック {Language} を削除して再起動し ([設定] > [時刻と言語]、ms-settings:regionlanguage)、更新をインストールしてから、言語を追加し直してください。先に DISM を実行しても解決しません。'
     'answer.servicing-failure.4.do' = 'Restart the PC once. Where they stay so, install Windows over itself from media of the same version.',
     'PC を一度再起動してください。変わらない場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.servicing-failure.5.do' = 'Behind an update server, have the administrator allow such files from Windows Update (policy for optional components). Otherwise try again later.',
@@ -864,8 +864,8 @@ $sentences = @{
     '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab で非表示にします。'
     'answer.single-update.2.do' = 'Leave it, since other updates go on, or enlarge the recovery partition by hand after a backup (aka.ms/winreresize).',
     'ほかの更新には影響しません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で回復パーティションを拡張します。'
-    'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage), or plug in a USB drive of 16 GB where that one is small; then try again.',
-    'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域])、もう一度試してください。ドライブの容量が小さい場合は、16 GB の USB メモリを接続する方法もあります。'
+    'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage, ms-settings:storagesense), or plug in a USB drive of 16 GB where that one is small; then try again.',
+    'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域]、ms-settings:storagesense)、もう一度試してください。ドライブの容量が小さい場合は、16 GB の USB メモリを接続する方法もあります。'
     'answer.single-update.4.do' = 'Connect the PC to power, have the BitLocker recovery key at hand, and take the firmware for this exact model from the page of the maker of the PC.',
     'PC を電源に接続し、BitLocker の回復キーを用意したうえで、PC メーカーのサポート サイト (NEC は 121ware、富士通は FMV サポートなど) から機種に合うファームウェアを入手してください。'
     'answer.single-update.5.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.',
@@ -880,22 +880,22 @@ $sentences = @{
     '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
     'answer.single-update.10.do' = 'Restart the PC and search for updates again.',
     'PC を再起動し、もう一度更新を確認してください。'
-    'answer.single-update.11.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.',
-    '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
+    'answer.single-update.11.do' = 'Open Windows Security (windowsdefender:) > Virus & threat protection > Protection updates and choose Check for updates.',
+    '[Windows セキュリティ] (windowsdefender:) > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
     'answer.setup-diag.0.do' = 'Act on what SetupDiag names, which learn.microsoft.com/windows/deployment/upgrade/setupdiag explains by rule, then upgrade again.',
     'SetupDiag が示した原因に対処してから (ルールの説明は learn.microsoft.com/windows/deployment/upgrade/setupdiag)、もう一度アップグレードしてください。'
     'answer.in-place-upgrade.0.do' = 'Wait, and do not go round the hold with media. learn.microsoft.com/windows/release-health tells which driver or app is the reason; update that one.',
     '保留が解除されるまで待ち、メディアで回避しないでください。原因のドライバーやアプリは learn.microsoft.com/windows/release-health で確認し、更新します。'
-    'answer.user-profile.0.do' = 'Back up this folder. As another administrator, delete the account that is no longer used (System Properties > Advanced > User Profiles), and upgrade.',
-    'このフォルダーをバックアップし、別の管理者で、使わないほうのアカウントを削除してから ([システムのプロパティ] > [詳細設定] > [ユーザー プロファイル])、アップグレードしてください。'
+    'answer.user-profile.0.do' = 'Back up this folder. As another administrator, delete the account that is no longer used (SystemPropertiesAdvanced.exe > User Profiles), and upgrade.',
+    'このフォルダーをバックアップし、別の管理者で、使わないほうのアカウントを削除してから (SystemPropertiesAdvanced.exe > [ユーザー プロファイル])、アップグレードしてください。'
     'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.',
     'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
     'service-security_unreadable' = 'The access list of the service {Service} could not be read.',
     'サービス {Service} のアクセス許可を読み取れません。'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
     'サービス {Service} が無効になっているため、必要なときに起動できません。'
-    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
-    'この PC にはサービス {Service} がありません。ここでは復元できません。'
+    'service-start-type_missing' = 'The service {Service} does not exist. No script brings it back, but installing Windows over itself from media does.',
+    'この PC にはサービス {Service} がありません。スクリプトでは復元できず、メディアからの上書きインストールが必要です。'
     'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
     'サービス {Service} のスタートアップの種類を読み取れません。'
     'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
@@ -1790,6 +1790,19 @@ function Get-LastRollupTime {
     if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
 }
 
+# A group policy names a server and says apart that it is used; the address of an MDM says both.
+function Get-UpdateServer {
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $address = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+    $isUsed = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
+    if (-not $isUsed -or -not $address) {
+        $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+        $named = [string] (Get-RegistryValue -Path $mobile -Name 'UpdateServiceUrl')
+        if ($named) { return [pscustomobject] @{ Address = $named; IsUsed = $true } }
+    }
+    [pscustomobject] @{ Address = $address; IsUsed = $isUsed }
+}
+
 function Get-HostsLine {
     [OutputType([hashtable])]
     param([Parameter(Mandatory)] [string[]] $Domain)
@@ -2209,10 +2222,10 @@ function Get-Diagnosis {
     }
 }
 
-# The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing where nothing is
-# wrong. Answers of a row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has
-# a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a
-# code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
+# The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing. Answers of a
+# row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has a number comes first
+# of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves, what was
+# seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
     param([psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
@@ -3032,14 +3045,14 @@ function Test-InternetConnection {
     $evidence['HttpAnswers'] = $null -ne $answer -and $answer.Body -eq 'Microsoft Connect Test'
     if ($evidence.ProxyConfigured) { return New-Finding -Status Unknown -Reason 'proxy' -Evidence $evidence }
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
+    if ((Get-UpdateServer).IsUsed) {
         # Such a network has no way out on purpose.
         if ((Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1) {
             return New-Finding -Status Ok -Reason 'closed-network' -Evidence $evidence
         }
         return New-Finding -Status Unknown -Reason 'own-server' -Evidence $evidence
     }
-    # Something between, such as a proxy found automatically, passes requests on.
+    # A proxy that is found automatically passes requests on.
     if (-not $reached -and $evidence.HttpAnswers) {
         return New-Finding -Status Unknown -Reason 'answers-indirectly' -Evidence $evidence
     }
@@ -3191,8 +3204,7 @@ function Test-WinsockCatalog {
 # 36 tls-inspection: TLS inspection.
 function Test-TlsInspection {
     param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
-    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
-    if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
+    if ((Get-UpdateServer).IsUsed) { return New-Finding -Status NotApplicable }
     # Searches go through the proxy of WinHTTP: one for all protocols, or one for each.
     $servers = @(Get-ProxyEndpoint -Server ([string] (Get-WinHttpProxy)))
     $way = @($servers | Where-Object { $_.Protocol -eq 'https' }) + @($servers | Where-Object { -not $_.Protocol }) |
@@ -3274,21 +3286,19 @@ function Test-MeteredConnection {
 # 28 update-server: Update server and policy.
 function Test-UpdateServer {
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-    $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
-    $useServer = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
-    $sources = @('Feature', 'Quality', 'Driver', 'Other' | ForEach-Object {
-            Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates"
-        } | Where-Object { $null -ne $_ })
+    $named = Get-UpdateServer
+    $server = $named.Address
+    $useServer = $named.IsUsed
+    $kinds = 'Feature', 'Quality', 'Driver', 'Other' | ForEach-Object { "SetPolicyDrivenUpdateSourceFor${_}Updates" }
+    $sources = @($kinds | ForEach-Object { Get-RegistryValue -Path $policy -Name $_ } | Where-Object { $null -ne $_ })
     $sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
     $internet = Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations'
-    # Who manages the PC decides on repairs too.
     $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
     $managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
             (Get-RegistryValue -Path "$enrolments\$_" -Name 'EnrollmentState') -eq 1
         } | ForEach-Object { Get-RegistryValue -Path "$enrolments\$_" -Name 'ProviderID' } | Where-Object { $_ })
-    $client = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
-    if (Test-Path -LiteralPath $client) { $managers += 'Configuration Manager' }
-    # WUServer alone does nothing: only UseWUServer makes it the source.
+    $agent = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
+    if (Test-Path -LiteralPath $agent) { $managers += 'Configuration Manager' }
     $evidence = @{
         ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
         Server            = $server
@@ -3299,25 +3309,19 @@ function Test-UpdateServer {
         Managers          = $managers
         Services          = @()
     }
-    if ($useServer -and $sourcesApply -and $sources -contains 0) {
-        $evidence['ServedBy'] = 'WSUS and Windows Update'
-    }
-    if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
-        return New-Finding -Status Problem -Reason 'access-disabled' -Evidence $evidence
-    }
-    if ($sources.Count -gt 0 -and -not $sourcesApply) {
-        return New-Finding -Status Problem -Reason 'sources-ignored' -Evidence $evidence
-    }
-    if ($sources.Count -in 1, 2, 3) {
-        return New-Finding -Status Problem -Reason 'sources-partial' -Evidence $evidence
-    }
-    if ($sources -contains 1 -and -not $useServer) {
-        return New-Finding -Status Problem -Reason 'sources-without-server' -Evidence $evidence
-    }
+    # Those of an MDM apply by themselves.
+    $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+    $applied = $sources
+    if (-not $sourcesApply) { $applied = $kinds | ForEach-Object { Get-RegistryValue -Path $mobile -Name $_ } }
+    if ($useServer -and $applied -contains 0) { $evidence['ServedBy'] = 'WSUS and Windows Update' }
+    $reason = $null
+    if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) { $reason = 'access-disabled' }
+    elseif ($sources.Count -gt 0 -and -not $sourcesApply) { $reason = 'sources-ignored' }
+    elseif ($sources.Count -in 1, 2, 3) { $reason = 'sources-partial' }
+    elseif ($sources -contains 1 -and -not $useServer) { $reason = 'sources-without-server' }
+    elseif ($useServer -and -not $server) { $reason = 'server-missing' }
+    if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence }
     if ($useServer) {
-        if (-not $server) {
-            return New-Finding -Status Problem -Reason 'server-missing' -Evidence $evidence
-        }
         if ($server -notmatch '^(https?)://([^/:\s\[\]]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?(/\S*[^/\s])?$') {
             return New-Finding -Status Problem -Reason 'server-malformed' -Evidence $evidence
         }
@@ -3326,7 +3330,7 @@ function Test-UpdateServer {
             return New-Finding -Status Problem -Reason 'server-unreachable' -Evidence $evidence
         }
     }
-    # The list is local and contacts nobody: an empty one means a damaged store.
+    # The list is local: an empty one means a damaged store.
     try {
         $manager = New-Object -ComObject 'Microsoft.Update.ServiceManager'
         $evidence['Services'] = @($manager.Services | ForEach-Object {
@@ -3334,8 +3338,7 @@ function Test-UpdateServer {
             })
     }
     catch {
-        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-        $code = '0x{0:X8}' -f $failure.HResult
+        $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
         return New-Finding -Status Unknown -Reason 'agent-silent' -Evidence $evidence -HResult $code
     }
     if ($evidence.Services.Count -eq 0) {
@@ -3358,10 +3361,8 @@ function Test-UpdatePolicy {
     $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
     if ($build -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
     $isClient = (Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client'
-    # An MDM names a server by its address alone.
-    $server = Get-RegistryValue -Path $mobile -Name 'UpdateServiceUrl'
-    $useServer = $server -or (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
-    if (-not $server) { $server = Get-RegistryValue -Path $group -Name 'WUServer' }
+    $server = Get-UpdateServer
+    $useServer = $server.IsUsed
     $evidence = @{
         Policies   = @()
         Managers   = @()
@@ -3369,7 +3370,7 @@ function Test-UpdatePolicy {
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
         LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) } else { '-' }
         Until      = ''
-        Server     = [string] $server
+        Server     = $server.Address
     }
     # By the programs of services.
     $paths = @(Get-CimInstance -ClassName Win32_Service -OperationTimeoutSec 30 | ForEach-Object { "$($_.PathName)" })
@@ -3547,7 +3548,7 @@ function Test-UpdatesSwitchedOff {
             $below, $value = $name -split ':'
             if ((Get-RegistryValue -Path "$policy\$below".TrimEnd('\') -Name $value) -eq 1) { $value }
         }
-        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+        $server = (Get-UpdateServer).Address
         if ($server -match '^ +$|//(localhost|127\.|0\.0\.0\.0)') { "WUServer $server" }
     )
     $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
@@ -3560,8 +3561,8 @@ function Test-UpdatesSwitchedOff {
                     Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "$path$name" })
         }
     }
-    # One text a rule: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...| Those for some addresses or
-    # another port than the web's keep no update off.
+    # One text a rule: v2.31|Action=Block|...|Svc=wuauserv|...| Those for some addresses or another port than the web's
+    # keep no update off.
     $marks = '\|Action=Block\|', '\|Active=TRUE\|', '\|Dir=Out\|', '^(?!.*\|(RA[46]=|RPort=(?!(80|443)\|)))',
     '\|Svc=(wuauserv|usosvc|dosvc|b[iI]ts)\||^(?!.*\|Svc=\w).*\|App=[^|]*\\(svchost|usocl[iI]ent|MoUsoCoreWorker)\.exe\|'
     $rules = "$key\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
@@ -3694,8 +3695,7 @@ function Test-BitsQueue {
         $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
     }
     catch {
-        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-        $code = '0x{0:X8}' -f $failure.HResult
+        $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
         $evidence['Codes'] = @($code)
         if ($code -in $DamageCodes) {
             return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $code
@@ -4114,20 +4114,18 @@ function Test-ComponentStore {
     $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
     if ($evidence.State -eq 'Repairable') {
         if ($evidence.Code -eq '0x00000000') {
-            # DISM asks the update server of the organisation, unless the policy for repairs sends it elsewhere (2: to
-            # Windows Update).
-            $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+            # DISM asks the update server, unless the policy for repairs sends it elsewhere (2: to Windows Update).
+            $server = Get-UpdateServer
             $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Servicing'
-            if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1 -and
+            if ($server.IsUsed -and
                 (Get-RegistryValue -Path $servicing -Name 'RepairContentServerSource') -ne 2 -and
                 -not (Get-RegistryValue -Path $servicing -Name 'LocalSourcePath')) {
-                $evidence['Server'] = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+                $evidence['Server'] = $server.Address
                 return New-Finding -Status Problem -Reason 'store-from-server' -Evidence $evidence
             }
             return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
         }
-        # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
-        # RestoreHealth ended with this code, SFC found nothing.
+        # Copies below "r" lead to an older version: a PC that lacked nothing else stayed "repairable" for good.
         $needed = @($lost -notmatch '^[^\\]+\\r\\')
         if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
             return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code
@@ -4494,7 +4492,7 @@ function Test-ServicingFailure {
                 $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
             }
             $found
-            if ($line -match 'manifest missing for package:? ''?(?<Name>[^\s''\[]+)') {
+            if ($line -match '(manifest missing for|flag because of) package:? ''?(?<Name>[^\s''\[]+)') {
                 $evidence['Missing'] = $Matches.Name.TrimEnd('.')
             }
             elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{|(for I|, i)nf: (?<Name>\S+)') {
@@ -4546,8 +4544,7 @@ function Test-SingleUpdate {
         $entries = @(if ($count -gt 0) { $searcher.QueryHistory(0, $count) })
     }
     catch {
-        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-        $code = '0x{0:X8}' -f $failure.HResult
+        $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
         return New-Finding -Status Unknown -Reason 'history-unreadable' -Evidence @{ Code = $code } -HResult $code
     }
     # Updates whose attempts all failed since the last success: { Times, Code, Date }.
@@ -4994,46 +4991,48 @@ $script:Checks = @(
     }
     @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Answers = @('- likely *')
+        Answers = @('- likely *'); Beyond = @('missing')
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Answers = @('- likely *')
+        Answers = @('- likely *'); Beyond = @('missing')
         Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Answers = @('- likely *')
+        Answers = @('- likely *'); Beyond = @('missing')
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
     }
     @{
         Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Answers = @('- likely *')
+        Answers = @('- likely *'); Beyond = @('missing')
         Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Answers = @('- likely *')
+        Answers = @('- likely *'); Beyond = @('missing')
         Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Beyond = @('missing')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Kind = @('client')
+        Kind = @('client'); Beyond = @('missing')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'dosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Answers = @('- likely *')
+        Answers = @('- likely *'); Beyond = @('missing')
         Test = { Test-ServiceStartType -Name 'dosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
         Answers = @('0 certain/6 switched-off', '1 certain/6 by-other-means', '- likely *')
+        Beyond = @('by-other-means')
         Test = {
             Test-UpdatesSwitchedOff -Services @(
                 'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
@@ -5315,7 +5314,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $null -ne $row['Repair']
-        Answers = '- possible *'; Explains = @(); Holds = @(); Open = ''; Link = ''
+        Answers = '- possible *'; Explains = @(); Holds = @(); Beyond = @(); Open = ''; Link = ''
         Needs = @(); Limit = 120
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
@@ -5483,7 +5482,7 @@ $script:ErrorCodes = @'
 4019|PT_HTTP_STATUS_NOT_FOUND|28|HTTP 404: not found|HTTP 404 (見つからない)
 401A|PT_HTTP_STATUS_BAD_METHOD|21 28|HTTP 405: method not allowed|HTTP 405 (方式が不許可)
 401B|PT_HTTP_STATUS_PROXY_AUTH_REQ|21|HTTP 407: the proxy wants a sign-in|HTTP 407 (プロキシ認証が必要)
-401C|PT_HTTP_STATUS_REQUEST_TIMEOUT|9 21 28|HTTP 408: request timeout|HTTP 408 (タイムアウト)
+401C|PT_HTTP_STATUS_REQUEST_TIMEOUT|28 9 21|HTTP 408: request timeout|HTTP 408 (タイムアウト)
 401D|PT_HTTP_STATUS_CONFLICT|28|HTTP 409: conflict|HTTP 409 (競合)
 401E|PT_HTTP_STATUS_GONE|28|HTTP 410: gone|HTTP 410 (提供終了)
 401F|PT_HTTP_STATUS_SERVER_ERROR|28|HTTP 500: server error|HTTP 500 (サーバー エラー)
@@ -6010,6 +6009,7 @@ function Invoke-Main {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $finding = Invoke-Detection -Row $row -Machine $machine
+        if ($finding.Reason -in $row.Beyond) { $row.Repairable = $false }
         $advice = Get-AdviceLine -Row $row -Finding $finding
         ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
     }

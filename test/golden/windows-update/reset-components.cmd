@@ -657,8 +657,8 @@ for %%n in (Feature Quality Driver Other) do (
 )
 call :reg_is "%POLICY%" DisableWindowsUpdateAccess 0x1
 if defined IS set "GUARD_CODE=12"& set "GUARD_TEXT=a policy of your organisation switches access to Windows Update off (DisableWindowsUpdateAccess)."
-call :reg_is "%POLICY%\AU" UseWUServer 0x1
-if defined IS set "GUARD_CODE=12"& set "GUARD_TEXT=this PC gets its updates from a server of your organisation, by policy (UseWUServer)."
+call :update_server
+if defined USES_SERVER set "GUARD_CODE=12"& set "GUARD_TEXT=this PC gets its updates from a server of your organisation, by policy (UseWUServer or UpdateServiceUrl)."
 exit /b 0
 
 rem runtime ------------------------------------------------------------------
@@ -841,6 +841,20 @@ rem Sets IS where a value of the registry is a text, such as 0x1; bodies ask it 
 call :reg_value "%~1" "%~2"
 set "IS="
 if /i "%VALUE%"=="%~3" set "IS=1"
+exit /b 0
+
+rem Sets SERVER to the update server that policies name, and USES_SERVER where it is used: a group policy says that apart,
+rem an MDM names a server by its address alone.
+:update_server
+call :reg_value "HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate" WUServer
+set "SERVER=%VALUE%"
+call :reg_is "HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU" UseWUServer 0x1
+set "USES_SERVER=%IS%"
+if defined SERVER if defined USES_SERVER exit /b 0
+call :reg_value "HKLM\SOFTWARE\Microsoft\PolicyManager\current\device\Update" UpdateServiceUrl
+if not defined VALUE exit /b 0
+set "SERVER=%VALUE%"
+set "USES_SERVER=1"
 exit /b 0
 
 rem Whether the data of a value holds a text. Through a pipe: such data can be longer than a line of batch.

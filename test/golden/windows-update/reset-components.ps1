@@ -534,8 +534,8 @@ $sentences = @{
     'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
     'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.',
     'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
-    'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.',
-    'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、[設定] の [ネットワークとインターネット] で無効にしてください。'
+    'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off (ms-settings:network-proxy).',
+    'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは無効にしてください (ms-settings:network-proxy)。'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.',
     'プロキシが構成され、応答しています (WinHTTP：{WinHttp}、ユーザー：{User})。'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.',
@@ -584,8 +584,8 @@ $sentences = @{
     'BITS のキューを読み取れません ({Codes})。'
     'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F, 0x800F0915 (nobody has the files) or 0x800F0954, give it media of the same version with -RepairSource.',
     'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
-    'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F after a long time.',
-    'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
+    'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F.',
+    'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと 0x800F081F で失敗します。'
     'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.',
     'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
     'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.',
@@ -638,8 +638,8 @@ $sentences = @{
     'サービス {Service} のアクセス許可を読み取れません。'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
     'サービス {Service} が無効になっているため、必要なときに起動できません。'
-    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
-    'この PC にはサービス {Service} がありません。ここでは復元できません。'
+    'service-start-type_missing' = 'The service {Service} does not exist. No script brings it back, but installing Windows over itself from media does.',
+    'この PC にはサービス {Service} がありません。スクリプトでは復元できず、メディアからの上書きインストールが必要です。'
     'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
     'サービス {Service} のスタートアップの種類を読み取れません。'
     'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
@@ -1452,6 +1452,19 @@ function Get-LastRollupTime {
         Sort-Object -Descending | Select-Object -First 1
     # The upper half of the file time is exact to seven minutes.
     if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
+}
+
+# A group policy names a server and says apart that it is used; the address of an MDM says both.
+function Get-UpdateServer {
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $address = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+    $isUsed = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
+    if (-not $isUsed -or -not $address) {
+        $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+        $named = [string] (Get-RegistryValue -Path $mobile -Name 'UpdateServiceUrl')
+        if ($named) { return [pscustomobject] @{ Address = $named; IsUsed = $true } }
+    }
+    [pscustomobject] @{ Address = $address; IsUsed = $isUsed }
 }
 
 function Get-HostsLine {
@@ -3843,10 +3856,8 @@ function Test-UpdateFailure {
 function Test-ProductGuard {
     # Whoever set these policies decides how this PC gets its updates. They are read here and never written.
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
-        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
-        New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server }
-    }
+    $server = Get-UpdateServer
+    if ($server.IsUsed) { New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server.Address } }
     if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
         New-GuardStop -Code 12 -Reason 'access-disabled'
     }
@@ -4115,7 +4126,7 @@ function Test-UpdatesSwitchedOff {
             $below, $value = $name -split ':'
             if ((Get-RegistryValue -Path "$policy\$below".TrimEnd('\') -Name $value) -eq 1) { $value }
         }
-        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+        $server = (Get-UpdateServer).Address
         if ($server -match '^ +$|//(localhost|127\.|0\.0\.0\.0)') { "WUServer $server" }
     )
     $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
@@ -4128,8 +4139,8 @@ function Test-UpdatesSwitchedOff {
                     Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "$path$name" })
         }
     }
-    # One text a rule: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...| Those for some addresses or
-    # another port than the web's keep no update off.
+    # One text a rule: v2.31|Action=Block|...|Svc=wuauserv|...| Those for some addresses or another port than the web's
+    # keep no update off.
     $marks = '\|Action=Block\|', '\|Active=TRUE\|', '\|Dir=Out\|', '^(?!.*\|(RA[46]=|RPort=(?!(80|443)\|)))',
     '\|Svc=(wuauserv|usosvc|dosvc|b[iI]ts)\||^(?!.*\|Svc=\w).*\|App=[^|]*\\(svchost|usocl[iI]ent|MoUsoCoreWorker)\.exe\|'
     $rules = "$key\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
@@ -4213,8 +4224,7 @@ function Test-BitsQueue {
         $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
     }
     catch {
-        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-        $code = '0x{0:X8}' -f $failure.HResult
+        $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
         $evidence['Codes'] = @($code)
         if ($code -in $DamageCodes) {
             return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $code
@@ -4260,8 +4270,7 @@ function Repair-BitsQueue {
         if ($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }) { return }
     }
     catch {
-        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-        $code = '0x{0:X8}' -f $failure.HResult
+        $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
         if ($code -notin $DamageCodes) { return }
     }
     $folder = Join-Path -Path $env:ProgramData -ChildPath 'Microsoft\Network\Downloader'
@@ -4371,20 +4380,18 @@ function Test-ComponentStore {
     $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
     if ($evidence.State -eq 'Repairable') {
         if ($evidence.Code -eq '0x00000000') {
-            # DISM asks the update server of the organisation, unless the policy for repairs sends it elsewhere (2: to
-            # Windows Update).
-            $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+            # DISM asks the update server, unless the policy for repairs sends it elsewhere (2: to Windows Update).
+            $server = Get-UpdateServer
             $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Servicing'
-            if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1 -and
+            if ($server.IsUsed -and
                 (Get-RegistryValue -Path $servicing -Name 'RepairContentServerSource') -ne 2 -and
                 -not (Get-RegistryValue -Path $servicing -Name 'LocalSourcePath')) {
-                $evidence['Server'] = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+                $evidence['Server'] = $server.Address
                 return New-Finding -Status Problem -Reason 'store-from-server' -Evidence $evidence
             }
             return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
         }
-        # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
-        # RestoreHealth ended with this code, SFC found nothing.
+        # Copies below "r" lead to an older version: a PC that lacked nothing else stayed "repairable" for good.
         $needed = @($lost -notmatch '^[^\\]+\\r\\')
         if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
             return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code
@@ -4752,7 +4759,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $null -ne $row['Repair']
-        Answers = '- possible *'; Explains = @(); Holds = @(); Open = ''; Link = ''
+        Answers = '- possible *'; Explains = @(); Holds = @(); Beyond = @(); Open = ''; Link = ''
         Needs = @(); Limit = 120
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
@@ -4918,7 +4925,7 @@ $script:ErrorCodes = @'
 4019|PT_HTTP_STATUS_NOT_FOUND|28|HTTP 404: not found|HTTP 404 (見つからない)
 401A|PT_HTTP_STATUS_BAD_METHOD|21 28|HTTP 405: method not allowed|HTTP 405 (方式が不許可)
 401B|PT_HTTP_STATUS_PROXY_AUTH_REQ|21|HTTP 407: the proxy wants a sign-in|HTTP 407 (プロキシ認証が必要)
-401C|PT_HTTP_STATUS_REQUEST_TIMEOUT|9 21 28|HTTP 408: request timeout|HTTP 408 (タイムアウト)
+401C|PT_HTTP_STATUS_REQUEST_TIMEOUT|28 9 21|HTTP 408: request timeout|HTTP 408 (タイムアウト)
 401D|PT_HTTP_STATUS_CONFLICT|28|HTTP 409: conflict|HTTP 409 (競合)
 401E|PT_HTTP_STATUS_GONE|28|HTTP 410: gone|HTTP 410 (提供終了)
 401F|PT_HTTP_STATUS_SERVER_ERROR|28|HTTP 500: server error|HTTP 500 (サーバー エラー)

@@ -90,7 +90,7 @@ describe('what a channel takes', () => {
 
   it('is no repair where only a person can do it', () => {
     const { repair: _, ...ps1 } = model.steps.ps1;
-    const guided = { steps: { ...model.steps, ps1 }, guided: { steps: [], open: null } };
+    const guided = { steps: { ...model.steps, ps1 }, guided: { steps: [], result: null, open: null } };
     expect(decide('intune-pair', guided)).toEqual(['D- only a person can repair it']);
   });
 });

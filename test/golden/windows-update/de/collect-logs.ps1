@@ -195,8 +195,8 @@ $sentences = @{
     'Die Zugriffsliste des Dienstes {Service} konnte nicht gelesen werden.'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.',
     'Der Dienst {Service} ist deaktiviert und kann daher nicht gestartet werden, wenn er gebraucht wird.'
-    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.',
-    'Den Dienst {Service} gibt es auf diesem PC nicht, und hier lässt er sich nicht wiederherstellen.'
+    'service-start-type_missing' = 'The service {Service} does not exist. No script brings it back, but installing Windows over itself from media does.',
+    'Den Dienst {Service} gibt es auf diesem PC nicht. Kein Skript bringt ihn zurück, wohl aber ein Upgrade mit einem Medium derselben Version.'
     'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.',
     'Der Starttyp des Dienstes {Service} konnte nicht gelesen werden.'
     'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
@@ -1119,6 +1119,19 @@ function Get-LastRollupTime {
         Sort-Object -Descending | Select-Object -First 1
     # The upper half of the file time is exact to seven minutes.
     if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
+}
+
+# A group policy names a server and says apart that it is used; the address of an MDM says both.
+function Get-UpdateServer {
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $address = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+    $isUsed = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
+    if (-not $isUsed -or -not $address) {
+        $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+        $named = [string] (Get-RegistryValue -Path $mobile -Name 'UpdateServiceUrl')
+        if ($named) { return [pscustomobject] @{ Address = $named; IsUsed = $true } }
+    }
+    [pscustomobject] @{ Address = $address; IsUsed = $isUsed }
 }
 
 function Get-HostsLine {
@@ -3346,10 +3359,8 @@ function Test-UpdateFailure {
 function Test-ProductGuard {
     # Whoever set these policies decides how this PC gets its updates. They are read here and never written.
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
-        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
-        New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server }
-    }
+    $server = Get-UpdateServer
+    if ($server.IsUsed) { New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server.Address } }
     if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
         New-GuardStop -Code 12 -Reason 'access-disabled'
     }
@@ -3482,14 +3493,14 @@ function Test-InternetConnection {
     $evidence['HttpAnswers'] = $null -ne $answer -and $answer.Body -eq 'Microsoft Connect Test'
     if ($evidence.ProxyConfigured) { return New-Finding -Status Unknown -Reason 'proxy' -Evidence $evidence }
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
+    if ((Get-UpdateServer).IsUsed) {
         # Such a network has no way out on purpose.
         if ((Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1) {
             return New-Finding -Status Ok -Reason 'closed-network' -Evidence $evidence
         }
         return New-Finding -Status Unknown -Reason 'own-server' -Evidence $evidence
     }
-    # Something between, such as a proxy found automatically, passes requests on.
+    # A proxy that is found automatically passes requests on.
     if (-not $reached -and $evidence.HttpAnswers) {
         return New-Finding -Status Unknown -Reason 'answers-indirectly' -Evidence $evidence
     }
@@ -3641,8 +3652,7 @@ function Test-WinsockCatalog {
 # 36 tls-inspection: TLS inspection.
 function Test-TlsInspection {
     param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
-    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
-    if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
+    if ((Get-UpdateServer).IsUsed) { return New-Finding -Status NotApplicable }
     # Searches go through the proxy of WinHTTP: one for all protocols, or one for each.
     $servers = @(Get-ProxyEndpoint -Server ([string] (Get-WinHttpProxy)))
     $way = @($servers | Where-Object { $_.Protocol -eq 'https' }) + @($servers | Where-Object { -not $_.Protocol }) |
@@ -3724,21 +3734,19 @@ function Test-MeteredConnection {
 # 28 update-server: Update server and policy.
 function Test-UpdateServer {
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-    $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
-    $useServer = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
-    $sources = @('Feature', 'Quality', 'Driver', 'Other' | ForEach-Object {
-            Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates"
-        } | Where-Object { $null -ne $_ })
+    $named = Get-UpdateServer
+    $server = $named.Address
+    $useServer = $named.IsUsed
+    $kinds = 'Feature', 'Quality', 'Driver', 'Other' | ForEach-Object { "SetPolicyDrivenUpdateSourceFor${_}Updates" }
+    $sources = @($kinds | ForEach-Object { Get-RegistryValue -Path $policy -Name $_ } | Where-Object { $null -ne $_ })
     $sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
     $internet = Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations'
-    # Who manages the PC decides on repairs too.
     $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
     $managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
             (Get-RegistryValue -Path "$enrolments\$_" -Name 'EnrollmentState') -eq 1
         } | ForEach-Object { Get-RegistryValue -Path "$enrolments\$_" -Name 'ProviderID' } | Where-Object { $_ })
-    $client = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
-    if (Test-Path -LiteralPath $client) { $managers += 'Configuration Manager' }
-    # WUServer alone does nothing: only UseWUServer makes it the source.
+    $agent = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
+    if (Test-Path -LiteralPath $agent) { $managers += 'Configuration Manager' }
     $evidence = @{
         ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
         Server            = $server
@@ -3749,25 +3757,19 @@ function Test-UpdateServer {
         Managers          = $managers
         Services          = @()
     }
-    if ($useServer -and $sourcesApply -and $sources -contains 0) {
-        $evidence['ServedBy'] = 'WSUS and Windows Update'
-    }
-    if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
-        return New-Finding -Status Problem -Reason 'access-disabled' -Evidence $evidence
-    }
-    if ($sources.Count -gt 0 -and -not $sourcesApply) {
-        return New-Finding -Status Problem -Reason 'sources-ignored' -Evidence $evidence
-    }
-    if ($sources.Count -in 1, 2, 3) {
-        return New-Finding -Status Problem -Reason 'sources-partial' -Evidence $evidence
-    }
-    if ($sources -contains 1 -and -not $useServer) {
-        return New-Finding -Status Problem -Reason 'sources-without-server' -Evidence $evidence
-    }
+    # Those of an MDM apply by themselves.
+    $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+    $applied = $sources
+    if (-not $sourcesApply) { $applied = $kinds | ForEach-Object { Get-RegistryValue -Path $mobile -Name $_ } }
+    if ($useServer -and $applied -contains 0) { $evidence['ServedBy'] = 'WSUS and Windows Update' }
+    $reason = $null
+    if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) { $reason = 'access-disabled' }
+    elseif ($sources.Count -gt 0 -and -not $sourcesApply) { $reason = 'sources-ignored' }
+    elseif ($sources.Count -in 1, 2, 3) { $reason = 'sources-partial' }
+    elseif ($sources -contains 1 -and -not $useServer) { $reason = 'sources-without-server' }
+    elseif ($useServer -and -not $server) { $reason = 'server-missing' }
+    if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence }
     if ($useServer) {
-        if (-not $server) {
-            return New-Finding -Status Problem -Reason 'server-missing' -Evidence $evidence
-        }
         if ($server -notmatch '^(https?)://([^/:\s\[\]]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?(/\S*[^/\s])?$') {
             return New-Finding -Status Problem -Reason 'server-malformed' -Evidence $evidence
         }
@@ -3776,7 +3778,7 @@ function Test-UpdateServer {
             return New-Finding -Status Problem -Reason 'server-unreachable' -Evidence $evidence
         }
     }
-    # The list is local and contacts nobody: an empty one means a damaged store.
+    # The list is local: an empty one means a damaged store.
     try {
         $manager = New-Object -ComObject 'Microsoft.Update.ServiceManager'
         $evidence['Services'] = @($manager.Services | ForEach-Object {
@@ -3784,8 +3786,7 @@ function Test-UpdateServer {
             })
     }
     catch {
-        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-        $code = '0x{0:X8}' -f $failure.HResult
+        $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
         return New-Finding -Status Unknown -Reason 'agent-silent' -Evidence $evidence -HResult $code
     }
     if ($evidence.Services.Count -eq 0) {
@@ -3808,10 +3809,8 @@ function Test-UpdatePolicy {
     $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
     if ($build -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
     $isClient = (Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client'
-    # An MDM names a server by its address alone.
-    $server = Get-RegistryValue -Path $mobile -Name 'UpdateServiceUrl'
-    $useServer = $server -or (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
-    if (-not $server) { $server = Get-RegistryValue -Path $group -Name 'WUServer' }
+    $server = Get-UpdateServer
+    $useServer = $server.IsUsed
     $evidence = @{
         Policies   = @()
         Managers   = @()
@@ -3819,7 +3818,7 @@ function Test-UpdatePolicy {
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
         LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) } else { '-' }
         Until      = ''
-        Server     = [string] $server
+        Server     = $server.Address
     }
     # By the programs of services.
     $paths = @(Get-CimInstance -ClassName Win32_Service -OperationTimeoutSec 30 | ForEach-Object { "$($_.PathName)" })
@@ -3997,7 +3996,7 @@ function Test-UpdatesSwitchedOff {
             $below, $value = $name -split ':'
             if ((Get-RegistryValue -Path "$policy\$below".TrimEnd('\') -Name $value) -eq 1) { $value }
         }
-        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+        $server = (Get-UpdateServer).Address
         if ($server -match '^ +$|//(localhost|127\.|0\.0\.0\.0)') { "WUServer $server" }
     )
     $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
@@ -4010,8 +4009,8 @@ function Test-UpdatesSwitchedOff {
                     Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "$path$name" })
         }
     }
-    # One text a rule: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...| Those for some addresses or
-    # another port than the web's keep no update off.
+    # One text a rule: v2.31|Action=Block|...|Svc=wuauserv|...| Those for some addresses or another port than the web's
+    # keep no update off.
     $marks = '\|Action=Block\|', '\|Active=TRUE\|', '\|Dir=Out\|', '^(?!.*\|(RA[46]=|RPort=(?!(80|443)\|)))',
     '\|Svc=(wuauserv|usosvc|dosvc|b[iI]ts)\||^(?!.*\|Svc=\w).*\|App=[^|]*\\(svchost|usocl[iI]ent|MoUsoCoreWorker)\.exe\|'
     $rules = "$key\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
@@ -4144,8 +4143,7 @@ function Test-BitsQueue {
         $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
     }
     catch {
-        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-        $code = '0x{0:X8}' -f $failure.HResult
+        $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
         $evidence['Codes'] = @($code)
         if ($code -in $DamageCodes) {
             return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $code
@@ -4564,20 +4562,18 @@ function Test-ComponentStore {
     $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
     if ($evidence.State -eq 'Repairable') {
         if ($evidence.Code -eq '0x00000000') {
-            # DISM asks the update server of the organisation, unless the policy for repairs sends it elsewhere (2: to
-            # Windows Update).
-            $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+            # DISM asks the update server, unless the policy for repairs sends it elsewhere (2: to Windows Update).
+            $server = Get-UpdateServer
             $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Servicing'
-            if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1 -and
+            if ($server.IsUsed -and
                 (Get-RegistryValue -Path $servicing -Name 'RepairContentServerSource') -ne 2 -and
                 -not (Get-RegistryValue -Path $servicing -Name 'LocalSourcePath')) {
-                $evidence['Server'] = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+                $evidence['Server'] = $server.Address
                 return New-Finding -Status Problem -Reason 'store-from-server' -Evidence $evidence
             }
             return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
         }
-        # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
-        # RestoreHealth ended with this code, SFC found nothing.
+        # Copies below "r" lead to an older version: a PC that lacked nothing else stayed "repairable" for good.
         $needed = @($lost -notmatch '^[^\\]+\\r\\')
         if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
             return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code
@@ -4944,7 +4940,7 @@ function Test-ServicingFailure {
                 $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
             }
             $found
-            if ($line -match 'manifest missing for package:? ''?(?<Name>[^\s''\[]+)') {
+            if ($line -match '(manifest missing for|flag because of) package:? ''?(?<Name>[^\s''\[]+)') {
                 $evidence['Missing'] = $Matches.Name.TrimEnd('.')
             }
             elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{|(for I|, i)nf: (?<Name>\S+)') {
@@ -4996,8 +4992,7 @@ function Test-SingleUpdate {
         $entries = @(if ($count -gt 0) { $searcher.QueryHistory(0, $count) })
     }
     catch {
-        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
-        $code = '0x{0:X8}' -f $failure.HResult
+        $code = '0x{0:X8}' -f $_.Exception.GetBaseException().HResult
         return New-Finding -Status Unknown -Reason 'history-unreadable' -Evidence @{ Code = $code } -HResult $code
     }
     # Updates whose attempts all failed since the last success: { Times, Code, Date }.

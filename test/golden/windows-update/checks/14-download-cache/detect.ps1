@@ -925,10 +925,10 @@ function Get-Diagnosis {
     }
 }
 
-# The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing where nothing is
-# wrong. Answers of a row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has
-# a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a
-# code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
+# The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing. Answers of a
+# row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has a number comes first
+# of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves, what was
+# seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
     param([psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
@@ -1615,7 +1615,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $null -ne $row['Repair']
-        Answers = '- possible *'; Explains = @(); Holds = @(); Open = ''; Link = ''
+        Answers = '- possible *'; Explains = @(); Holds = @(); Beyond = @(); Open = ''; Link = ''
         Needs = @(); Limit = 120
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
@@ -1646,6 +1646,7 @@ function Invoke-Main {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $finding = Invoke-Detection -Row $row -Machine $machine
+        if ($finding.Reason -in $row.Beyond) { $row.Repairable = $false }
         $advice = Get-AdviceLine -Row $row -Finding $finding
         ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
     }

@@ -104,7 +104,7 @@ $script:Messages['en'] = @{
     'timeForm' = 'yyyy-MM-dd HH:mm'
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
-    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
+    'service-start-type_missing' = 'The service {Service} does not exist. No script brings it back, but installing Windows over itself from media does.'
     'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.'
     'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).'
     'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).'
@@ -361,6 +361,19 @@ function Get-RestartCause {
         $owned = @(Get-RegistryValue -Path $manager -Name $name) -match '\\WinSxS\\Temp\\PendingRenames\\'
         if ($owned) { return 'Servicing file renames' }
     }
+}
+
+# A group policy names a server and says apart that it is used; the address of an MDM says both.
+function Get-UpdateServer {
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $address = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+    $isUsed = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
+    if (-not $isUsed -or -not $address) {
+        $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+        $named = [string] (Get-RegistryValue -Path $mobile -Name 'UpdateServiceUrl')
+        if ($named) { return [pscustomobject] @{ Address = $named; IsUsed = $true } }
+    }
+    [pscustomobject] @{ Address = $address; IsUsed = $isUsed }
 }
 
 # Bytes free on the drive of Windows; nothing when they cannot be read.
@@ -1308,10 +1321,8 @@ function Repair-ServiceStartType {
 function Test-ProductGuard {
     # Whoever set these policies decides how this PC gets its updates. They are read here and never written.
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
-        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
-        New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server }
-    }
+    $server = Get-UpdateServer
+    if ($server.IsUsed) { New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server.Address } }
     if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
         New-GuardStop -Code 12 -Reason 'access-disabled'
     }
@@ -1344,7 +1355,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $null -ne $row['Repair']
-        Answers = '- possible *'; Explains = @(); Holds = @(); Open = ''; Link = ''
+        Answers = '- possible *'; Explains = @(); Holds = @(); Beyond = @(); Open = ''; Link = ''
         Needs = @(); Limit = 120
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
