@@ -77,6 +77,7 @@ export function pseudoTranslation(catalog: Catalog, guardless = catalog.guard ==
           says: all(says),
           inputs: Object.fromEntries(inputs.map((input) => [input.name, pseudo(input.says.en)])),
           ...(guided ? { steps: guided.steps.map((step) => pseudo(step.en)) } : {}),
+          ...(guided?.result ? { result: pseudo(guided.result.en) } : {}),
           answers: Object.fromEntries(
             (answers ?? [])
               .filter((answer) => answer.says ?? answer.do)
