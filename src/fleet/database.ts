@@ -60,7 +60,7 @@ export async function openDatabase(path: string, settings: Readonly<Record<strin
         for await (const rows of (await query(connection, sql)).pieces) for (const row of rows) all.push(row);
         return all;
       }),
-    query: (sql) => query(connection, sql),
+    query: (sql) => withMoreMemory(async () => withFirstPiece(await query(connection, sql))),
     isQuery: async (sql) => {
       // Of a text without a statement DuckDB says that it failed, and nothing more.
       if (/^[\s;]*$/.test(sql)) return false;
@@ -87,6 +87,8 @@ export async function openForQueries(
 ): Promise<Database> {
   const database = await openDatabase(path, {
     ...settings,
+    // It cannot get more later: nothing can be set any more then.
+    memory_limit: `${Math.floor(mostMegabytes())}MB`,
     access_mode: 'READ_ONLY',
     autoload_known_extensions: 'false',
     autoinstall_known_extensions: 'false',
@@ -106,6 +108,10 @@ const mostShare = 0.5;
 /** The limit for the memory of a database: small, since most fleets need no more, and what needs more gets more. */
 export const memoryLimit = `${firstMegabytes}MB`;
 
+function mostMegabytes(): number {
+  return (totalmem() / 1_000_000) * mostShare;
+}
+
 /**
  * Runs what may need more memory than the limit, and again with twice as much: some of what counts a large fleet cannot go to a
  * disk. A statement that failed has done nothing.
@@ -118,9 +124,12 @@ function moreMemoryFor(connection: DuckDBConnection): <Made>(work: () => Promise
         return await work();
       } catch (error) {
         const isShort = error instanceof Error && error.message.startsWith('Out of Memory Error');
-        if (!isShort || 2 * megabytes > (totalmem() / 1_000_000) * mostShare) throw error;
+        if (!isShort || 2 * megabytes > mostMegabytes()) throw error;
         megabytes *= 2;
-        await connection.run(`SET memory_limit = '${megabytes}MB'`);
+        // Where settings are locked, all was given before.
+        await connection.run(`SET memory_limit = '${megabytes}MB'`).catch(() => {
+          throw error;
+        });
       }
   };
 }
@@ -134,6 +143,22 @@ async function query(connection: DuckDBConnection, sql: string): Promise<Answer>
       yield wide.length === 0 ? rows : rows.map((row) => ({ ...row, ...numbersOf(row, wide) }));
   })();
   return { columns, pieces };
+}
+
+/**
+ * The same answer, of which the first piece is there: until then a query sorts and counts, and what it lacks memory for shows.
+ */
+async function withFirstPiece({ columns, pieces }: Answer): Promise<Answer> {
+  const left = pieces[Symbol.asyncIterator]();
+  const first = await left.next();
+  const all = (async function* () {
+    try {
+      for (let piece = first; piece.done !== true; piece = await left.next()) yield piece.value;
+    } finally {
+      await left.return?.();
+    }
+  })();
+  return { columns, pieces: all };
 }
 
 /** Whole numbers of 64 bits and more, which come as texts, as numbers where a number holds them. */

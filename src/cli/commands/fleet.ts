@@ -278,7 +278,7 @@ async function ask(
 ): Promise<void> {
   const folder = resolve(out);
   const spilled = mkdtempSync(join(tmpdir(), 'mendsheet-fleet-'));
-  const settings = { memory_limit: memoryLimit, temp_directory: spilled };
+  const settings = { temp_directory: spilled };
   const parquet = format === 'parquet' && output !== undefined ? resolve(output) : null;
   let database: Database | null = null;
   try {
