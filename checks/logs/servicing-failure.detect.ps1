@@ -87,7 +87,7 @@ $cited = @(foreach ($line in $lines) {
             $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
         }
         $found
-        if ($line -match '(manifest missing for|flag because of) package:? ''?(?<Name>[^\s''\[]+)') {
+        if ($line -match '((issing for|because of) package:? ''?|marked deleted .+?'')(?<Name>[^\s''\[]+)') {
             $evidence['Missing'] = $Matches.Name.TrimEnd('.')
         }
         elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{|(for I|, i)nf: (?<Name>\S+)') {

@@ -63,24 +63,22 @@ foreach ($one in $stuck) {
         default { 'unnumbered' }
     }
     if ($one.Name -in $Recovery) { $kind = 'recovery-environment' }
-    if ($one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
-    elseif ($kind -eq 'recovery-environment') {
-        if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
-        elseif ($one.Code -eq '0x80070643' -and $hasNoRecovery) { $kind = 'no-recovery' }
-    }
+    $isRecovery = $kind -eq 'recovery-environment'
+    if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
+    elseif ($isRecovery -and $hasNoRecovery) { $kind = 'no-recovery' }
+    elseif (-not $isRecovery -and $one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
     elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
     elseif ($one.Code -in $Damage) { $kind = 'damaged' }
     elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
     # The agent ended.
     elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
     elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
-    # Of servicing, but not of a source, nor 0838: what must come before is in the Catalog.
-    elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
+    # Of servicing or a restart, not of a source, nor 0838: what must come before is in the Catalog.
+    elseif ($kind -eq 'failing' -and $one.Code -match '^0x80(0F0([89]\d\w|A)|070BC|240016)' -and
         $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
-    # Protocol of the agent, WinINet, HTTP, Delivery Optimization: no file got here.
-    elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
-    $name = $one.Name
-    $kinds[$name] = $kind
+    # Agent, WinINet, HTTP, BITS, Delivery Optimization: no file got here.
+    elseif ($one.Code -match '^0x80(24(4|5|043)|072[EF]|19|20|D0)') { $kind = 'not-fetched' }
+    $kinds += @{ $one.Name = $kind }
 }
 $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions',
 'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',

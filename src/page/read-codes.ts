@@ -56,10 +56,10 @@ export function readCodes(
   const told =
     /(?:\b(?:error|err|hr|hresult|gle|win32|code|status|result|failed)|fehler(?:code)?|エラー|コード|resultmapped)(?:[\s_]*(?:code|number|no\.?|コード))?\s*(?:with\s*|is\s*|[:=#(\[、])*\s*$/i;
   const patterns: readonly [RegExp, (match: RegExpMatchArray, at: number) => void][] = [
-    // 0x80070643 or x80070643, with the ffffffff of 64-bit logs, the L of C or the h of assembler, with what Setup
-    // appends; 0x240006 where it is known, and 0x70 where it is told.
+    // 0x80070643, x80070643 or &H80070643 of Visual Basic, with the ffffffff of 64-bit logs, the L of C or the h of
+    // assembler, with what Setup appends; 0x240006 where it is known, and 0x70 where it is told.
     [
-      /(?<![\w@])#?(?:0x|x(?=[89a-f][0-9a-f]{7}h?(?![0-9a-z])))(?:f{8}(?=[0-9a-f]{8}(?![0-9a-z])))?([0-9a-f]{1,8})(?:[lh]?(?![0-9a-z]))(?:\s*[-\s/,\u2010-\u2015]\s*0x([1-5]00[0-9a-f]{2})(?![0-9a-z]))?/gi,
+      /(?<![\w@])#?(?:0x|&h|x(?=[89a-f][0-9a-f]{7}h?(?![0-9a-z])))(?:f{8}(?=[0-9a-f]{8}(?![0-9a-z])))?([0-9a-f]{1,8})(?:[lh]?(?![0-9a-z]))(?:\s*[-\s/,\u2010-\u2015]\s*0x([1-5]00[0-9a-f]{2})(?![0-9a-z]))?/gi,
       ([all, digits = '', extend = ''], at) => {
         const value = Number.parseInt(digits, 16);
         if (value > 0xffff) {
@@ -109,7 +109,9 @@ export function readCodes(
         const ofProtocol = /\b(?:soap|https?)(?:[\s_-]*client)?[\s_-]*(?:error|fehler|エラー)\D*$/i;
         const before = line.slice(0, at);
         if (value === 0 || value > 0xffff || (value < 1000 && ofProtocol.test(before))) return;
-        if (isAlone || isTold.test(before)) add(at, ofWin32(value));
+        // Of msiexec and wusa; a small one is any program's own.
+        const isExit = value > 999 && /\bexit[\s_-]*code\s*[:=(]?\s*$/i.test(before) && isKnown(ofWin32(value));
+        if (isAlone || isExit || isTold.test(before)) add(at, ofWin32(value));
       },
     ],
     // CBS_E_STORE_CORRUPTION.

@@ -623,6 +623,24 @@ Describe 'the cause is named' {
                 $windows.Registry["$servicing\RebootPending"] = @{}
             }
         }
+        # github.com/actions/runner-images/issues/9148: an image of a cloud, whose update names no recovery environment.
+        @{ Name = 'a server of a cloud without a recovery partition'; Check = 'single-update'; Sure = 'certain'; Cause = '*no recovery partition*'; Do = 'Nothing needs*'; Prepare = {
+                Set-Version -Build '20348' -Edition 'ServerDatacenter' -Name '21H2' -Kind 'Server'
+                $windows.Cim['MSFT_Partition'] = @($windows.Cim['MSFT_Partition'] | Select-Object -First 2)
+                Add-Failure -Title '2024-01 Security Update for Microsoft server operating system version 21H2 for x64-based Systems (KB5034439)' -Code 0x800f081f
+            }
+        }
+        @{ Name = 'a recovery update that never got here'; Check = 'single-update'; Sure = 'possible'; Cause = '*could not be fetched*'; Do = '*proxy*'; Prepare = { Add-Failure -Title '2026-10 Windows Recovery Environment Update (KB5099777)' -Code 0x80d02002 } }
+        @{ Name = 'a recovery update, and a store that is inconsistent'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x80073712*'; Do = '*-Force*'; Prepare = { Add-Failure -Title '2026-10 Windows Recovery Environment Update (KB5099777)' -Code 0x80073712 } }
+        # github.com/zoicware/RemoveWindowsAI/issues/77
+        @{ Name = 'a component that a tool took out of the store'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*amd64_microsoft-copilot_*'; Do = '*over itself*'; Prepare = {
+                Set-Version -Build '26100' -Edition 'IoTEnterpriseS' -Name '24H2'
+                Add-Servicing -Code '0x80004005' -Line "Error                 CSI    000006d2 (F) Component marked deleted and is no longer available for: [l:77 ml:140]'amd64_microsoft-copilot_31bf3856ad364e35_10.0.26100.712_none_70c07f1218639276'[gle=0x80004005]"
+            }
+        }
+        # learn.microsoft.com, "Windows Update common errors and mitigation".
+        @{ Name = 'a firewall that filters downloads'; Check = 'single-update'; Sure = 'possible'; Cause = '*could not be fetched*'; Do = '*proxy*'; Prepare = { Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80200053 } }
+        @{ Name = 'a change that a restart must roll back'; Check = 'single-update'; Sure = 'possible'; Cause = '*0x80070BC9*'; Do = '*restart, try*again*'; Prepare = { Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070bc9 } }
         # learn.microsoft.com, "Fix Windows Update errors": damage whose disk says why.
         @{ Name = 'damage that Windows has noted, on a disk that dies'; Check = 'disk-error'; Sure = 'likely'; Cause = '*bad blocks*'; Do = 'Back up*replaced*'; Prepare = {
                 $windows.ImageHealth = 'Repairable'

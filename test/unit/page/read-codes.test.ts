@@ -25,6 +25,8 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     '0X80070422',
     '80070422',
     '#0x80070422',
+    '&H80070422',
+    'exit code 1058',
     '#80070422',
     '(0x80070422)',
     '[80070422]',
