@@ -4492,7 +4492,7 @@ function Test-ServicingFailure {
                 $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
             }
             $found
-            if ($line -match '(manifest missing for|flag because of) package:? ''?(?<Name>[^\s''\[]+)') {
+            if ($line -match '((issing for|because of) package:? ''?|marked deleted .+?'')(?<Name>[^\s''\[]+)') {
                 $evidence['Missing'] = $Matches.Name.TrimEnd('.')
             }
             elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{|(for I|, i)nf: (?<Name>\S+)') {
@@ -4597,24 +4597,22 @@ function Test-SingleUpdate {
             default { 'unnumbered' }
         }
         if ($one.Name -in $Recovery) { $kind = 'recovery-environment' }
-        if ($one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
-        elseif ($kind -eq 'recovery-environment') {
-            if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
-            elseif ($one.Code -eq '0x80070643' -and $hasNoRecovery) { $kind = 'no-recovery' }
-        }
+        $isRecovery = $kind -eq 'recovery-environment'
+        if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
+        elseif ($isRecovery -and $hasNoRecovery) { $kind = 'no-recovery' }
+        elseif (-not $isRecovery -and $one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
         elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
         # The agent ended.
         elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
         elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
-        # Of servicing, but not of a source, nor 0838: what must come before is in the Catalog.
-        elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
+        # Of servicing or a restart, not of a source, nor 0838: what must come before is in the Catalog.
+        elseif ($kind -eq 'failing' -and $one.Code -match '^0x80(0F0([89]\d\w|A)|070BC|240016)' -and
             $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
-        # Protocol of the agent, WinINet, HTTP, Delivery Optimization: no file got here.
-        elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
-        $name = $one.Name
-        $kinds[$name] = $kind
+        # Agent, WinINet, HTTP, BITS, Delivery Optimization: no file got here.
+        elseif ($one.Code -match '^0x80(24(4|5|043)|072[EF]|19|20|D0)') { $kind = 'not-fetched' }
+        $kinds += @{ $one.Name = $kind }
     }
     $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions',
     'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
@@ -5242,8 +5240,8 @@ $script:Checks = @(
             $arguments = @{
                 Days = 14; Attempts = 2; Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
                 Recovery = @(
-                    'KB5034440', 'KB5034441', 'KB5042320', 'KB5042321', 'KB5042322', 'KB5048239', 'KB5050758',
-                    'KB5057588', 'KB5057589'
+                    'KB5034439', 'KB5034440', 'KB5034441', 'KB5042320', 'KB5042321', 'KB5042322', 'KB5048239',
+                    'KB5050758', 'KB5057588', 'KB5057589'
                 )
                 FalseAlarms = @('KB5057588', 'KB5057589'); RecoveryType = '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}'
                 Damage = @(
