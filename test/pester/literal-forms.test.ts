@@ -5,8 +5,17 @@ import { repository } from '../compile-bundled.js';
 import { formTexts } from '../support/form-texts.js';
 import { describeWithTool, run } from '../tools.js';
 
-/** Taken by the journal, and never what is read back: another way to write a number, or what no PC has before the action. */
-const withoutEffect = ['REG_DWORD:0x01', 'REG_DWORD:0x1ffffffff', 'no-key'];
+/**
+ * Taken by the journal, and by no action: another way to write a number, which is never read back; what no PC has before the
+ * action; a key as the journal writes it; what is audited, which the action keeps and the journal names.
+ */
+const ofTheJournal = [
+  'HKLM\\SOFTWARE\\A',
+  'D:(A;;CC;;;SY)S:(AU;;;;;WD)',
+  'REG_DWORD:0x01',
+  'REG_DWORD:0x1ffffffff',
+  'no-key',
+];
 
 describeWithTool('what the linter says of a text for an action', inject('missing').powershell ?? undefined, () => {
   it('is what the action and undo make of it', async () => {
@@ -41,7 +50,7 @@ describeWithTool('what the linter says of a text for an action', inject('missing
           what: `${form} ${verdict} ${text}`,
           isOfUser: form === 'registry-key' && text.startsWith('HKCU'),
           entry: entry(form, text),
-          isTaken: verdict === 'taken' || withoutEffect.includes(text),
+          isTaken: verdict === 'taken' || ofTheJournal.includes(text),
         })),
       ),
     );
