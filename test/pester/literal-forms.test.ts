@@ -17,11 +17,17 @@ const ofTheJournal = [
   'no-key',
 ];
 
+/** Forms of what stands in a journal. */
+const ofActions = ['registry-key', 'registry-name', 'registry-data', 'full-path', 'service', 'access-list'] as const;
+
+/** Of a form that the linter holds more narrowly: what no PC can do without. */
+const systemFolders = /^[a-z]:\\(?:windows|program files|users)|\.mendsheet\d$/i;
+
 describeWithTool('what the linter says of a text for an action', inject('missing').powershell ?? undefined, () => {
   it('is what the action and undo make of it', async () => {
     const shell = await findPowerShell();
     if (isMissing(shell)) throw new Error(shell.hint);
-    const entry = (form: keyof typeof formTexts, text: string): object => {
+    const entry = (form: (typeof ofActions)[number], text: string): object => {
       const key = (path: string, name: string): string => `${path.replace(/^HKLM:/, 'HKLM')}:${name}`;
       const registry = {
         Action: 'registry-value',
@@ -44,13 +50,14 @@ describeWithTool('what the linter says of a text for an action', inject('missing
           return { Action: 'service-security', Target: 'A', Before: 'D:(A;;CC;;;SY)', After: text };
       }
     };
-    const asked = (Object.keys(formTexts) as (keyof typeof formTexts)[]).flatMap((form) =>
+    const asked = ofActions.flatMap((form) =>
       (['taken', 'refused'] as const).flatMap((verdict) =>
         formTexts[form][verdict].map((text) => ({
           what: `${form} ${verdict} ${text}`,
           isOfUser: form === 'registry-key' && text.startsWith('HKCU'),
           entry: entry(form, text),
-          isTaken: verdict === 'taken' || ofTheJournal.includes(text),
+          isTaken:
+            verdict === 'taken' || ofTheJournal.includes(text) || (form === 'full-path' && systemFolders.test(text)),
         })),
       ),
     );

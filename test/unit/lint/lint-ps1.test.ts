@@ -149,6 +149,29 @@ describe('a call of the library', () => {
   });
 
   it.each([
+    ["Add-BundleEventLog -Channel 'System' -Days 400", '1 to 365 days'],
+    ["Add-BundleText -Name 'CON' -Text 'a'", 'the name of a file'],
+    ["Add-BundleCommand -Command 'Remove-Item' -PathParameter 'Path' -Name 'a.txt'", 'a command that starts with Get-'],
+    ["Add-BundleText -Name '' -Text 'a'", 'the name of a file'],
+    ["Add-BundleFile -Path ''", 'no empty text'],
+  ])('of a collector is held against what it takes: %s', (text, takes) => {
+    expect(faults(text, 'collect')).toEqual([expect.stringContaining(` takes ${takes}`)]);
+  });
+
+  it.each([
+    ["$null = Get-RegistryValue -Path 'HKLM\\SOFTWARE' -Name 'a'", 'a key such as'],
+    ["$null = Get-RegistryValue -Path 'HKLM:\\SOFTWARE' -Name ''", 'no empty text'],
+    ["$null = Test-TcpPort -HostName 'http://a/b' -Port 80", 'the name or address'],
+    ["$port = 99999\n$null = Test-TcpPort -HostName 'a' -Port $port", 'a port'],
+  ])('of a reader is held against what it takes: %s', (text, takes) => {
+    expect(faults(text)).toEqual([expect.stringContaining(` takes ${takes}`)]);
+  });
+
+  it('of a reader may be an empty text where that says something', () => {
+    expect(faults("$null = Get-UpdateSubject -Title ''")).toEqual([]);
+  });
+
+  it.each([
     "$value = 'x'\n$value = \"REG_SZ:$value\"\nSet-RegistryValue -Path 'HKLM:\\SOFTWARE\\x' -Name 'y' -Value $value",
     '$value = "REG_SZ:$($a.B)"\nSet-RegistryValue -Path "HKLM:\\$root" -Name $name -Value $value',
     "foreach ($key in $keys) { Set-RegistryValue -Path $key -Name 'y' -Value 'REG_SZ:' }",
