@@ -468,6 +468,7 @@ describe('mendsheet new', () => {
     [['check', 'services/guard'], 'is kept for the guard'],
     [['check', 'nul/clock'], 'is the name of a device of Windows'],
     [['check', 'services/Clock'], 'is not a name here'],
+    [['check', `services/${'clock-'.repeat(10)}x`], 'has 61 characters, and a name here at most 60'],
     [['check', 'services/print-queue'], 'checks/services.yaml has a check "print-queue" already'],
     [['check', 'queue/print-queue'], 'checks/services.yaml has a check "print-queue" already'],
     [['check', 'services/printqueue'], 'checks/services.yaml has a check "print-queue" already'],

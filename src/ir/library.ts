@@ -59,7 +59,7 @@ export interface Action {
   readonly asUser: boolean;
 }
 
-/** Forms of texts that an action takes and undo finds in its journal. */
+/** Forms of texts and numbers beyond their type: those that an action takes and undo finds in its journal, and those of other functions. */
 export const literalForms = [
   'registry-key',
   'registry-name',
@@ -67,6 +67,15 @@ export const literalForms = [
   'full-path',
   'service',
   'access-list',
+  'any-key',
+  'any-text',
+  'file-name',
+  'host-name',
+  'port',
+  'days',
+  'date',
+  'get-command',
+  'parameter-name',
 ] as const;
 export type LiteralForm = (typeof literalForms)[number];
 

@@ -121,8 +121,20 @@ function wrongValue(
 }
 
 /** A text that the action would refuse on every PC. A variable that gets several may get one that is changed further. */
-function wrongForm(name: string, { name: parameter, form }: LibraryParameter, argument: Node): readonly Refusal[] {
-  if (form === null) return [];
+function wrongForm(
+  name: string,
+  { name: parameter, form, required, type }: LibraryParameter,
+  argument: Node,
+): readonly Refusal[] {
+  if (form === null) {
+    // Windows PowerShell takes an empty text for none where a parameter is mandatory.
+    const isEmpty =
+      required &&
+      type.startsWith('string') &&
+      literalOf(argument).kind === 'text' &&
+      /^(''|"")$/.test(argument.text.trim());
+    return isEmpty ? refuse('argument', `-${parameter} of "${name}" takes no empty text.`, { at: argument }) : [];
+  }
   const [first = null, ...more] = writtenTexts(argument).map((text) => ({ text, takes: refuseForm(form, text) }));
   if (!first || [first, ...more].some(({ takes }) => takes === null)) return [];
   const shown = shortened(first.text.replaceAll(unknownPart, '...'));

@@ -91,6 +91,8 @@ function unreadable(node: Node): readonly Refusal[] {
 const jumpToLabel =
   'A jump to a label cannot be read here. Leave the loops by a condition, or by a variable that the outer one looks at.';
 
+const cameLater = 'This form came with PowerShell 7, and ends a script in Windows PowerShell 5.1.';
+
 /** Forms that cannot be read, and why; looked for in a line of which that is known. */
 const forms: readonly { readonly pattern: RegExp; readonly says: string }[] = [
   {
@@ -99,10 +101,10 @@ const forms: readonly { readonly pattern: RegExp; readonly says: string }[] = [
   },
   {
     pattern: /\?\?=?|[\w)\]}]\?[.[]|\s(?:&&|\|\|)\s|\s\?\s[^{]*\s:\s/,
-    says: 'This form came with PowerShell 7, and ends a script in Windows PowerShell 5.1.',
+    says: cameLater,
   },
   {
-    pattern: /\s-?\w+(?:\s+\w+)?,\s*\w/,
+    pattern: /\s-?\w+(?:\s+\w+)?,\s*[\w@$('"]/,
     says: "A list of words without quotes cannot be read here. Write it as @('a', 'b').",
   },
 ];
@@ -120,8 +122,11 @@ const rules: Readonly<Record<string, Rule>> = {
   variable: lintVariable,
   comparison_expression: lintTypeOperator,
   cast_expression: lintCast,
-  redirection: (node, scope) =>
-    node.text.trim() === '2>$null' || node.text.trim() === '2>&1' ? [] : redirected(node, scope),
+  pipeline_chain_tail: () => refuse('unreadable', cameLater),
+  hash_literal_expression: lintTable,
+  expandable_string_literal: lintExpandable,
+  expandable_here_string_literal: lintExpandable,
+  redirection: (node, scope) => (/^2>(?:\s*\$null|&1)$/i.test(node.text.trim()) ? [] : redirected(node, scope)),
   generic_token: (node, scope) => (node.text.includes('>') && node.text !== '2>$null' ? redirected(node, scope) : []),
   stop_parsing: () => refuse('call-operator', '"--%" keeps a reader from seeing what is called.'),
   flow_control_statement: lintJump,
@@ -140,6 +145,8 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 function redirected(node: Node, scope: BodyScope): readonly Refusal[] {
+  if (/>\s*\$null$/i.test(node.text.trim()))
+    return refuse('redirection', `"${node.text.trim()}" is not read here. Write "$null = " in front of the call.`);
   const instead = inPlace(scope.instead.get('out-file'), scope.phase);
   return refuse('redirection', `"${node.text.trim()}" writes to a file.${instead}`);
 }
@@ -172,6 +179,7 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
 }
 
 function refuseCommand(name: string, scope: BodyScope): Refusal {
+  if (/^(?:0b[01]+|\d+(?:u[ysl]?|[ysn]))$/i.test(name)) return { code: 'lint/unreadable', message: cameLater };
   if (/^\d/.test(name)) {
     const message = `"${name}" cannot be read here, as in a text in double quotes. Give it to a variable in a line of its own.`;
     return { code: 'lint/unreadable', message };
@@ -321,7 +329,60 @@ function lintTarget(target: Node | null): readonly Refusal[] {
   );
 }
 
+/** Windows PowerShell reads no script in which a table has a key twice. */
+function lintTable(table: Node): readonly Refusal[] {
+  const seen = new Set<string>();
+  return entriesOf(table).flatMap((entry) => {
+    const at = entry.namedChildren[0] ?? entry;
+    const key = /^(?:\w+|'[^'`]*'|"[^"`$]*")$/.exec(at.text)?.[0].replace(/^['"]|['"]$/g, '');
+    if (key === undefined) return [];
+    const isTwice = seen.has(key.toLowerCase());
+    seen.add(key.toLowerCase());
+    return isTwice
+      ? refuse('unreadable', `The table has "${key}" twice, which keeps a script from starting.`, { at })
+      : [];
+  });
+}
+
+function entriesOf(table: Node): readonly Node[] {
+  const body = table.namedChildren.find((child) => child?.type === 'hash_literal_body');
+  return (body?.namedChildren ?? []).filter((child) => child?.type === 'hash_entry') as Node[];
+}
+
+/** What double quotes hold beside code: a colon that would belong to the variable in front of it, and later escapes. */
+function lintExpandable(literal: Node): readonly Refusal[] {
+  const { text, startIndex } = literal;
+  const children = literal.namedChildren.filter((child) => child !== null);
+  const behind = children.flatMap((child) => {
+    const rest = text.slice(child.endIndex - startIndex);
+    if (child.type !== 'variable' || !/^\$\w+$/.test(child.text) || !/^:(?!:)/.test(rest)) return [];
+    const message = `The colon behind "${child.text}" keeps a script from starting. Write "\${${child.text.slice(1)}}:".`;
+    return refuse('unreadable', message, { at: child });
+  });
+  const own = children.reduceRight(
+    (left, child) => left.slice(0, child.startIndex - startIndex) + left.slice(child.endIndex - startIndex),
+    text,
+  );
+  const later = /^(?:[^`]|`(?!e|u\{)[^])*(`e|`u\{)/.exec(own)?.[1];
+  if (later === undefined) return behind;
+  const message = `"${later}" came with PowerShell 7: in Windows PowerShell 5.1 it is a plain "${later.slice(1)}". Write $([char]0x...).`;
+  return [...behind, ...refuse('unreadable', message)];
+}
+
+const laterVariables = /^\$\{?(?:Is(?:Windows|Linux|MacOS|CoreCLR)|PSStyle|EnabledExperimentalFeatures)\}?$/i;
+
+/** What may stand in front of the colon of a variable: scopes, and drives that hold variables. */
+const variableDrives = /^(?:alias|env|function|global|local|private|script|using|variable)$/i;
+
 function lintVariable(node: Node): readonly Refusal[] {
+  const drive = /^[$@](\w+):/.exec(node.text)?.[1];
+  if (drive !== undefined && !variableDrives.test(drive))
+    return refuse(
+      'unreadable',
+      `"${node.text}" reads from a drive "${drive}:". Write "\${${drive}}:" for a variable and a colon.`,
+    );
+  if (laterVariables.test(node.text))
+    return refuse('unreadable', `"${node.text}" came with PowerShell 7, and is nothing in Windows PowerShell 5.1.`);
   const name = node.text.replace(/^[$@]\{?|\}$/g, '').replace(/^\w+:/, '');
   if (!forbiddenVariables.has(name.toLowerCase())) return [];
   return refuse('outer-assignment', `"${node.text}" reaches what belongs to the script, not to a body.`);

@@ -1,4 +1,5 @@
 import type { LiteralForm } from '../ir/library.js';
+import { deviceIn } from '../names/reserved-names.js';
 import { unknownPart } from '../powershell/written-texts.js';
 
 /**
@@ -26,6 +27,11 @@ const ownedKeys = [
 
 const isKnown = (part: string): boolean => !part.includes(unknownPart);
 const isOwned = (part: string): boolean => ownedKeys.some((each) => each.toLowerCase() === part.toLowerCase());
+
+/** Whether a number lies between two, both included; one that a run alone knows may. */
+function isWithin(text: string, least: number, most: number): boolean {
+  return !isKnown(text) || (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most);
+}
 
 const roots = [
   ['HKLM:', ['SOFTWARE', 'SYSTEM']],
@@ -65,6 +71,9 @@ const refusals: Readonly<Record<LiteralForm, (text: string) => string | null>> =
     const says = 'a full path such as C:\\Example\\cache, with "\\" between its parts and none at its end';
     if (text.includes('/') || (isKnown(parts[0] ?? '') && !/^[A-Za-z]:$/.test(parts[0] ?? ''))) return says;
     if (isKnown(text) && parts.length < 2) return says;
+    const below = parts.slice(1).join('\\').toLowerCase();
+    if (systemFolders.includes(below)) return 'no folder of Windows as a whole';
+    if (/\.mendsheet\d+$/.test(below)) return 'nothing that was set aside before';
     // The last character of a part is no dot and no blank, which Windows drops.
     return parts
       .slice(1)
@@ -76,7 +85,41 @@ const refusals: Readonly<Record<LiteralForm, (text: string) => string | null>> =
     !isKnown(text) || /^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$/.test(text) ? null : 'the name of a service',
   'access-list': (text) =>
     !isKnown(text) || /^D:[A-Za-z0-9;()-]+$/.test(text) ? null : 'an access list (D: of SDDL) alone',
+  'any-key': (text) => {
+    const [hive = '', first = ''] = text.split('\\');
+    if (!isKnown(hive)) return null;
+    return /^HK(?:LM|CU|CR|U|CC):$/i.test(hive) && first !== '' ? null : 'a key such as HKLM:\\SOFTWARE\\Example';
+  },
+  'any-text': () => null,
+  'file-name': (text) =>
+    isKnown(text) && (!/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]*[A-Za-z0-9_-])?$/.test(text) || deviceIn(text) !== null)
+      ? 'the name of a file alone, of letters, digits, blanks and . _ -'
+      : null,
+  'host-name': (text) =>
+    !isKnown(text) || /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f]*(?::[0-9A-Fa-f]*){2,7})$/.test(text)
+      ? null
+      : 'the name or address of a server alone',
+  port: (text) => (isWithin(text, 1, 65535) ? null : 'a port, 1 to 65535'),
+  days: (text) => (isWithin(text, 1, 365) ? null : '1 to 365 days'),
+  date: (text) => (!isKnown(text) || /^\d{4}-\d{2}-\d{2}$/.test(text) ? null : 'a day as yyyy-MM-dd'),
+  'get-command': (text) => (!isKnown(text) || /^Get-[A-Za-z]+$/i.test(text) ? null : 'a command that starts with Get-'),
+  'parameter-name': (text) => (!isKnown(text) || /^[A-Za-z]+$/.test(text) ? null : 'the name of a parameter'),
 };
+
+/** Folders without which a PC does not start, or nobody signs in: below the drive, in lower case. */
+const systemFolders = [
+  'windows',
+  'windows\\system32',
+  'windows\\syswow64',
+  'windows\\winsxs',
+  'windows\\servicing',
+  'windows\\system32\\config',
+  'windows\\system32\\drivers',
+  'program files',
+  'program files (x86)',
+  'programdata',
+  'users',
+];
 
 const dataForms: ReadonlyMap<string, RegExp> = new Map([
   ['REG_DWORD', /^:0x(?:0|[1-9a-f][0-9a-f]{0,7})$/],

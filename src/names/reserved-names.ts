@@ -18,7 +18,7 @@ export function refuseName(name: string, kind: 'owner' | 'group' | 'other'): str
 }
 
 /** The steps of a path up to the first one that Windows takes for a device; null for none. */
-function deviceIn(path: string): string | null {
+export function deviceIn(path: string): string | null {
   const steps = path.split('/');
   const at = steps.findIndex((step) => devices.test(step));
   return at === -1 ? null : steps.slice(0, at + 1).join('/');

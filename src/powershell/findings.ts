@@ -194,6 +194,8 @@ function gives(pipeline: Node): boolean {
   if (!chain) return false;
   const first = childOf(chain, 'command');
   const name = first?.childForFieldName('command_name')?.text ?? '';
+  if (/^Out-Null$/i.test(childrenOf(chain, 'command').at(-1)?.childForFieldName('command_name')?.text ?? ''))
+    return false;
   if (name === 'New-Finding') return true;
   if (name === 'Write-Output') return true;
   return first === null && /^\$\w+(?:\.\w+|\[[^\]]*\])*$/.test(pipeline.text.trim());

@@ -1,6 +1,6 @@
 /*
- * What the grammar cannot read although it is PowerShell: numbers with a unit in capitals (1GB), ranges that begin with a number
- * (1..10), members that are called like a keyword (.ForEach()), and a switch whose clauses share a line. A twin of the text is of
+ * What the grammar cannot read although it is PowerShell: numbers with letters in capitals (1GB, 1L, 1E3), ranges that begin with
+ * a number (1..10), members that are called like a keyword (.ForEach()), and a switch whose clauses share a line. A twin of the text is of
  * the same length and structure, line for line, and has these in a form that the grammar knows. Quotes, brackets and operators
  * that call something stay as they are, and nodes say names as the text has them, so what a twin calls is what the text calls.
  */
@@ -27,9 +27,15 @@ export function grammarTwin(text: string): string {
     const number = isStart ? /^\d+(?:\.\d+)?([kmgtp]b)(?![\w.])/i.exec(rest) : null;
     const range = isStart || text.charAt(at - 1) === '-' ? /^(\d+)\.\.(?=[\d$(+-])/.exec(rest) : null;
     const keyword = /[\w)\]}]\.$/.test(text.slice(Math.max(0, at - 2), at)) ? keywordsAsMembers.exec(rest) : null;
+    const written =
+      isStart || text.charAt(at - 1) === '-'
+        ? /^(?:0x[0-9a-f]+L?|\d+(?:\.\d+)?(?:e[+-]?\d+)?[ld]?)(?:[kmgtp]b)?(?![\w.])/i.exec(rest)
+        : null;
     if (number) {
       for (let digit = at + number[0].length - 2; digit < at + number[0].length; digit += 1) twin[digit] = '0';
       at += number[0].length;
+    } else if (written) {
+      for (const character of written[0].toLowerCase()) twin[at++] = character;
     } else if (range) {
       const dots = at + (range[1]?.length ?? 0);
       twin[dots] = '-';

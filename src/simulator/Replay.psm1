@@ -41,6 +41,9 @@ function Import-Replay {
             try { & $Test } catch { $_ }
         }
         if (Test-Path -Path variable:script:Detections) { return }
+        # A run notes in its rows what a repair cannot mend, and ends; here the next PC follows.
+        $script:Repairable = @{}
+        foreach ($row in $script:Checks) { $script:Repairable[$row.Id] = $row.Repairable }
         $script:OfScript = @{ Machine = ${function:Get-Machine}; Detection = ${function:Invoke-Detection} }
         $tests = @($script:Checks | ForEach-Object { $_.Test }) + @({ Get-Machine })
         Start-Recording -Test $tests
@@ -131,6 +134,7 @@ function Invoke-Replay {
         }
         $script:Uncaptured = @($script:ReadList.Variables | Where-Object { $_ -notin $variables })
         $script:Findings.Clear()
+        foreach ($row in $script:Checks) { $row.Repairable = $script:Repairable[$row.Id] }
         $script:Notices = @()
         $script:OutputFormat = $format
         $written = @(Invoke-Main @parameter 6>&1)

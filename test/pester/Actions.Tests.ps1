@@ -194,6 +194,7 @@ Describe 'registry action' {
         'HKCU:\SOFTWARE\Vendor'
         'Registry::HKEY_LOCAL_MACHINE\SOFTWARE\Policies'
         'C:\x'
+        'HKLM\SOFTWARE\Vendor'
     ) {
         $path = $_
         $start = @(Get-SimulatedState -WithoutTraces)

@@ -5,14 +5,29 @@ import { repository } from '../compile-bundled.js';
 import { formTexts } from '../support/form-texts.js';
 import { describeWithTool, run } from '../tools.js';
 
-/** Taken by the journal, and never what is read back: another way to write a number, or what no PC has before the action. */
-const withoutEffect = ['REG_DWORD:0x01', 'REG_DWORD:0x1ffffffff', 'no-key'];
+/**
+ * Taken by the journal, and by no action: another way to write a number, which is never read back; what no PC has before the
+ * action; a key as the journal writes it; what is audited, which the action keeps and the journal names.
+ */
+const ofTheJournal = [
+  'HKLM\\SOFTWARE\\A',
+  'D:(A;;CC;;;SY)S:(AU;;;;;WD)',
+  'REG_DWORD:0x01',
+  'REG_DWORD:0x1ffffffff',
+  'no-key',
+];
+
+/** Forms of what stands in a journal. */
+const ofActions = ['registry-key', 'registry-name', 'registry-data', 'full-path', 'service', 'access-list'] as const;
+
+/** Of a form that the linter holds more narrowly: what no PC can do without. */
+const systemFolders = /^[a-z]:\\(?:windows|program files|users)|\.mendsheet\d$/i;
 
 describeWithTool('what the linter says of a text for an action', inject('missing').powershell ?? undefined, () => {
   it('is what the action and undo make of it', async () => {
     const shell = await findPowerShell();
     if (isMissing(shell)) throw new Error(shell.hint);
-    const entry = (form: keyof typeof formTexts, text: string): object => {
+    const entry = (form: (typeof ofActions)[number], text: string): object => {
       const key = (path: string, name: string): string => `${path.replace(/^HKLM:/, 'HKLM')}:${name}`;
       const registry = {
         Action: 'registry-value',
@@ -35,13 +50,14 @@ describeWithTool('what the linter says of a text for an action', inject('missing
           return { Action: 'service-security', Target: 'A', Before: 'D:(A;;CC;;;SY)', After: text };
       }
     };
-    const asked = (Object.keys(formTexts) as (keyof typeof formTexts)[]).flatMap((form) =>
+    const asked = ofActions.flatMap((form) =>
       (['taken', 'refused'] as const).flatMap((verdict) =>
         formTexts[form][verdict].map((text) => ({
           what: `${form} ${verdict} ${text}`,
           isOfUser: form === 'registry-key' && text.startsWith('HKCU'),
           entry: entry(form, text),
-          isTaken: verdict === 'taken' || withoutEffect.includes(text),
+          isTaken:
+            verdict === 'taken' || ofTheJournal.includes(text) || (form === 'full-path' && systemFolders.test(text)),
         })),
       ),
     );

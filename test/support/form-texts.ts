@@ -67,6 +67,11 @@ export const formTexts = {
   'full-path': {
     taken: ['C:\\Spool', 'd:\\a b\\c.d', 'C:\\a\\b (1)\\.x'],
     refused: [
+      'C:\\Windows',
+      'c:\\WINDOWS\\System32',
+      'D:\\Program Files (x86)',
+      'C:\\Users',
+      'C:\\Spool.mendsheet2',
       'C:\\',
       'C:',
       'C:/Spool',
@@ -86,4 +91,22 @@ export const formTexts = {
     taken: ['D:(A;;CC;;;SY)'],
     refused: ['(A;;CC;;;SY)', 'O:SYD:(A;;CC;;;SY)', 'D:(A;;CC;;;SY)S:(AU;;;;;WD)', ''],
   },
+  'any-key': {
+    taken: ['HKLM:\\SAM', 'hkcu:\\Environment', 'HKU:\\.DEFAULT\\A'],
+    refused: ['HKLM\\SOFTWARE', 'HKXX:\\A', 'HKLM:', 'HKLM:\\', 'SOFTWARE\\A', ''],
+  },
+  'any-text': { taken: ['', 'a'], refused: [] },
+  'file-name': {
+    taken: ['a.txt', 'Get-Log 1.json', 'a'],
+    refused: ['CON', 'nul.txt', 'a:b', '..\\x.txt', 'a/b', '.txt', 'a.', 'a ', ''],
+  },
+  'host-name': {
+    taken: ['example.com', '10.0.0.1', '::1', 'fe80::1', 'a'],
+    refused: ['http://a/b', 'a/b', 'a:80', 'a b', '-a', ''],
+  },
+  port: { taken: ['1', '443', '65535'], refused: ['0', '65536', '-1', ''] },
+  days: { taken: ['1', '365'], refused: ['0', '366', '400', ''] },
+  date: { taken: ['2026-11-30'], refused: ['never', '30.11.2026', '2026-1-1', ''] },
+  'get-command': { taken: ['Get-WindowsUpdateLog'], refused: ['Remove-Item', 'Get-', 'Get-A b', ''] },
+  'parameter-name': { taken: ['LogPath'], refused: ['a b', '-LogPath', ''] },
 } as const;

@@ -39,7 +39,7 @@ include: [checks/g.yaml]
 `,
     'checks/g.yaml': yaml,
     'checks/g/first.detect.ps1': `param([string] $Text)\n# In a comment ${text}\nNew-Finding -Status Ok -Evidence @{ Text = $Text; Own = 'own ${text}' }\n`,
-    'checks/g/first.repair.ps1': `param([string] $Text)\n$own = 'own ${text}'\nStop-RunningService -Name $Text\nStop-RunningService -Name $own\n`,
+    'checks/g/first.repair.ps1': `param([string] $Text)\n$own = 'own ${text}'\nforeach ($each in $Text, $own) {\n    Set-RegistryValue -Path 'HKLM:\\SOFTWARE\\Trial' -Name 'Text' -Value "REG_SZ:$each"\n}\n`,
     'checks/scenarios/first/broken.fail.ps1': '\n',
     'checks/g/first.detect.cmd': `set "STATUS=OK"\nset "EVIDENCE=%~1 own ${text}"\n`,
     'checks/g/first.repair.cmd': `set "TEXT=%~1 own ${text}"\ncall :stop_service wuauserv\n`,

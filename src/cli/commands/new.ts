@@ -216,7 +216,9 @@ export const newCommand: Command = {
 function requireId(text: string, kind: Parameters<typeof refuseName>[1] = 'other'): string {
   const refusal = refuseName(text, kind);
   if (refusal !== null) throw new UsageError(refusal);
-  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text) && text.length <= 60) return text;
+  const isForm = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
+  if (isForm && text.length <= 60) return text;
+  if (isForm) throw new UsageError(`"${text}" has ${text.length} characters, and a name here at most 60.`);
   throw new UsageError(`"${text}" is not a name here: lower-case words joined by hyphens, such as "download-cache".`);
 }
 

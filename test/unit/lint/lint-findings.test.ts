@@ -69,6 +69,7 @@ describe('a detection', () => {
     ['try { New-Finding -Status Ok } catch { $x = 1 }', 1],
     ['switch ($a) {\n    1 { New-Finding -Status Ok }\n    2 { New-Finding -Status Unknown }\n}', 1],
     ['$f = New-Finding -Status Ok', 1],
+    ['New-Finding -Status Ok | Out-Null', 1],
     ['$a | ForEach-Object -Process { return New-Finding -Status Ok }', 1],
     ['Get-Item -LiteralPath C:\\x', 1],
   ])('that can end without a finding is told where: %s', (text, row) => expect(rows(text)).toEqual([row]));

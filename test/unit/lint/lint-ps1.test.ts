@@ -149,6 +149,29 @@ describe('a call of the library', () => {
   });
 
   it.each([
+    ["Add-BundleEventLog -Channel 'System' -Days 400", '1 to 365 days'],
+    ["Add-BundleText -Name 'CON' -Text 'a'", 'the name of a file'],
+    ["Add-BundleCommand -Command 'Remove-Item' -PathParameter 'Path' -Name 'a.txt'", 'a command that starts with Get-'],
+    ["Add-BundleText -Name '' -Text 'a'", 'the name of a file'],
+    ["Add-BundleFile -Path ''", 'no empty text'],
+  ])('of a collector is held against what it takes: %s', (text, takes) => {
+    expect(faults(text, 'collect')).toEqual([expect.stringContaining(` takes ${takes}`)]);
+  });
+
+  it.each([
+    ["$null = Get-RegistryValue -Path 'HKLM\\SOFTWARE' -Name 'a'", 'a key such as'],
+    ["$null = Get-RegistryValue -Path 'HKLM:\\SOFTWARE' -Name ''", 'no empty text'],
+    ["$null = Test-TcpPort -HostName 'http://a/b' -Port 80", 'the name or address'],
+    ["$port = 99999\n$null = Test-TcpPort -HostName 'a' -Port $port", 'a port'],
+  ])('of a reader is held against what it takes: %s', (text, takes) => {
+    expect(faults(text)).toEqual([expect.stringContaining(` takes ${takes}`)]);
+  });
+
+  it('of a reader may be an empty text where that says something', () => {
+    expect(faults("$null = Get-UpdateSubject -Title ''")).toEqual([]);
+  });
+
+  it.each([
     "$value = 'x'\n$value = \"REG_SZ:$value\"\nSet-RegistryValue -Path 'HKLM:\\SOFTWARE\\x' -Name 'y' -Value $value",
     '$value = "REG_SZ:$($a.B)"\nSet-RegistryValue -Path "HKLM:\\$root" -Name $name -Value $value',
     "foreach ($key in $keys) { Set-RegistryValue -Path $key -Name 'y' -Value 'REG_SZ:' }",
@@ -252,6 +275,10 @@ describe('forms of Windows PowerShell 5.1', () => {
     '$x = 0..($a.Count - 1)',
     "Get-Service | Where-Object Name -eq 'x'",
     '$x = 1kb + 2MB',
+    '$x = 4000000000L + 0xFFL - 5D + 1E3 + 0XFF + 10LKB; $y = -5L',
+    '$x = "${y}: $y::z $y`: $env:TEMP: $y.z: `$y: ``e"',
+    "$x = @{ 'a b' = 1; 'a c' = 2; $q = 1; $r = 2; c = @{ a = 1 }; d = @{ a = 1 } }",
+    '$x = Get-Service 2> $null',
     "switch ($a) { 'x' { 1 } default { 2 } }",
   ])('are read: %s', (text) => expect(faults(text)).toEqual([]));
 
@@ -262,6 +289,19 @@ describe('forms of Windows PowerShell 5.1', () => {
     ['$x = $a ? 1 : 2', 'This form came with PowerShell 7'],
     ['$a ??= 1', 'This form came with PowerShell 7'],
     ['$x = $a?.b', 'This form came with PowerShell 7'],
+    ['Get-Service && Get-Process', 'This form came with PowerShell 7'],
+    ['$x = "$(Get-Service || Get-Process)"', 'This form came with PowerShell 7'],
+    ['$x = 5ul', 'This form came with PowerShell 7'],
+    ['$x = $IsWindows', 'is nothing in Windows PowerShell 5.1'],
+    ['$x = "a $("`e")"', 'a plain "e"'],
+    ['$x = "``$y`u{41}"', 'a plain "u{"'],
+    ['$x = "$y: a"', 'Write "${y}:"'],
+    ['$x = @"\n$env:\n"@', 'Write "${env}:"'],
+    ['$x = "$y:a"', 'reads from a drive "y:"'],
+    ["$x = @{ Mode = 1; 'mode' = 2 }", 'has "mode" twice'],
+    ['Get-Service > $null', 'Write "$null = "'],
+    ['Get-Service *>$null', 'Write "$null = "'],
+    ["Get-Process | Select-Object -Property Id, @{ Name = 'N'; Expression = { $_.Id } }", "Write it as @('a', 'b')."],
     ['Get-Item -Path a, b', "Write it as @('a', 'b')."],
     ['$x = "a $(1..3) b"', 'Give it to a variable'],
   ])('are refused for what they do, and else for the true reason: %s', (text, reason) => {

@@ -7,7 +7,8 @@ function Set-RegistryValue {
         [Parameter(Mandatory)] [string] $Value
     )
     $target = '{0}:{1}' -f ($Path -replace '^HKLM:', 'HKLM'), $Name
-    if (-not (Test-RegistryTarget -Target $target)) {
+    # Without its colon the key would be a folder here, and a key in the journal.
+    if ($Path -notlike 'HK??:\*' -or -not (Test-RegistryTarget -Target $target)) {
         throw (Get-Message -Key 'registryOwned' -With @{ Target = $target })
     }
     $before = Get-RegistrySnapshot -Path $Path -Name $Name
