@@ -148,9 +148,14 @@ function wrongWord(
   literal: Literal,
   at: Node,
 ): readonly Refusal[] {
-  const written = literal.kind === 'text' || literal.kind === 'number' ? literal.value : null;
-  if (parameter.of.length === 0 || written === null) return [];
-  if (parameter.of.some((each) => isSame(each, String(written)))) return [];
+  if (parameter.of.length === 0) return [];
+  const isTaken = (text: string): boolean =>
+    text.includes(unknownPart) || parameter.of.some((each) => isSame(each, text));
+  const isKnown = literal.kind === 'text' || literal.kind === 'number';
+  const texts = isKnown ? [literal.value].flatMap((each) => (each === null ? [] : [String(each)])) : writtenTexts(at);
+  const written = texts.find((text) => !isTaken(text));
+  // A variable that gets several may get one that is changed further.
+  if (written === undefined || (!isKnown && texts.some(isTaken))) return [];
   const message = `-${parameter.name} of "${name}" takes ${inWords(parameter.of, 'or')}, not "${written}".`;
   return refuse('argument', message, { at, suggestions: suggestNames(String(written), parameter.of) });
 }

@@ -167,6 +167,14 @@ describe('a call of the library', () => {
     expect(faults(text)).toEqual([expect.stringContaining(` takes ${takes}`)]);
   });
 
+  it('is held against the words of a parameter where a variable gets none of them', () => {
+    expect(faults("$status = 'Bad'\nNew-Finding -Status $status")).toEqual([
+      expect.stringContaining('takes Ok, Problem, Unknown or NotApplicable, not "Bad"'),
+    ]);
+    expect(faults("$status = if ($x) { 'Ok' } else { 'Problem' }\nNew-Finding -Status $status")).toEqual([]);
+    expect(faults("$status = 'Ok'\nif ($x) { $status = 'Problem' }\nNew-Finding -Status $status")).toEqual([]);
+  });
+
   it('of a reader may be an empty text where that says something', () => {
     expect(faults("$null = Get-UpdateSubject -Title ''")).toEqual([]);
   });
