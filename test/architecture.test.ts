@@ -16,7 +16,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   load: { code: ['source', 'diagnostics', 'ir', 'bytes'] },
   spec: { code: ['source', 'diagnostics', 'ir', 'names'], types: ['load'] },
   resolve: { code: ['source', 'diagnostics', 'ir', 'names', 'powershell'], types: ['spec'] },
-  lint: { code: ['source', 'diagnostics', 'ir', 'powershell', 'batch'] },
+  lint: { code: ['source', 'diagnostics', 'ir', 'powershell', 'batch', 'names'] },
   plan: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell', 'batch'], types: ['load'] },
   render: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell', 'batch'] },
   finish: { code: ['source', 'diagnostics', 'ir', 'bytes', 'lint', 'sign'] },
