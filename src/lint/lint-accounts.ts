@@ -4,6 +4,7 @@ import { editions, type Argument, type Body, type Catalog, type Check, type Edit
 import type { Library } from '../ir/library.js';
 import { argumentOf } from '../powershell/command-arguments.js';
 import { nodesOf, parsePs1 } from '../powershell/parse-ps1.js';
+import { variableIn } from '../powershell/literals.js';
 import { writtenTexts } from '../powershell/written-texts.js';
 import { memoize } from '../source/memoize.js';
 import { lineSpan } from '../source/source-file.js';
@@ -89,7 +90,7 @@ const changesIn = memoize(({ text }: Body): readonly Change[] =>
       if (action === undefined) return [];
       const { row, column } = node.startPosition;
       const argument = argumentOf(node, 'Path');
-      const variable = /^\$\{?(\w+)\}?$/.exec(argument?.text.trim() ?? '')?.[1]?.toLowerCase() ?? '';
+      const variable = variableIn(argument?.text ?? '') ?? '';
       return [
         {
           action,

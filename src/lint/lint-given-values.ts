@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Body, Catalog, Check } from '../ir/catalog.js';
 import type { Library, LibraryFunction } from '../ir/library.js';
 import { argumentOf } from '../powershell/command-arguments.js';
+import { variableIn } from '../powershell/literals.js';
 import { nodesOf, parsePs1 } from '../powershell/parse-ps1.js';
 import { splattedTo } from '../powershell/splatting.js';
 import { memoize } from '../source/memoize.js';
@@ -55,8 +56,8 @@ const handedOn = memoize(({ text }: Body): readonly HandedOn[] =>
         ...(splattedTo(node) ?? []).map(({ name, value }) => ({ name, text: value })),
       ];
       const parameters = given.flatMap(({ name, text }) => {
-        const variable = /^\$\{?(\w+)\}?$/.exec(text.trim())?.[1]?.toLowerCase();
-        return variable === undefined ? [] : [{ name: name.toLowerCase(), variable }];
+        const variable = variableIn(text);
+        return variable === null ? [] : [{ name: name.toLowerCase(), variable }];
       });
       return [{ action, parameters }];
     }),

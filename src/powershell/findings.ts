@@ -1,5 +1,5 @@
 import { argumentOf } from './command-arguments.js';
-import { literalOf } from './literals.js';
+import { literalOf, variableIn } from './literals.js';
 import { memoize, type Text } from '../source/memoize.js';
 import { nodesOf, parsePs1, type Node } from './parse-ps1.js';
 import { splattedTo } from './splatting.js';
@@ -64,8 +64,8 @@ function readCall(variables: readonly Variable[], node: Node, command: string): 
 function entriesOf(variables: readonly Variable[], evidence: Node): ReadonlySet<string> | null {
   const written = evidence.text.trim();
   if (written.startsWith('@{')) return keysOf(evidence);
-  const variable = /^\$\{?(\w+)\}?$/.exec(written)?.[1]?.toLowerCase();
-  if (variable === undefined) return null;
+  const variable = variableIn(written);
+  if (variable === null) return null;
   const names = new Set<string>();
   for (const { name, node } of variables) {
     if (name !== variable) continue;

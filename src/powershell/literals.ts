@@ -41,3 +41,8 @@ function numberOf(text: string): number {
   const [, sign = '', digits = '', unit = ''] = /^([+-]?)(0x[0-9a-f]+|[\d.]+)([kmgtp]b|l)?$/i.exec(text) ?? [];
   return (sign === '-' ? -1 : 1) * Number(digits) * (multiples[unit.toLowerCase()] ?? 1);
 }
+
+/** The name in lower case of the variable that a text is and nothing besides, such as "$Key" or "${key}"; null for any other. */
+export function variableIn(text: string): string | null {
+  return /^\$\{?(\w+)\}?$/.exec(text.trim())?.[1]?.toLowerCase() ?? null;
+}

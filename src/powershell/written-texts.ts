@@ -1,3 +1,4 @@
+import { variableIn } from './literals.js';
 import { nodesInTree, type Node } from './parse-ps1.js';
 
 /**
@@ -10,8 +11,8 @@ export const unknownPart = '\u0000';
  * or what the variable gets that it is. Empty where one of them is not written out.
  */
 export function writtenTexts(argument: Node): readonly string[] {
-  const variable = /^\$\{?(\w+)\}?$/.exec(argument.text.trim())?.[1]?.toLowerCase();
-  if (variable === undefined) {
+  const variable = variableIn(argument.text);
+  if (variable === null) {
     const text = textIn(argument);
     return text === null ? [] : [text];
   }
