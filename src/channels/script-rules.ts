@@ -28,14 +28,19 @@ export const summaryFits: FitRule = {
   },
 };
 
+/** Bytes of a script without its signature block. */
+export function unsignedSize({ bytes }: Pick<ChannelFile, 'bytes'>): number {
+  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf('\r\n# SIG # Begin signature block');
+  return block === -1 ? bytes.length : block;
+}
+
 /**
  * Why a script is too large for a service. The size without a signature decides, so that what is left out does not depend
  * on who signs: a block of three certificates, and three more of its timestamp, takes the 17,500 bytes that are kept for it.
+ * @param size bytes of the script without a signature.
  * @param largest bytes that the service takes.
  */
-export function sizeMessage({ bytes }: ChannelFile, largest: number): string | null {
-  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf('\r\n# SIG # Begin signature block');
-  const size = block === -1 ? bytes.length : block;
+export function sizeMessage(size: number, largest: number): string | null {
   return size > largest - 17_500 ? `The script has ${size} bytes; ${largest}, with a signature, are the limit.` : null;
 }
 

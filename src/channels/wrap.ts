@@ -2,14 +2,14 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Artefact, RenderedText } from '../ir/artefact.js';
-import { encodeText } from '../bytes/encode-text.js';
+import { encodedSize } from '../bytes/encode-text.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { lineSpan, type Span } from '../source/source-file.js';
 import { channelArchive, checkArchives } from './archive.js';
 import type { Channel, ChannelFile, ChannelInput } from './channel.js';
 import { channels } from './list.js';
 import { nameClashes } from './name-clashes.js';
-import { plannedScript, sizeMessage, summaryFits } from './script-rules.js';
+import { plannedScript, sizeMessage, summaryFits, unsignedSize } from './script-rules.js';
 
 /**
  * Leaves out what a channel would not take, and wraps the rest for each channel.
@@ -35,7 +35,7 @@ export function wrapChannels(
 export function leaveOutUnfit(plan: Plan, finished: readonly Artefact[]): Result<readonly Artefact[]> {
   const found = finished.flatMap((file) => {
     const script = plannedScript(plan, file);
-    return script ? [...ruleDiagnostics(plan, script), ...sizeDiagnostics(plan, file)] : [];
+    return script ? [...ruleDiagnostics(plan, script), ...sizeDiagnostics(plan, file, unsignedSize(file))] : [];
   });
   const unfit = new Set(found.map(({ unit }) => unit));
   const value = finished.filter(
@@ -64,9 +64,9 @@ function ruleDiagnostics(plan: Plan, script: ScriptPlan): readonly FitDiagnostic
   );
 }
 
-function sizeDiagnostics(plan: Plan, file: ChannelFile): readonly FitDiagnostic[] {
+function sizeDiagnostics(plan: Plan, file: Pick<ChannelFile, 'path'>, size: number): readonly FitDiagnostic[] {
   return ownersOf(plan, file).flatMap((channel) => {
-    const message = channel.largestScript === null ? null : sizeMessage(file, channel.largestScript);
+    const message = channel.largestScript === null ? null : sizeMessage(size, channel.largestScript);
     return fitDiagnostic(plan, channel, file, 'channel/script-too-large', message);
   });
 }
@@ -123,7 +123,6 @@ export function makeChannelFiles(
 }
 
 /** What a service would not take of one script of its channel, beside what `planDiagnostics` says; nothing for any other text. */
-export function scriptDiagnostics(plan: Plan, { path, text, encoding }: RenderedText): readonly Diagnostic[] {
-  if (ownersOf(plan, { path }).length === 0) return [];
-  return sizeDiagnostics(plan, { path, bytes: encodeText(text, encoding) }).map(({ diagnostic }) => diagnostic);
+export function scriptDiagnostics(plan: Plan, text: RenderedText): readonly Diagnostic[] {
+  return sizeDiagnostics(plan, text, encodedSize(text)).map(({ diagnostic }) => diagnostic);
 }

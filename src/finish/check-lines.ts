@@ -3,6 +3,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Encoding, Piece, RenderedText } from '../ir/artefact.js';
 import type { Edition } from '../ir/catalog.js';
+import { wholeText } from '../bytes/encode-text.js';
 import { hiddenInLines } from '../source/hidden-character.js';
 import { memoize } from '../source/memoize.js';
 import { signatureMarker } from '../source/signature-marker.js';
@@ -67,9 +68,9 @@ const rules: readonly Rule[] = [
  * characters and at single lines, and a shared piece fills whole lines: so it passes once for all texts that have it, and only
  * blank lines are counted across pieces.
  */
-function isClean({ text, pieces, edition, encoding }: RenderedText, limit: number): boolean {
+function isClean({ pieces, edition, encoding }: RenderedText, limit: number): boolean {
   return (
-    !text.includes('\n\n\n') &&
+    !hasTwoBlankLines(pieces) &&
     pieces.every((piece) => {
       const { isSound, longLines } = examine(piece);
       return isCarried[encoding](piece) && isSound && !longLines.some((line) => isTooLong(line, edition, limit));
@@ -81,6 +82,25 @@ const isCarried: Readonly<Record<Encoding, (piece: Piece) => boolean>> = {
   ascii: memoize(({ text }) => !charset.ascii.isBroken(text)),
   'utf-8': memoize(({ text }) => !charset['utf-8'].isBroken(text)),
 };
+
+/** Whether three line ends follow each other in a text, in one piece of it or across pieces. */
+function hasTwoBlankLines(pieces: readonly Piece[]): boolean {
+  let before = 0;
+  for (const piece of pieces) {
+    const { first, last, isBlank, isBroken } = lineEndsOf(piece);
+    if (isBroken || before + first >= 3) return true;
+    before = isBlank ? before + first : last;
+  }
+  return false;
+}
+
+/** How many line ends a piece begins and ends with. */
+const lineEndsOf = memoize(({ text }: Piece) => ({
+  first: text.length - text.replace(/^\n+/, '').length,
+  last: text.length - text.replace(/\n+$/, '').length,
+  isBlank: /^\n*$/.test(text),
+  isBroken: text.includes('\n\n\n'),
+}));
 
 const examine = memoize(({ text }: Piece) => ({
   isSound: !rules.some(({ isBroken }) => isBroken(text)),
@@ -110,7 +130,7 @@ export function checkLines(rendered: RenderedText): readonly Diagnostic[] {
   // A snippet is counted in lines, so its lines may be longer.
   const limit = rendered.kind === 'snippet' ? 500 : longestLine[rendered.edition];
   if (isClean(rendered, limit)) return [];
-  const lines = rendered.text.split('\n');
+  const lines = wholeText(rendered).split('\n');
   return lines.flatMap((line, index) => {
     const place = (): Span => spanOfEmitted(rendered, index);
     const found = [charset[rendered.encoding], ...rules]

@@ -7,7 +7,7 @@ import type { Signer } from '../sign/keys/signer.js';
 import type { Timestamper } from '../sign/timestamp/timestamp-client.js';
 import { checkCmd } from './check-cmd.js';
 import { checkLines } from './check-lines.js';
-import { encodeText } from '../bytes/encode-text.js';
+import { encodedSize, encodeRendered } from '../bytes/encode-text.js';
 
 export interface Signing {
   readonly signer: Signer;
@@ -53,7 +53,7 @@ export async function finish(
 
 /** What in a text breaks the contract of emitted files, as far as it can be told without signing. */
 export function checkRendered(text: RenderedText): readonly Diagnostic[] {
-  return [...checkLines(text), ...checkCmd(text), ...sizeDiagnostics(text.path, Buffer.byteLength(text.text))];
+  return [...checkLines(text), ...checkCmd(text), ...sizeDiagnostics(text.path, encodedSize(text))];
 }
 
 /** A line of the library stands in many scripts; its diagnostic is one. */
@@ -73,7 +73,7 @@ async function signerOf({ signer, timestamp }: Signing, programName: string): Pr
 }
 
 async function finishOne(rendered: RenderedText, sign: Sign | null): Promise<Artefact> {
-  const content = encodeText(rendered.text, rendered.encoding);
+  const content = encodeRendered(rendered);
   const signed = sign !== null && rendered.kind === 'script' && rendered.edition === 'ps1';
   const bytes = signed ? await sign(content) : content;
   const unsignedSha256 = sha256(content);

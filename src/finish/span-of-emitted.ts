@@ -1,3 +1,4 @@
+import { wholeText } from '../bytes/encode-text.js';
 import type { Origin, RenderedText } from '../ir/artefact.js';
 import { lineSpan, type Span } from '../source/source-file.js';
 
@@ -21,5 +22,5 @@ export function spanOfEmitted(rendered: RenderedText, row: number): Span {
   const origin = originOf(rendered, row);
   return origin
     ? lineSpan(origin.source, origin.line)
-    : lineSpan({ path: rendered.path, text: rendered.text }, row + 1);
+    : lineSpan({ path: rendered.path, text: wholeText(rendered) }, row + 1);
 }

@@ -32,14 +32,15 @@ export interface Piece {
  */
 export type Encoding = 'ascii' | 'utf-8';
 
-/** Text as rendered: LF line ends, a final LF. */
+/**
+ * Text as rendered: LF line ends, a final LF. It is kept as the pieces that it is made of, one behind the other, most of which other
+ * texts have as well; `wholeText` puts it together where somebody has to read all of it. A piece with blocks fills whole lines.
+ */
 export interface RenderedText {
   readonly path: string;
   readonly kind: 'script' | 'snippet';
   readonly edition: Edition;
   readonly encoding: Encoding;
-  readonly text: string;
-  /** What the text is made of, one behind the other. A piece with blocks fills whole lines. */
   readonly pieces: readonly Piece[];
 }
 

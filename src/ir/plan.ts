@@ -86,7 +86,7 @@ export interface ScriptPlan {
   /** Where a PowerShell script says which those are: by id in its head, or all of them behind its check table. */
   readonly defaultsIn: 'head' | 'table';
   /** Library text that the script needs, in reading order; regions without parts are left out. */
-  readonly regions: readonly { readonly name: string; readonly parts: readonly Part[] }[];
+  readonly regions: readonly Region[];
   /** UTF-8 for PowerShell that people start; services and batch take ASCII. */
   readonly encoding: Encoding;
   /** In which it says its messages: English, and at most one other where it is UTF-8. */
@@ -194,6 +194,12 @@ export interface PlannedErrorCode {
 export interface Part {
   readonly name: string;
   readonly source: SourceFile;
+}
+
+/** Parts that stand together. One with the same parts is the same object in all scripts that have it. */
+export interface Region {
+  readonly name: string;
+  readonly parts: readonly Part[];
 }
 
 /** One repair or detection to paste into a console. */

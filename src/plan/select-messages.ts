@@ -19,7 +19,8 @@ export function selectMessages(
   title: Localized,
   answers: boolean,
 ): readonly Message[] {
-  const mentioned = new Set([...templateWords(head), ...texts.flatMap((text) => wordsIn(text))]);
+  const keysOf = keysIn(templates);
+  const mentioned = new Set([...templateWords(head), ...texts.flatMap((text) => keysOf(text))]);
   return [
     ...runtimeMessages(templates).filter(({ key }) => mentioned.has(key)),
     ...checks.map(({ check }) => titleOf(check)),
@@ -36,6 +37,11 @@ const templateWords = memoize(({ text }: Text) => text.match(/[\w.]+/g) ?? []);
 
 // Each message is one object in all scripts that say it, so it is escaped once.
 const runtimeMessages = memoize(({ messages }: Templates) => [...messages].map(([key, text]) => ({ key, text })));
+
+/** Of the words of a text those that may be keys of what scripts say whatever checks they have. */
+const keysIn = memoize(({ messages }: Templates) =>
+  memoize((text: Text) => wordsIn(text).filter((word) => messages.has(word) || word === 'productTitle')),
+);
 
 const titleOf = memoize((check: Check): Message => ({ key: `title.${check.id}`, text: check.title }));
 

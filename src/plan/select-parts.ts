@@ -1,5 +1,5 @@
 import type { Edition } from '../ir/catalog.js';
-import type { Part } from '../ir/plan.js';
+import type { Part, Region } from '../ir/plan.js';
 import { memoize, type Text } from '../source/memoize.js';
 import type { PartLibrary } from '../load/templates.js';
 import { commandsIn } from '../powershell/read-ps1.js';
@@ -14,31 +14,47 @@ const references: Readonly<Record<Edition, (text: Text) => readonly string[]>> =
  * The parts that some texts need, directly or through other parts, so that a script carries no function it never
  * calls. In batch, comments count as references: a false one only makes a script a little longer, a missed one breaks it.
  */
-export function selectParts(texts: readonly Text[], library: PartLibrary, edition: Edition): Regions {
-  const needsOf = needsIn[edition](library);
+export function selectParts(texts: readonly Text[], library: PartLibrary, edition: Edition): readonly Region[] {
+  const namedBy = partsNamedIn[edition](library);
+  const named = [...new Set(texts.flatMap((text) => namedBy(text)))].sort();
+  // Most of many scripts begin with the same parts, and what follows from these is the same.
+  const selections = selectionsFrom(library);
+  const key = named.join(' ');
+  const selection = selections.get(key) ?? selectFrom(named, library, needsIn[edition](library));
+  selections.set(key, selection);
+  return selection;
+}
+
+function selectFrom(
+  named: readonly string[],
+  library: PartLibrary,
+  needsOf: (part: Part) => readonly string[],
+): readonly Region[] {
   const parts = partsByName(library);
   const selected = new Set<string>();
-  const queue = texts.flatMap((text) => references[edition](text));
+  const queue = [...named];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     const part = parts.get(name);
     if (!part || selected.has(name)) continue;
     selected.add(name);
     queue.push(...needsOf(part));
   }
-  const regions = library.regions
-    .map(({ name, parts }) => ({ name, parts: parts.filter((part) => selected.has(part.name.toLowerCase())) }))
-    .filter(({ parts }) => parts.length > 0);
-  // Most of many scripts have the same parts: one list serves all of them.
-  const key = regions.flatMap(({ parts }) => parts.map(({ name }) => name)).join(' ');
-  const selections = selectionsFrom(library);
-  const first = selections.get(key) ?? regions;
-  selections.set(key, first);
-  return first;
+  const known = regionsFrom(library);
+  return library.regions.flatMap((region) => {
+    const own = region.parts.filter((part) => selected.has(part.name.toLowerCase()));
+    if (own.length === 0) return [];
+    const key = [region.name, ...own.map(({ name }) => name)].join(' ');
+    const made = known.get(key) ?? { name: region.name, parts: own };
+    known.set(key, made);
+    return [made];
+  });
 }
 
-type Regions = readonly { readonly name: string; readonly parts: readonly Part[] }[];
+/** By the names that texts begin with. */
+const selectionsFrom = memoize((_library: PartLibrary) => new Map<string, readonly Region[]>());
 
-const selectionsFrom = memoize((_library: PartLibrary) => new Map<string, Regions>());
+/** A region with the same parts is the same object in all scripts that have it, so that its text is made once. */
+const regionsFrom = memoize((_library: PartLibrary) => new Map<string, Region>());
 
 const partsByName = memoize(
   ({ regions }: PartLibrary) =>
@@ -58,6 +74,16 @@ function needsBetween(
 ): readonly string[] {
   const listed = (library.needs.get(name) ?? []).map((need) => need.toLowerCase());
   return [...read(source), ...listed].filter((each) => partsByName(library).has(each));
+}
+
+/** Parts that a text names itself, in lower case. */
+const partsNamedIn: Readonly<Record<Edition, (library: PartLibrary) => (text: Text) => readonly string[]>> = {
+  ps1: memoize((library) => memoize((text) => namedBetween(library, references.ps1(text)))),
+  cmd: memoize((library) => memoize((text) => namedBetween(library, references.cmd(text)))),
+};
+
+function namedBetween(library: PartLibrary, names: readonly string[]): readonly string[] {
+  return names.filter((name) => partsByName(library).has(name));
 }
 
 function targetsIn(text: string): readonly string[] {

@@ -35,13 +35,8 @@ const helpers = {
       .join('\n'),
 };
 
-export interface Rendered {
-  readonly text: string;
-  readonly pieces: readonly Piece[];
-}
-
 /** Fills in a template with the view that it is for. */
-export function renderTemplate<View extends ViewName>(template: Template<View>, view: Views[View]): Rendered {
+export function renderTemplate<View extends ViewName>(template: Template<View>, view: Views[View]): readonly Piece[] {
   return fillIn(template, view);
 }
 
@@ -49,8 +44,9 @@ export function renderTemplate<View extends ViewName>(template: Template<View>, 
  * The one Handlebars environment for scripts and files of channels. Strict: an unknown name throws. No HTML escaping:
  * values come in only through the quoting helpers. What it throws is our bug, since templates are ours and their input is
  * settled.
+ * @returns what the text is made of, one behind the other.
  */
-export function fillIn(template: SourceFile, view: object): Rendered {
+export function fillIn(template: SourceFile, view: object): readonly Piece[] {
   const marks = createOriginMarks();
   return marks.unmark(compiled(template)(view, { helpers: { ...helpers, lines: marks.mark } }));
 }

@@ -24,20 +24,18 @@ const close = '\u0002';
  */
 export interface OriginMarks {
   readonly mark: (traced: TracedText) => string;
-  readonly unmark: (rendered: string) => { readonly text: string; readonly pieces: readonly Piece[] };
+  readonly unmark: (rendered: string) => readonly Piece[];
 }
 
 export function createOriginMarks(): OriginMarks {
   const known: TracedText[] = [];
   const mark = (traced: TracedText): string => (traced.count === 0 ? '' : `${open}${known.push(traced) - 1}${close}`);
-  const unmark = (rendered: string): { text: string; pieces: Piece[] } => {
-    const pieces = rendered.split(marks).map((text, index): Piece => {
+  const unmark = (rendered: string): readonly Piece[] =>
+    rendered.split(marks).map((text, index): Piece => {
       // What the split captured, every second piece, is a number that `mark` gave.
       const traced = index % 2 === 1 ? known[Number(text)] : undefined;
       return traced ?? { text, blocks: [] };
     });
-    return { text: pieces.map(({ text }) => text).join(''), pieces };
-  };
   return { mark, unmark };
 }
 
@@ -45,6 +43,18 @@ const marks = new RegExp(`${open}(\\d+)${close}`);
 
 export function joinLines(lines: readonly TracedLine[]): TracedText {
   return { text: lines.map(({ text }) => text).join('\n'), count: lines.length, blocks: blocksOf(lines) };
+}
+
+/** Texts one behind the other, a blank line between two. */
+export function joinTexts(texts: readonly TracedText[]): TracedText {
+  const blocks: TracedBlock[] = [];
+  let count = 0;
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) count += 1;
+    for (const block of text.blocks) blocks.push({ ...block, row: count + block.row });
+    count += text.count;
+  }
+  return { text: texts.map(({ text }) => text).join('\n\n'), count, blocks };
 }
 
 function blocksOf(lines: readonly TracedLine[]): readonly TracedBlock[] {

@@ -1,9 +1,10 @@
 import type { Result } from '../diagnostics/diagnostic.js';
-import type { RenderedText } from '../ir/artefact.js';
+import type { Piece, RenderedText } from '../ir/artefact.js';
 import type { Catalog } from '../ir/catalog.js';
 import type { Plan, ScriptPlan, SnippetPlan } from '../ir/plan.js';
+import { wholeText } from '../bytes/encode-text.js';
 import { sha256 } from '../bytes/sha256.js';
-import { renderTemplate, type Rendered } from './engine.js';
+import { renderTemplate } from './engine.js';
 import { cmdHeadView, cmdScriptView } from './script-view-cmd.js';
 import { cmdSnippetView } from './snippet-view-cmd.js';
 import { ps1SnippetView } from './snippet-view-ps1.js';
@@ -25,18 +26,18 @@ function* renderTexts({ catalog, scripts, snippets }: Plan, build: Build): Gener
 }
 
 function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): RenderedText {
-  const { text, pieces } = filledScript(plan, build, catalog);
-  return { path: plan.path, kind: 'script', edition: plan.edition, encoding: plan.encoding, text, pieces };
+  const pieces = filledScript(plan, build, catalog);
+  return { path: plan.path, kind: 'script', edition: plan.edition, encoding: plan.encoding, pieces };
 }
 
-function filledScript(plan: ScriptPlan, build: Build, catalog: Catalog): Rendered {
+function filledScript(plan: ScriptPlan, build: Build, catalog: Catalog): readonly Piece[] {
   const { templates } = plan;
   const title = catalog.title.en;
   if (templates.edition === 'ps1') {
-    const head = renderTemplate(templates.head, ps1HeadView(plan, build, catalog)).text;
+    const head = wholeText({ pieces: renderTemplate(templates.head, ps1HeadView(plan, build, catalog)) });
     return renderTemplate(templates.script, ps1ScriptView(plan, build, catalog, head));
   }
-  const head = renderTemplate(templates.head, cmdHeadView(plan, build, title)).text;
+  const head = wholeText({ pieces: renderTemplate(templates.head, cmdHeadView(plan, build, title)) });
   return renderTemplate(templates.script, cmdScriptView(plan, build, head));
 }
 
@@ -45,11 +46,11 @@ const noHash = '0'.repeat(16);
 
 function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
   const { template } = plan;
-  const { text, pieces } =
+  const pieces =
     template.view === 'ps1-snippet'
       ? renderTemplate(template, ps1SnippetView(plan, build, noHash))
       : renderTemplate(template, cmdSnippetView(plan, build, noHash));
-  const hash = sha256(text).slice(0, noHash.length);
+  const hash = sha256(wholeText({ pieces })).slice(0, noHash.length);
   // The id of a check may have as many zeros. The first line is no shared piece.
   const withHash = (each: string): string => each.replace(` sha256 ${noHash}`, ` sha256 ${hash}`);
   const [first, ...others] = pieces;
@@ -58,7 +59,6 @@ function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
     kind: 'snippet',
     edition: plan.shell,
     encoding: 'ascii',
-    text: withHash(text),
     pieces: first ? [{ ...first, text: withHash(first.text) }, ...others] : [],
   };
 }

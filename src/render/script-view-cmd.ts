@@ -2,7 +2,7 @@ import type { Where } from '../ir/catalog.js';
 import type { PlannedCall, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { joinLines, linesOfBody, traceSource, type TracedText } from './origin-map.js';
 import { cmdCall, type CmdText } from './quote-cmd.js';
-import type { Build } from './script-view-ps1.js';
+import { regionView, type Build, type RegionView } from './script-view-ps1.js';
 import { wrapWords } from '../source/wrap-words.js';
 
 /** All that templates/cmd/head/*.hbs can see. */
@@ -26,10 +26,7 @@ export interface CmdScriptView {
   readonly former: readonly { readonly id: string; readonly now: string }[];
   readonly notEvaluated: readonly { readonly item: number; readonly id: string; readonly title: string }[];
   readonly recipes: readonly LabelBlock[];
-  readonly regions: readonly {
-    readonly name: string;
-    readonly parts: readonly { readonly lines: TracedText }[];
-  }[];
+  readonly regions: readonly RegionView[];
   readonly guardBody: TracedText | null;
 }
 
@@ -88,10 +85,7 @@ export function cmdScriptView(plan: ScriptPlan, build: Build, head: string): Cmd
     ),
     notEvaluated: plan.notEvaluated.map(({ item, id, title: words }) => ({ item, id, title: words.en })),
     recipes: plan.recipes.flatMap(({ functions }) => functions.map(labelBlock)),
-    regions: plan.regions.map(({ name, parts }) => ({
-      name,
-      parts: parts.map(({ source }) => ({ lines: traceSource(source) })),
-    })),
+    regions: plan.regions.map(regionView),
     guardBody: guard ? joinLines(linesOfBody(guard)) : null,
   };
 }

@@ -1,12 +1,21 @@
 import { phases, wordsIn, type Catalog, type Check, type Language, type Literal, type Phase } from '../ir/catalog.js';
-import type { Message, PlannedAdvice, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
+import type {
+  Message,
+  PlannedAdvice,
+  PlannedCall,
+  PlannedCheck,
+  PlannedFunction,
+  Region,
+  ScriptPlan,
+} from '../ir/plan.js';
 import { toldFields, unreadFields } from '../powershell/told-fields.js';
 import { pascalCase } from '../names/name-functions.js';
 import { scriptGuid } from '../names/script-guid.js';
 import { functionPs1 } from './function-ps1.js';
-import { traceSource, type TracedText } from './origin-map.js';
+import { joinTexts, traceSource, type TracedText } from './origin-map.js';
 import { filled, psCallBlock } from './call-ps1.js';
 import { psArrayAt, psHelp, psLiteral } from './quote-ps1.js';
+import { memoize } from '../source/memoize.js';
 import { wrapWords } from '../source/wrap-words.js';
 
 /** What a script says of its making. */
@@ -78,10 +87,7 @@ export interface Ps1ScriptView {
   readonly allDefault: boolean;
   readonly messages: readonly Message[];
   readonly languages: readonly Language[];
-  readonly regions: readonly {
-    readonly name: string;
-    readonly parts: readonly { readonly lines: TracedText }[];
-  }[];
+  readonly regions: readonly RegionView[];
   readonly recipes: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly ownFunctions: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly table: readonly TableRow[];
@@ -99,6 +105,18 @@ export interface Ps1ScriptView {
   readonly readsCodes: boolean;
   readonly main: TracedText;
 }
+
+/** A region of the library: parts of it, a blank line between two. */
+export interface RegionView {
+  readonly name: string;
+  readonly lines: TracedText;
+}
+
+/** Most scripts have the same regions, and then the same text of them. */
+export const regionView = memoize(({ name, parts }: Region): RegionView => ({
+  name,
+  lines: joinTexts(parts.map(({ source }) => traceSource(source))),
+}));
 
 interface FunctionView {
   readonly lines: TracedText;
@@ -188,10 +206,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, 
     allDefault: plan.defaultsIn === 'table',
     messages: plan.messages,
     languages: plan.languages,
-    regions: plan.regions.map(({ name, parts }) => ({
-      name,
-      parts: parts.map(({ source }) => ({ lines: traceSource(source) })),
-    })),
+    regions: plan.regions.map(regionView),
     recipes: plan.recipes.map(({ recipe, functions }) => ({
       heading: `Recipe ${recipe.id}, used by ${usersOf(plan, functions)}.`,
       functions: functionViews(functions),

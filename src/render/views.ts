@@ -25,7 +25,7 @@ export type FieldsOf<T> = T extends string | number | boolean | TracedText
     ? FieldsOf<Entry>
     : { readonly [Name in keyof T]-?: FieldsOf<NonNullable<T[Name]>> };
 
-const regions = { name: true, parts: { lines: true } } as const;
+const regions = { name: true, lines: true } as const;
 const checkLine = { item: true, id: true, title: true } as const;
 const functions = { heading: true, functions: { lines: true, last: true } } as const;
 const labels = { label: true, lines: true } as const;

@@ -48,7 +48,7 @@ export async function makeClickHouses(folder: string, count: number): Promise<re
     );
     writeFileSync(
       join(own, 'users.xml'),
-      `<yandex><profiles><default><max_memory_usage>1000000000</max_memory_usage></default></profiles>
+      `<yandex><profiles><default><max_memory_usage>4000000000</max_memory_usage></default></profiles>
 <users><${account.user}><password>${account.password}</password><networks><ip>127.0.0.1</ip></networks>
 <profile>default</profile><quota>default</quota></${account.user}></users><quotas><default></default></quotas></yandex>`,
     );

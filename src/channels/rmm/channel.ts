@@ -4,7 +4,7 @@ import type { ScriptPlan } from '../../ir/plan.js';
 import { checkSlug } from '../../names/check-slug.js';
 import { keysOfChecks, type Channel, type ChannelInput, type Scripts } from '../channel.js';
 import { copyFile, makeJson } from '../make-file.js';
-import { sizeMessage } from '../script-rules.js';
+import { sizeMessage, unsignedSize } from '../script-rules.js';
 import { rmmTools, type RmmTool } from './tools.js';
 import { words } from './words.js';
 
@@ -78,7 +78,7 @@ function entry(tool: RmmTool, product: string, files: readonly string[], scripts
   const { name, largestScript, largestOutput, exitCode, markers, note, sources } = tool;
   const unfit = (path: string): string | null => {
     const script = scripts.get(path);
-    return script && largestScript !== null ? sizeMessage(script, largestScript) : null;
+    return script && largestScript !== null ? sizeMessage(unsignedSize(script), largestScript) : null;
   };
   const inside = (path: string): string => path.slice(`${product}/rmm/`.length);
   const fitting = files.filter((path) => unfit(path) === null);

@@ -5,7 +5,7 @@ import type { Encoding, Piece, RenderedText, TracedBlock } from '../../../src/ir
 import { positionOf } from '../../../src/source/source-file.js';
 
 function rendered(text: string, blocks: readonly TracedBlock[] = [], encoding: Encoding = 'ascii'): RenderedText {
-  return { path: 'p/diagnose.ps1', kind: 'script', edition: 'ps1', encoding, text, pieces: [{ text, blocks }] };
+  return { path: 'p/diagnose.ps1', kind: 'script', edition: 'ps1', encoding, pieces: [{ text, blocks }] };
 }
 
 describe('the contract of emitted text', () => {
@@ -22,7 +22,7 @@ describe('the contract of emitted text', () => {
     const shared = { text: 'function Get-It {  \n}', blocks: [] };
     const own = (text: string): Piece => ({ text, blocks: [] });
     const made = (...pieces: readonly Piece[]): RenderedText => ({
-      ...rendered(pieces.map(({ text }) => text).join('')),
+      ...rendered(''),
       pieces,
     });
     for (const before of ['# one\n', '# another\n'])
@@ -31,6 +31,9 @@ describe('the contract of emitted text', () => {
     expect(checkLines(made(own('# one\n\n'), fine))).toEqual([]);
     expect(checkLines(made(own('# one\n\n\n'), fine)).map(({ code }) => code)).toEqual(['finish/layout']);
     expect(checkLines(made(fine, own('\n\n# one\n'))).map(({ code }) => code)).toEqual(['finish/layout']);
+    const across = [own('# one'), own('\n'), own(''), own('\n'), own('\n# two\n')];
+    expect(checkLines(made(...across)).map(({ code }) => code)).toEqual(['finish/layout']);
+    expect(checkLines(made(own('# one\n'), own('\n'), own('# two\n'), own('\n# three\n')))).toEqual([]);
   });
 
   it('looks at a shared piece by the encoding of each text that has it', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { wholeText } from '../../../src/bytes/encode-text.js';
 import { renderPlan } from '../../../src/render/render-plan.js';
 import { bundled } from '../../compile-bundled.js';
 
@@ -23,7 +24,8 @@ describe('the first line of a snippet', () => {
     expect(renamed.map(({ shell }) => shell)).toEqual(expect.arrayContaining(['ps1', 'cmd']));
     const build = { version: '1.0.0', developmentCertificate: false };
     const texts = plan ? [...renderPlan({ ...plan, scripts: [], snippets: renamed }, build).value] : [];
-    for (const { text } of texts) {
+    for (const each of texts) {
+      const text = wholeText(each);
       const [first = ''] = text.split('\n');
       expect(first).toContain(id);
       expect(first).not.toMatch(/ sha256 0{16}$/);

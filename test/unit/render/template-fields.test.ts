@@ -106,9 +106,9 @@ describe('a template', () => {
     ['{{#each checks}}{{version}}{{/each}}', 'ps1-head', ['checks.version']],
     ['{{#each checks}}{{../version}}{{../../version}}{{/each}}', 'ps1-head', ['?.version']],
     [
-      '{{#each regions}}{{#each parts}}{{lines lines}}{{lines line}}{{/each}}{{/each}}',
+      '{{#each recipes}}{{#each functions}}{{lines lines}}{{lines line}}{{/each}}{{/each}}',
       'ps1-script',
-      ['regions.parts.line'],
+      ['recipes.functions.line'],
     ],
     ['{{#each table}}{{#each lines}}{{{this}}}{{{that}}}{{/each}}{{/each}}', 'ps1-script', ['table.lines.that']],
     ['{{title.length}}', 'ps1-head', ['title.length']],
