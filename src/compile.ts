@@ -6,7 +6,7 @@ import { checkRendered, finish, onePerPlace, type Signing } from './finish/finis
 import type { Artefact, OutputFile, RenderedText } from './ir/artefact.js';
 import type { Catalog } from './ir/catalog.js';
 import type { Plan, ScriptPlan } from './ir/plan.js';
-import { lintBodies } from './lint/lint-bodies.js';
+import { lintBeside } from './lint/lint-bodies.js';
 import type { Disk } from './load/disk.js';
 import { loadProject } from './load/load-project.js';
 import type { Project } from './load/project.js';
@@ -32,6 +32,8 @@ export interface CompileInput {
   readonly signing: Signing | null;
   /** Whether banners and the manifest say that a development certificate signs. */
   readonly development: boolean;
+  /** Threads that may work beside each other; this one alone where it is not said. They start from files of the built package. */
+  readonly workers?: number;
 }
 
 /** How far to go: to the last stage that is named here, with what that one needs. */
@@ -85,26 +87,34 @@ export async function compile(input: CompileInput, end: CompileEnd): Promise<Com
   if (!resolved || hasErrors(found)) return compiled(found, { project });
   if (end.until === 'catalog') return compiled(found, { project, catalog: resolved });
 
-  const catalog = take(lintBodies(resolved, input.templates.library), found);
-  const plan = take(planScripts(catalog, input.templates, channels), found);
-  const planned = { project, catalog, plan };
-  if (end.until === 'plan') return compiled(found, planned);
-
+  // Workers lint while this thread goes on.
+  const linting = lintBeside(resolved, input.templates.library, input.workers ?? 1);
+  const plan = take(planScripts(resolved, input.templates, channels), found);
+  if (end.until === 'plan') {
+    const catalog = take(await linting, found);
+    return compiled(found, { project, catalog, plan });
+  }
   const wanted = wantedOf(plan, end);
   const build = { version: input.version, developmentCertificate: input.development };
   const texts = take(renderPlan(wanted, build), found);
-  if (hasErrors(found)) return compiled(found, planned);
   if (end.until === 'look') {
-    const unclean = take(lookAt(plan, texts), found);
+    // A text may fail over what the linter refuses, and then that is what there is to say.
+    const looked = hasErrors(found) ? null : attempt(() => lookAt(plan, texts));
+    const planned = { project, catalog: take(await linting, found), plan };
+    if (!looked || hasErrors(found)) return compiled(found, planned);
+    const unclean = take(looked(), found);
     return compiled(found, { ...planned, clean: end.clean && cleanTexts(plan, unclean) });
   }
+  const catalog = take(await linting, found);
+  const planned = { project, catalog, plan };
+  if (hasErrors(found)) return compiled(found, planned);
 
   const finished = take(await finish(texts, input.signing, catalog.title.en), found);
   if (hasErrors(found)) return compiled(found, planned);
 
   if (end.until === 'diagnosis') return compiled(found, { ...planned, artefacts: finished });
 
-  const artefacts = take(wrapChannels(plan, finished, fillWith(input.templates)), found);
+  const artefacts = take(await wrapChannels(plan, finished, fillWith(input.templates), input.workers), found);
   if (hasErrors(found)) return compiled(found, planned);
   if (end.until === 'channels') return compiled(found, { ...planned, artefacts });
 
@@ -154,13 +164,30 @@ function lookAt(plan: Plan, texts: Iterable<RenderedText>): Result<ReadonlySet<s
   return { value, diagnostics: onePerPlace(diagnostics) };
 }
 
+/** Does something now. @returns what gives its value, or throws what it threw. */
+function attempt<Value>(work: () => Value): () => Value {
+  try {
+    const value = work();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
 function cleanTexts(plan: Plan, unclean: ReadonlySet<string>): ReadonlyMap<string, string> {
   return new Map([...fingerprints(plan)].filter(([path]) => !unclean.has(path)));
 }
 
 /** The files that channels add to finished scripts, whether or not services would take these. */
-export function channelFiles(plan: Plan, finished: readonly Artefact[], templates: Templates): readonly Artefact[] {
-  return makeChannelFiles(plan, finished, fillWith(templates));
+export function channelFiles(
+  plan: Plan,
+  finished: readonly Artefact[],
+  templates: Templates,
+  workers: number,
+): Promise<readonly Artefact[]> {
+  return makeChannelFiles(plan, finished, fillWith(templates), workers);
 }
 
 function fillWith({ channelFiles: files }: Templates): ChannelInput['fill'] {

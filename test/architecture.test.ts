@@ -11,16 +11,17 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   batch: { code: [] },
   'batch-model': { code: [] },
   names: { code: ['ir'] },
-  bytes: { code: ['ir'] },
+  bytes: { code: ['ir', 'source'] },
+  workers: { code: [] },
   sign: { code: [] },
   load: { code: ['source', 'diagnostics', 'ir', 'bytes'] },
   spec: { code: ['source', 'diagnostics', 'ir', 'names'], types: ['load'] },
   resolve: { code: ['source', 'diagnostics', 'ir', 'names', 'powershell'], types: ['spec'] },
-  lint: { code: ['source', 'diagnostics', 'ir', 'powershell', 'batch', 'names'] },
+  lint: { code: ['source', 'diagnostics', 'ir', 'powershell', 'batch', 'names', 'workers'] },
   plan: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell', 'batch'], types: ['load'] },
   render: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell', 'batch'] },
   finish: { code: ['source', 'diagnostics', 'ir', 'bytes', 'lint', 'sign'] },
-  channels: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes'] },
+  channels: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'workers'] },
   assemble: { code: ['diagnostics', 'ir', 'bytes', 'sign', 'page'], types: ['load', 'finish'] },
   emit: { code: ['ir'] },
   page: { code: ['source', 'ir', 'names', 'bytes', 'powershell'], types: ['load'] },
@@ -69,6 +70,7 @@ const owners: readonly { readonly module: RegExp; readonly folders: readonly str
   { module: /^@duckdb\//, folders: ['fleet'] },
   { module: /^node:fs/, folders: ['load', 'emit', 'cli', 'host', 'fleet'] },
   { module: /^node:child_process$/, folders: ['host'] },
+  { module: /^node:worker_threads$/, folders: ['workers'] },
 ];
 
 interface Import {

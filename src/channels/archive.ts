@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import { unzipSync } from 'fflate';
-import { zip } from './zip.js';
-import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
+import type { Archive } from './pack-archives.js';
 import type { Artefact } from '../ir/artefact.js';
 import { wordsIn, type Catalog, type Language } from '../ir/catalog.js';
 import type { ChannelSpec } from '../ir/channel.js';
@@ -19,7 +18,7 @@ export function channelArchive(
   { product, title, version, languages }: Catalog,
   { name, words }: ChannelSpec,
   files: readonly Artefact[],
-): readonly Artefact[] {
+): readonly Archive[] {
   if (files.length === 0) return [];
   const folder = `${product}-${name}`;
   const prefix = `${product}/${name}/`;
@@ -46,21 +45,21 @@ export function channelArchive(
     { path: `${folder}/README.txt`, bytes: Buffer.from(`\ufeff${readMe.join('\r\n')}`) },
     ...entries.map(({ name: file, bytes }) => ({ path: `${folder}/${file}`, bytes })),
   ];
-  return [unsignedArtefact(`${product}/${folder}.zip`, zip(content, 'deflated'))];
+  return [{ path: `${product}/${folder}.zip`, entries: content }];
 }
 
 /**
  * The scripts of each check alone, an archive a check: who wants one takes a fraction of what the script weighs.
  * @param finished every script that goes out.
  */
-export function checkArchives({ catalog, scripts }: Plan, finished: Scripts): readonly Artefact[] {
+export function checkArchives({ catalog, scripts }: Plan, finished: Scripts): readonly Archive[] {
   return catalog.checks.flatMap((check) => {
     const entries = scripts.flatMap(({ role, path }) => {
       const file = role.kind === 'single' && role.check === check ? finished.get(path) : undefined;
       return file ? [{ path: posix.basename(path), bytes: file.bytes }] : [];
     });
     if (entries.length === 0) return [];
-    return [unsignedArtefact(`${catalog.product}/${checkArchive(check)}`, zip(entries, 'deflated'))];
+    return [{ path: `${catalog.product}/${checkArchive(check)}`, entries }];
   });
 }
 

@@ -8,22 +8,25 @@ import { lineSpan, type Span } from '../source/source-file.js';
 import { channelArchive, checkArchives } from './archive.js';
 import type { Channel, ChannelFile, ChannelInput } from './channel.js';
 import { channels } from './list.js';
+import { packArchives } from './pack-archives.js';
 import { nameClashes } from './name-clashes.js';
 import { plannedScript, sizeMessage, summaryFits, unsignedSize } from './script-rules.js';
 
 /**
  * Leaves out what a channel would not take, and wraps the rest for each channel.
  * @param finished every script and snippet of the plan, signed as people get them.
+ * @param workers how many threads may compress archives.
  * @returns those that go out, and the files that channels add to them.
  */
-export function wrapChannels(
+export async function wrapChannels(
   plan: Plan,
   finished: readonly Artefact[],
   fill: ChannelInput['fill'],
-): Result<readonly Artefact[]> {
+  workers = 1,
+): Promise<Result<readonly Artefact[]>> {
   const { value: fitting, diagnostics } = leaveOutUnfit(plan, finished);
   return {
-    value: [...fitting, ...makeChannelFiles(plan, fitting, fill)],
+    value: [...fitting, ...(await makeChannelFiles(plan, fitting, fill, workers))],
     diagnostics: [...nameClashes(plan), ...diagnostics],
   };
 }
@@ -107,19 +110,21 @@ function unitOf(plan: Plan, channel: Channel, { path }: Pick<ChannelFile, 'path'
  * The files that channels add to finished scripts, whether or not services would take these, and the archives: one of each channel,
  * and one of the scripts of each check.
  */
-export function makeChannelFiles(
+export async function makeChannelFiles(
   plan: Plan,
   finished: readonly Artefact[],
   fill: ChannelInput['fill'],
-): readonly Artefact[] {
+  workers = 1,
+): Promise<readonly Artefact[]> {
   const scripts = new Map(finished.map((artefact) => [artefact.path, artefact] as const));
   const present = { ...plan, scripts: plan.scripts.filter(({ path }) => scripts.has(path)) };
   const ofChannels = channels.flatMap((channel) => {
     const files = channel.files({ plan: present, scripts, fill });
     const own = finished.filter(({ path }) => path.startsWith(folderOf(plan, channel)));
-    return [...files, ...channelArchive(plan.catalog, channel, [...own, ...files])];
+    return [{ files, archives: channelArchive(plan.catalog, channel, [...own, ...files]) }];
   });
-  return [...ofChannels, ...checkArchives(plan, scripts)];
+  const archives = [...ofChannels.flatMap((each) => each.archives), ...checkArchives(plan, scripts)];
+  return [...ofChannels.flatMap(({ files }) => files), ...(await packArchives(archives, workers))];
 }
 
 /** What a service would not take of one script of its channel, beside what `planDiagnostics` says; nothing for any other text. */

@@ -18,6 +18,8 @@ export interface ChecklistOptions {
   readonly development?: boolean;
   /** For `until: 'look'`: what is known of an earlier look. */
   readonly clean?: ReadonlyMap<string, string> | null;
+  /** Threads that may work side by side; one where it is not said. */
+  readonly workers?: number;
   /** What reads the checklist and the templates; the disk as it is where none is given. */
   readonly disk?: Disk;
 }
@@ -31,7 +33,7 @@ export interface ChecklistOptions {
 export async function compileChecklist(
   indexPath: string,
   until: CompileEnd['until'],
-  { signing = null, development = false, clean = null, disk = plainDisk }: ChecklistOptions = {},
+  { signing = null, development = false, clean = null, workers = 1, disk = plainDisk }: ChecklistOptions = {},
 ): Promise<Compiled> {
   refuseMissingIndex(indexPath);
   const input = {
@@ -42,6 +44,7 @@ export async function compileChecklist(
     today: new Date().toISOString().slice(0, 10),
     signing,
     development,
+    workers,
   };
   if (until === 'look') return compile(input, { until, clean });
   if (until !== 'assemble') return compile(input, { until });

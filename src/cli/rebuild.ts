@@ -30,9 +30,10 @@ export interface Rebuilt {
  * Builds a product anew from its checklist and compares every file byte by byte, whatever its name: manifest and hashes too, and
  * scripts without their signatures. What the build would not make may not be there, but for the two signatures over the whole. So
  * anyone can see that what was signed is what the checklist says, without having the key.
+ * @param workers how many threads may work side by side.
  * @throws UsageError when another version of the compiler made the product, or the checklist has mistakes.
  */
-export async function compareWithRebuild(files: ProductFiles, indexPath: string): Promise<Rebuilt> {
+export async function compareWithRebuild(files: ProductFiles, indexPath: string, workers = 1): Promise<Rebuilt> {
   const manifest = readManifest(files.get('manifest.json'));
   if (!manifest) throw new UsageError('Without a readable manifest.json there is nothing to compare with.');
   if (manifest.compiler !== compilerVersion) {
@@ -44,7 +45,10 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
   const [leaf] = signed.path;
   // The banner of scripts says when a development certificate signed them, so the rebuild has to say the same.
   const development = leaf !== undefined && isDevelopmentCertificate(leaf);
-  const { diagnostics, project, plan, artefacts } = await compileChecklist(indexPath, 'channels', { development });
+  const { diagnostics, project, plan, artefacts } = await compileChecklist(indexPath, 'channels', {
+    development,
+    workers,
+  });
   if (report(diagnostics, 'pretty', 50) !== 0 || !project || !plan || !artefacts)
     throw new UsageError(`${indexPath} does not compile.`);
   const { product, version } = plan.catalog;
@@ -65,7 +69,7 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
     compiler: compilerVersion,
     source: sourceHash(project),
     signer: leaf ? describeSigner(leaf, { development, timestamped: signed.timestamp !== undefined }) : null,
-    artefacts: outsideArchives(plan, [...asSigned, ...channelFiles(plan, asSigned, readTemplates())]),
+    artefacts: outsideArchives(plan, [...asSigned, ...(await channelFiles(plan, asSigned, readTemplates(), workers))]),
     companions: readCompanions(),
     packages: plan.catalog.packages,
   });

@@ -9,6 +9,7 @@ import {
   type Phase,
 } from '../ir/catalog.js';
 import { callableIn, replacementsIn, type Library, type LibraryFunction } from '../ir/library.js';
+import { runInWorkers } from '../workers/run-in-workers.js';
 import { namesBareIn } from '../batch/cmd-holes.js';
 import { memoize } from '../source/memoize.js';
 import { lineSpan, type SourceFile } from '../source/source-file.js';
@@ -16,9 +17,7 @@ import { placeDiagnostic, type LineDiagnostic } from './line-diagnostic.js';
 import type { WindowsCommand } from './body-rules.js';
 import { lintAccounts } from './lint-accounts.js';
 import { lintGivenValues } from './lint-given-values.js';
-import { lintCmd } from './lint-cmd.js';
-import { lintEndings, lintFindings, lintVerdicts, type FindingWords } from './lint-findings.js';
-import { lintPs1 } from './lint-ps1.js';
+import { lintText, lintVerdict, type BodyToLint, type LintScopes } from './lint-body.js';
 import { lintReads } from './lint-reads.js';
 
 /**
@@ -26,35 +25,40 @@ import { lintReads } from './lint-reads.js';
  * catalog comes out as it is.
  */
 export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> {
-  const diagnosticsIn = diagnosticsWith(library);
+  return lintAll(catalog, library, []);
+}
+
+/**
+ * The same. Where there are many bodies, workers do it beside whatever this thread does until it awaits the answer.
+ * @param workers how many threads there may be with this one.
+ */
+export async function lintBeside(catalog: Catalog, library: Library, workers: number): Promise<Result<Catalog>> {
   const bodies = [...bodiesOf(catalog)];
-  const bareElsewhere = namesBareIn(bodies.flatMap(({ body, edition }) => (edition === 'cmd' ? [body.text] : [])));
-  const { comClasses, readCommands, readTools: tools } = catalog;
-  const commands = new Map(readCommands.map((command) => [command.name, known(command)] as const));
-  const declared = JSON.stringify([
-    comClasses,
-    [...commands],
-    tools.map(({ name, calls }) => [name, calls.map(({ words }) => words)]),
-  ]);
-  const elsewhere = { ps1: declared, cmd: `${[...bareElsewhere].join()} ${declared}` };
-  const diagnostics = bodies.flatMap(({ body, phase, edition, owner, words }) => {
-    const scope = {
-      phase,
-      comClasses,
-      commands,
-      tools,
-      library: callable(library)[edition][phase],
-      instead: instead(library)[edition],
-      bareElsewhere,
-    };
-    const key = `${edition} ${phase} ${body.firstLine} ${elsewhere[edition]}`;
-    const earlier = diagnosticsIn(body.source);
-    const found = earlier.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, scope));
-    earlier.set(key, found);
-    const isDetection = phase === 'detect' && owner !== 'guard';
-    const endings = isDetection ? (edition === 'ps1' ? lintEndings(body.text) : lintVerdicts(body.text)) : [];
-    const reasons = edition === 'ps1' ? lintFindings(body, words) : [];
-    return [...found, ...endings, ...reasons].map((diagnostic) => {
+  if (workers < 2 || bodies.length < worthWorkers) return lintAll(catalog, library, []);
+  const scopes = scopesOf(catalog, library, bodies);
+  const known = knownDiagnostics(library, scopes);
+  const fresh = [...bodies.keys()].filter((at) => known.of(bodies[at] as BodyUse) === undefined);
+  if (fresh.length < worthWorkers) return lintAll(catalog, library, []);
+  const said = await lintInWorkers(
+    fresh.map((at) => bodies[at] as BodyUse),
+    scopes,
+    workers,
+  );
+  const beside: Said[] = [];
+  for (const [index, at] of fresh.entries()) beside[at] = said[index] as Said;
+  return lintAll(catalog, library, beside);
+}
+
+/** @param beside what workers said already of each body, in the order of `bodiesOf`. */
+function lintAll(catalog: Catalog, library: Library, beside: readonly Said[]): Result<Catalog> {
+  const bodies = [...bodiesOf(catalog)];
+  const scopes = scopesOf(catalog, library, bodies);
+  const known = knownDiagnostics(library, scopes);
+  const diagnostics = bodies.flatMap((each, at) => {
+    const { body } = each;
+    const found = known.of(each) ?? beside[at]?.text ?? lintText(each, scopes);
+    known.keep(each, found);
+    return [...found, ...(beside[at]?.verdict ?? lintVerdict(each))].map((diagnostic) => {
       const line = lineSpan(body.source, body.firstLine + diagnostic.row);
       return placeDiagnostic(diagnostic, line, -body.indent);
     });
@@ -70,9 +74,79 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
   };
 }
 
+/** Bodies from which a worker pays, which reads the grammars first. */
+const worthWorkers = 400;
+
+/** Bodies that a worker gets at once. */
+const ofOrder = 50;
+
+interface Said {
+  readonly text: readonly LineDiagnostic[];
+  readonly verdict: readonly LineDiagnostic[];
+}
+
+async function lintInWorkers(
+  bodies: readonly BodyUse[],
+  scopes: LintScopes,
+  workers: number,
+): Promise<readonly Said[]> {
+  const orders = Array.from({ length: Math.ceil(bodies.length / ofOrder) }, (_, at) =>
+    bodies.slice(at * ofOrder, (at + 1) * ofOrder),
+  );
+  const script = new URL('lint-worker.js', import.meta.url);
+  const jobs = orders.map((each) => ({ order: { bodies: each.map(withoutPlace), scopes }, weight: each.length }));
+  return (await runInWorkers<unknown, readonly Said[]>(script, jobs, workers - 1)).flat();
+}
+
+/** A body without the file that it stands in, all of which would go along. */
+function withoutPlace({ body: { text }, ...others }: BodyUse): BodyToLint {
+  return { ...others, body: { text } };
+}
+
+function scopesOf(catalog: Catalog, library: Library, bodies: readonly BodyUse[]): LintScopes {
+  const { comClasses, readCommands, readTools } = catalog;
+  const bareElsewhere = namesBareIn(bodies.flatMap(({ body, edition }) => (edition === 'cmd' ? [body.text] : [])));
+  const commands = new Map(readCommands.map((command) => [command.name, known(command)] as const));
+  const tools = readTools.map(({ name, calls }) => ({ name, calls: calls.map(({ words }) => ({ words })) }));
+  const scope = (edition: Edition, phase: Phase): LintScopes[Edition][Phase] => ({
+    phase,
+    comClasses,
+    commands,
+    tools,
+    library: callable(library)[edition][phase],
+    instead: instead(library)[edition],
+    bareElsewhere,
+  });
+  const byPhase = (edition: Edition): LintScopes[Edition] => ({
+    detect: scope(edition, 'detect'),
+    repair: scope(edition, 'repair'),
+    collect: scope(edition, 'collect'),
+  });
+  return { ps1: byPhase('ps1'), cmd: byPhase('cmd') };
+}
+
 /** A declared command as the rules take one: its parameters stand behind their names alone. */
 function known({ parameters }: DeclaredCommand): WindowsCommand {
   return { parameters: parameters.map(({ name, isSwitch }) => ({ name, isSwitch, of: [] })), places: [] };
+}
+
+/** What was said of bodies of the same files before, where what they may call is the same as well. */
+function knownDiagnostics(library: Library, { ps1, cmd }: LintScopes): KnownDiagnostics {
+  const inFiles = diagnosticsWith(library);
+  const { comClasses, commands, tools } = ps1.detect;
+  const declared = JSON.stringify([comClasses, [...commands], tools]);
+  const elsewhere = { ps1: declared, cmd: `${[...cmd.detect.bareElsewhere].join()} ${declared}` };
+  const keyOf = ({ edition, phase, body }: BodyUse): string =>
+    `${edition} ${phase} ${body.firstLine} ${elsewhere[edition]}`;
+  return {
+    of: (each) => inFiles(each.body.source).get(keyOf(each)),
+    keep: (each, said) => void inFiles(each.body.source).set(keyOf(each), said),
+  };
+}
+
+interface KnownDiagnostics {
+  readonly of: (body: BodyUse) => readonly LineDiagnostic[] | undefined;
+  readonly keep: (body: BodyUse, said: readonly LineDiagnostic[]) => void;
 }
 
 /** Diagnostics of the bodies of a file by edition, phase and place. A file that has not changed is the same object to a watch. */
@@ -97,12 +171,8 @@ const callable = memoize((library: Library) => {
   return { ps1: byPhase('ps1'), cmd: byPhase('cmd') };
 });
 
-interface BodyUse {
+interface BodyUse extends BodyToLint {
   readonly body: Body;
-  readonly phase: Phase;
-  readonly edition: Edition;
-  readonly owner: 'check' | 'recipe' | 'guard';
-  readonly words: FindingWords;
 }
 
 function* bodiesOf(catalog: Catalog): Generator<BodyUse> {

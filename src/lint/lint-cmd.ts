@@ -1,5 +1,5 @@
 import { suggestNames } from '../diagnostics/suggest.js';
-import type { DeclaredTool, Phase } from '../ir/catalog.js';
+import type { Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
 import { inPlace } from './in-place.js';
 import { namesReadBare } from '../batch/cmd-holes.js';
@@ -8,7 +8,7 @@ import { argumentsOfCall, outsideQuotes, readCmdLines } from '../batch/cmd-lines
 import { bodyCommands, runtimeVariables } from './cmd-rules.js';
 import { lineDiagnostics } from './lint-cmd-lines.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
-import { isDeclaredCall } from './lint-reads.js';
+import { isDeclaredCall, type ToolCalls } from './lint-reads.js';
 import { unknownPart } from '../powershell/written-texts.js';
 import { refuseForm, shortened } from './literal-forms.js';
 import { readingTools } from './reading-tools.js';
@@ -71,7 +71,7 @@ export interface CmdScope {
   /** Variables that bodies of the checklist have outside quotes, in capitals: all bodies of a script share their variables. */
   readonly bareElsewhere: ReadonlySet<string>;
   /** Programs that the checklist declares. */
-  readonly tools: readonly DeclaredTool[];
+  readonly tools: readonly ToolCalls[];
 }
 
 interface Labels extends CmdScope {

@@ -1,4 +1,4 @@
-import type { DeclaredTool, Phase } from '../ir/catalog.js';
+import type { Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
 import { inPlace } from './in-place.js';
 import { suggestNames } from '../diagnostics/suggest.js';
@@ -19,7 +19,7 @@ import {
 import { argumentOf, argumentsIn, leadingTexts, parametersIn, singleText } from '../powershell/command-arguments.js';
 import { splattedTo, type Splatted } from '../powershell/splatting.js';
 import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
-import { isDeclaredCall } from './lint-reads.js';
+import { isDeclaredCall, type ToolCalls } from './lint-reads.js';
 import { readingTools } from './reading-tools.js';
 
 /** What a body may call besides the general rules. */
@@ -34,7 +34,7 @@ export interface BodyScope {
   /** Commands that it declares. */
   readonly commands: ReadonlyMap<string, WindowsCommand>;
   /** Programs that it declares. */
-  readonly tools: readonly DeclaredTool[];
+  readonly tools: readonly ToolCalls[];
 }
 
 /**

@@ -107,8 +107,15 @@ function toolRefusals({ name, calls, span }: DeclaredTool, library: Library): re
   });
 }
 
+/** A program that a checklist declares, as bodies are held against it. */
+export interface ToolCalls {
+  readonly name: string;
+  /** `words` as in `DeclaredCall`. */
+  readonly calls: readonly { readonly words: readonly string[] }[];
+}
+
 /** Whether the arguments of a call are those of one that a checklist declares, in any case of letters. */
-export function isDeclaredCall(tools: readonly DeclaredTool[], name: string, given: readonly string[]): boolean {
+export function isDeclaredCall(tools: readonly ToolCalls[], name: string, given: readonly string[]): boolean {
   return tools
     .filter((tool) => tool.name === name)
     .some(({ calls }) =>

@@ -14,6 +14,7 @@ import {
 } from '../release-options.js';
 import { report, reportOptions, UsageError } from '../run-command.js';
 import { keyOptions, openSigningKey, type KeyOptions, type SigningKey } from '../signing-key.js';
+import { workersOption } from '../workers-option.js';
 import { say } from '../../host/terminal.js';
 
 export interface BuildArguments extends KeyOptions, ReleaseOptions {
@@ -21,12 +22,13 @@ export interface BuildArguments extends KeyOptions, ReleaseOptions {
   readonly out: string;
   readonly format: ReportFormat;
   readonly maxProblems: number;
+  readonly workers: number;
 }
 
 export const buildCommand: Command<BuildArguments> = {
   builder: (yargs) =>
     yargs
-      .options({ ...indexOption, ...reportOptions, ...keyOptions, ...releaseOptions })
+      .options({ ...indexOption, ...reportOptions, ...keyOptions, ...releaseOptions, ...workersOption })
       .option('out', {
         type: 'string',
         default: 'dist',
@@ -53,6 +55,7 @@ async function build(options: BuildArguments, key: SigningKey): Promise<void> {
   const { diagnostics, catalog, files } = await compileChecklist(options.index, 'assemble', {
     signing: { signer: key.signer, timestamp: openTimestamper(options) },
     development: key.development,
+    workers: options.workers,
   });
   process.exitCode = report(diagnostics, options.format, options.maxProblems);
   if (!catalog || !files) return;

@@ -5,6 +5,7 @@ import { indexOption } from '../checklist-index.js';
 import { cacheOption, lastAnswer } from '../last-answer.js';
 import { exitCodes, report, reportOptions } from '../run-command.js';
 import { watchChecklist } from '../watch-checklist.js';
+import { workersOption } from '../workers-option.js';
 import { say } from '../../host/terminal.js';
 
 interface CheckArguments {
@@ -13,12 +14,13 @@ interface CheckArguments {
   readonly cache: boolean;
   readonly format: ReportFormat;
   readonly maxProblems: number;
+  readonly workers: number;
 }
 
 export const checkCommand: Command<CheckArguments> = {
   builder: (yargs) =>
     yargs
-      .options({ ...indexOption, ...reportOptions, ...cacheOption })
+      .options({ ...indexOption, ...reportOptions, ...cacheOption, ...workersOption })
       .option('watch', { type: 'boolean', default: false, describe: 'Look again whenever a file changes' })
       .strict(),
   handler: async (options) => {
@@ -42,14 +44,14 @@ function isAmount(value: unknown): value is Amount {
 }
 
 /** Looks once, and sets the exit code. @returns what is known behind it. */
-async function checkOnce({ index, format, maxProblems, cache }: CheckArguments, clean: Clean): Promise<Clean> {
+async function checkOnce({ index, format, maxProblems, cache, workers }: CheckArguments, clean: Clean): Promise<Clean> {
   const started = performance.now();
   // A watch looks with what it knows of the texts, which no answer holds.
   const question = { command: 'check', options: [], index, cache: cache && clean === null, isValue: isAmount };
   let known: Clean = null;
   const { diagnostics, value } = await lastAnswer(question, async (disk) => {
     const { compileChecklist } = await import('../open-checklist.js');
-    const { plan, ...looked } = await compileChecklist(index, 'look', { clean, disk });
+    const { plan, ...looked } = await compileChecklist(index, 'look', { clean, disk, workers });
     known = looked.clean;
     const amount = plan && { checks: plan.catalog.checks.length, texts: plan.scripts.length + plan.snippets.length };
     return { diagnostics: looked.diagnostics, value: amount };

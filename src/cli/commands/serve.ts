@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from '../command.js';
 import { indexOption } from '../checklist-index.js';
@@ -65,6 +66,7 @@ function rebuild({ watch: _watch, port: _port, ...options }: ServeArguments): Pr
     ...options,
     format: 'pretty',
     maxProblems: 50,
+    workers: availableParallelism(),
     release: false,
     timestamp: [],
     timestampCertificate: undefined,

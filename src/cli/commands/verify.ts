@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Command } from '../command.js';
 import type { ProductFailure } from '../../assemble/hash-failures.js';
@@ -99,7 +100,7 @@ async function judge(options: VerifyArguments, verification: VerifyOptions): Pro
   ];
   for (const { folder, files } of products) {
     const found = [...verifyProduct(files, verification)];
-    const rebuilt = options.rebuild ? await compareWithRebuild(files, options.index) : null;
+    const rebuilt = options.rebuild ? await compareWithRebuild(files, options.index, availableParallelism()) : null;
     found.push(...(rebuilt?.failures ?? []));
     failures.push(...below(folder, found));
     // A page can be made only over a product that is whole.

@@ -223,7 +223,7 @@ describe('words of a checklist in files of channels', () => {
       (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
     );
 
-  it.each(hostile)('arrive as they are: %j', (text) => {
+  it.each(hostile)('arrive as they are: %j', async (text) => {
     const words = Object.fromEntries(plan.catalog.languages.map((language) => [language, text])) as { en: string };
     const catalog = { ...plan.catalog, title: words, publisher: text };
     const spoiled = plan.channels.map((channel) => ({
@@ -234,8 +234,10 @@ describe('words of a checklist in files of channels', () => {
       })),
     }));
     const finished = artefacts.filter(({ path }) => plan.scripts.some((script) => script.path === path));
-    const { value, diagnostics } = wrapChannels({ ...plan, catalog, channels: spoiled }, finished, (name, values) =>
-      fillFile(channelFiles, name, values),
+    const { value, diagnostics } = await wrapChannels(
+      { ...plan, catalog, channels: spoiled },
+      finished,
+      (name, values) => fillFile(channelFiles, name, values),
     );
     // That all checks have one title is what names of channels cannot have, and nothing else is.
     expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['channel/name-clash']));

@@ -107,7 +107,9 @@ describe('a checklist of which a script is not emitted for PowerShell', () => {
     const artefacts = (await bundled()).artefacts ?? [];
     const planned = new Set(plan.scripts.map(({ path }) => path));
     const finished = artefacts.filter(({ path }) => planned.has(path));
-    const { value } = wrapChannels(plan, finished, (name, values) => fillFile(templates.channelFiles, name, values));
+    const { value } = await wrapChannels(plan, finished, (name, values) =>
+      fillFile(templates.channelFiles, name, values),
+    );
     return Object.fromEntries(
       value
         .filter(({ path }) => channels.some((channel) => path.startsWith(`windows-update/${channel.name}/`)))
