@@ -1,11 +1,11 @@
 // npm run bench: what building, signing, parsing and running cost on this machine. Ratios come first, each of two things
 // measured beside each other in this run, since absolute times say more about the machine than about the program.
 // Nothing in npm test looks at a time.
-//   npm run bench [-- <part>...]   such as "-- desk"; "-- large-fleet" and "-- made-fleet" run where they are named alone
+//   npm run bench [-- <part>...]   such as "-- desk"; "-- large-checklist", "-- large-fleet" and "-- made-fleet" run where they are named alone
 //   npm run bench -- --help        the parts
 //   npm run bench -- --json        the figures as JSON, in place of a table
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,10 +26,14 @@ const parts = {
   page: ['The search and the first load of the download page', page],
   fleet: ['Reports of 100,000 PCs into Parquet, 10,000 in JSON, decode of a million lines', fleet],
   scaling: ['Made checklists of 29, 1,000 and 10,000 checks, by stage', scaling],
+  'large-checklist': [
+    'Made checklists of 1,000 and 10,000 checks built, signed and watched, only where it is named',
+    largeChecklist,
+  ],
   'large-fleet': ['Reports of 300,000 PCs and a million, only where it is named', largeFleet],
   'made-fleet': ['The made fleet of the suite in 100,000 PCs, only where it is named', madeFleet],
 };
-const onlyNamed = new Set(['large-fleet', 'made-fleet']);
+const onlyNamed = new Set(['large-checklist', 'large-fleet', 'made-fleet']);
 
 const options = process.argv.slice(2).filter((each) => each.startsWith('-'));
 const chosen = process.argv.slice(2).filter((each) => !each.startsWith('-'));
@@ -106,7 +110,8 @@ async function compiler() {
   };
   return async (indexPath, known) => {
     const { diagnostics, clean } = await compile({ indexPath, ...input }, { until: 'look', clean: known });
-    if (diagnostics.length > 0) throw new Error(diagnostics[0].message);
+    const mistake = diagnostics.find(({ severity }) => severity === 'error');
+    if (mistake) throw new Error(mistake.message);
     return clean;
   };
 }
@@ -137,6 +142,11 @@ async function starting() {
   note('explain of an error code, nothing changed', explained / node, 'times', { most: 3 });
   note('plan, nothing changed', planned / node, 'times');
   note('check of the bundled checklist from nothing', first / node, 'times', { most: 6 });
+  const [built, nodeBeside] = await medians(3, [
+    command('build', '--out', join(work, 'started')),
+    () => must(process.execPath, [empty]),
+  ]);
+  note('build, signed, with all channels and the page', built / nodeBeside, 'times', { most: 20 });
 }
 
 /** The bundled checklist from YAML to unsigned text, in a new process and in one that has done it before. */
@@ -217,20 +227,25 @@ async function watching(look) {
   note('the same, median of the first five changes', medianOf(taken.slice(0, 5)), 'ms');
 }
 
-/** 200 scripts of 30 kB with an RSA-3072 key: this library in one process, and a process of osslsigncode for each. */
+/** 200 scripts of 30 kB, with a key of either kind: this library in one process, and a process of osslsigncode for each. */
 async function signing() {
-  const what = 'signing 200 scripts, RSA-3072: one osslsigncode process a file against one of this program';
+  const what = 'signing 200 scripts: one osslsigncode process a file against one of this program';
   if (!has('osslsigncode', ['--version']) || !has('openssl', ['version']))
     return skip(what, 'osslsigncode and openssl');
-  const [{ createDevelopmentKey }, { readPemSigner }, { signScript }] = await Promise.all(
-    ['x509/development-certificate', 'keys/pem', 'authenticode/sign-script'].map(
-      (name) => import(join(root, `build/sign/${name}.js`)),
-    ),
+  await signingWith('RSA-3072', ['rsa:3072'], { least: 20 });
+  await signingWith('P-256', ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'], { least: 60 });
+}
+
+async function signingWith(kind, key, target) {
+  const [{ readPemSigner }, { signScript }] = await Promise.all(
+    ['keys/pem', 'authenticode/sign-script'].map((name) => import(join(root, `build/sign/${name}.js`))),
   );
-  const { privateKeyPem, certificatePem } = await createDevelopmentKey({ hostName: 'bench', notBefore: new Date() });
-  const signer = readPemSigner({ key: privateKeyPem, certificates: certificatePem });
-  writeFileSync(join(work, 'key.pem'), privateKeyPem);
-  writeFileSync(join(work, 'certificate.pem'), certificatePem);
+  const [keyFile, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(work, `${kind}.${name}`));
+  const about = ['-subj', '/CN=Bench', '-days', '30', '-addext', 'extendedKeyUsage=codeSigning'];
+  const usage = ['-addext', 'keyUsage=critical,digitalSignature', '-addext', 'basicConstraints=critical,CA:FALSE'];
+  const made = ['-newkey', ...key, '-nodes', '-keyout', keyFile, '-out', certificate];
+  must('openssl', ['req', '-x509', '-sha256', ...made, ...about, ...usage]);
+  const signer = readPemSigner({ key: readFileSync(keyFile, 'utf8'), certificates: readFileSync(certificate, 'utf8') });
   const line = "Write-Output 'a line of a script that is as long as such lines are'\r\n";
   const scripts = Array.from({ length: 200 }, (_, index) => {
     const path = join(work, `script-${index}.ps1`);
@@ -238,7 +253,7 @@ async function signing() {
     return path;
   });
   const signOne = async (path) => writeFileSync(`${path}.signed`, await signScript(readFileSync(path), signer));
-  const keys = ['-certs', join(work, 'certificate.pem'), '-key', join(work, 'key.pem'), '-h', 'sha256'];
+  const keys = ['-certs', certificate, '-key', keyFile, '-h', 'sha256'];
   const [own, theirs] = await medians(5, [
     () => Promise.all(scripts.map(signOne)),
     () => {
@@ -249,8 +264,9 @@ async function signing() {
       }
     },
   ]);
-  note(what, theirs / own, 'times', { least: 5 });
-  note('signing 200 scripts with this program', own, 'ms');
+  const what = `signing 200 scripts, ${kind}: one osslsigncode process a file against one of this program`;
+  note(what, theirs / own, 'times', target);
+  note(`signing 200 scripts with this program, ${kind}`, own, 'ms');
 }
 
 /** What grows with hostile input must grow with it alone: ten times as much takes about ten times as long. */
@@ -292,14 +308,21 @@ async function running() {
   writeFileSync(empty, '$script:ExitCode = 70\r\nexit 0\r\n');
   const harness = join(root, 'src/simulator/Invoke-Simulated.ps1');
   let round = 0;
-  const simulated = (script) => () => {
-    const pc = ['-Script', script, '-Root', join(work, `pc-${round++}`)];
-    spawnSync(program, [...first, '-NoProfile', '-NonInteractive', '-File', harness, ...pc], { encoding: 'utf8' });
-  };
-  const diagnose = simulated(join(dist, 'windows-update/diagnose.ps1'));
-  const [run, start] = await medians(7, [diagnose, simulated(empty)]);
+  const simulated =
+    (script, given = {}) =>
+    () => {
+      const pc = ['-Script', script, '-Root', join(work, `pc-${round++}`), '-Arguments', JSON.stringify(given)];
+      spawnSync(program, [...first, '-NoProfile', '-NonInteractive', '-File', harness, ...pc], { encoding: 'utf8' });
+    };
+  const diagnose = join(dist, 'windows-update/diagnose.ps1');
+  const [run, one, start] = await medians(7, [
+    simulated(diagnose),
+    simulated(diagnose, { Check: 'disk-space' }),
+    simulated(empty),
+  ]);
   note('diagnose.ps1, all probes simulated, against an empty script', run / start, 'times');
   note('diagnose.ps1, all probes simulated, beyond an empty script', run - start, 'ms', { below: 1500 });
+  note('diagnose.ps1 -Check of one check, beyond an empty script', one - start, 'ms', { below: 300 });
 }
 
 /** A bundle of a simulated PC, diagnosed at a desk: the script that made it first, then that of the checklist. */
@@ -387,6 +410,64 @@ async function decoding() {
   note('decode of 1,000,000 lines, memory at its peak', peak / 2 ** 20, 'MiB', { below: 300 });
   note('  processor time of that', cpu, 'ms');
   rmSync(lines);
+}
+
+/** Made checklists as a user builds them: with one thread and with all, signed, and written to the disk, which is measured beside it. */
+async function largeChecklist(look) {
+  const figures = join(work, 'figures.json');
+  const time = (...args) => {
+    const timer = join(root, 'test/bench/fleet.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [timer, figures, ...args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+      maxBuffer: 2 ** 30,
+    });
+    if (status !== 0) throw new Error(`mendsheet ${args.join(' ')} ended with ${status}: ${stderr.slice(-2000)}`);
+    return JSON.parse(readFileSync(figures, 'utf8'));
+  };
+  for (const count of [1000, 10_000]) {
+    const index = makeChecklist(root, join(work, `large-${count}`), count);
+    const checks = `${count.toLocaleString('en')} made checks`;
+    const check = (workers) =>
+      time('check', '--no-cache', '--index', index, '--workers', workers, '--max-problems', '0');
+    const [alone, together] = [check('1'), check('2')];
+    note(`${checks}, check with two threads against one`, together.clock / alone.clock, 'times');
+    note(`${checks}, check with one thread`, alone.clock, 'ms');
+    note('  memory at its peak', alone.peak / 2 ** 20, 'MiB');
+    note(`${checks}, check with two threads`, together.clock, 'ms');
+    note('  memory at its peak', together.peak / 2 ** 20, 'MiB');
+    const out = join(work, `large-${count}-dist`);
+    const build = (workers) =>
+      time('build', '--index', index, '--out', out, '--workers', workers, '--max-problems', '0');
+    const [builtAlone, built] = [build('1'), build('2')];
+    note(`${checks}, build with two threads against one`, built.clock / builtAlone.clock, 'times');
+    note(`${checks}, build with one thread`, builtAlone.clock, 'ms');
+    note(`${checks}, build with two threads`, built.clock, 'ms');
+    note('  memory at its peak', built.peak / 2 ** 20, 'MiB');
+    const copied = await timed(() => cpSync(out, `${out}-copy`, { recursive: true }));
+    note('  the same files copied from one folder to another', copied, 'ms');
+    for (const path of [out, `${out}-copy`]) rmSync(path, { recursive: true });
+    const body = readdirSync(join(work, `large-${count}`), { recursive: true, encoding: 'utf8' }).find((path) =>
+      path.endsWith('.detect.ps1'),
+    );
+    note(
+      `${checks}, one changed body under --watch`,
+      await changeOf(look, index, join(work, `large-${count}`, body)),
+      'ms',
+    );
+  }
+}
+
+/** Milliseconds from a change of a body to what is said of it, in a program that has looked before: the median of five changes. */
+async function changeOf(look, index, body) {
+  const text = readFileSync(body, 'utf8');
+  let clean = await look(index, new Map());
+  const taken = [];
+  for (let round = 0; round < 5; round++) {
+    writeFileSync(body, `${text}# ${round}\n`);
+    taken.push(await timed(async () => (clean = await look(index, clean))));
+  }
+  return medianOf(taken);
 }
 
 /** Fleets of 300,000 PCs and a million, and what the page asks, which takes many minutes and is measured where it is asked for alone. */

@@ -20,8 +20,17 @@ export function encodeDer(value: object): Uint8Array {
 
 /** An OBJECT IDENTIFIER in DER, given in its dotted form. */
 export function encodeOid(oid: string): Uint8Array {
-  return encodeDer(new ObjectIdentifier(oid));
+  const known = oids.get(oid);
+  if (known) return known;
+  const encoded = encodeDer(new ObjectIdentifier(oid));
+  // A file that is verified may name any.
+  if (oids.size < mostOids) oids.set(oid, encoded);
+  return encoded;
 }
+
+/** Each signature has the same dozen, and encoding them was a fifth of making one. */
+const oids = new Map<string, Uint8Array>();
+const mostOids = 64;
 
 /** The dotted form of an OBJECT IDENTIFIER in DER. Throws SignError `der-invalid`. */
 export function decodeOid(bytes: Uint8Array, what: string): string {

@@ -8,6 +8,9 @@ import { contentDigest, encodeOpusInfo, opusInfoOid, type ProgramInfo, statement
 
 const individualSigning = '1.3.6.1.4.1.311.2.1.21';
 
+/** Every signature has it. */
+const statementType = encodeAttribute(statementTypeOid, encodeDer(new SpcStatementType([individualSigning])));
+
 export interface AuthenticodeOptions extends ProgramInfo {
   /** When given, a signature without its timestamp is never returned. */
   readonly timestamp?: Timestamper | undefined;
@@ -27,10 +30,7 @@ export function signAuthenticode(
     contentType,
     content,
     digest: contentDigest(signer.algorithm.hash, content),
-    attributes: [
-      encodeAttribute(statementTypeOid, encodeDer(new SpcStatementType([individualSigning]))),
-      encodeAttribute(opusInfoOid, encodeOpusInfo(options)),
-    ],
+    attributes: [statementType, encodeAttribute(opusInfoOid, encodeOpusInfo(options))],
     timestampOid: authenticodeTimestampOid,
   };
   return signMessage(message, signer, options.timestamp);

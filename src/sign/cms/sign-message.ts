@@ -1,6 +1,6 @@
-import { OctetString } from '@peculiar/asn1-schema';
 import { compareBytes } from '../asn1/bytes.js';
-import { encodeDer, encodeOid } from '../asn1/der-codec.js';
+import { encodeOid } from '../asn1/der-codec.js';
+import { derTags, derValue } from '../asn1/der-writer.js';
 import { signAndCheck, type Signer } from '../keys/signer.js';
 import {
   contentTypeOid,
@@ -42,7 +42,7 @@ export async function signMessage(
   const [leaf, ...issuers] = signer.certificates;
   const signedAttributes = sortAttributes([
     encodeAttribute(contentTypeOid, encodeOid(message.contentType)),
-    encodeAttribute(messageDigestOid, encodeDer(new OctetString(message.digest))),
+    encodeAttribute(messageDigestOid, derValue(derTags.octetString, message.digest)),
     ...message.attributes,
   ]);
   const signature = await signAndCheck(signer, signedAttributeBytes(signedAttributes));
