@@ -15,7 +15,11 @@ export async function writeDist(folder: string, files: readonly OutputFile[]): P
   try {
     const folders = new Set(files.map(({ path }) => dirname(join(fresh, path))));
     await Promise.all([...folders].map((each) => mkdir(each, { recursive: true })));
-    await Promise.all(files.map(({ path, bytes }) => writeFile(join(fresh, path), bytes)));
+    const queue = files.values();
+    const write = async (): Promise<void> => {
+      for (const { path, bytes } of queue) await writeFile(join(fresh, path), bytes);
+    };
+    await Promise.all(Array.from({ length: openTogether }, write));
     const hadOld = await renameIfPresent(target, old);
     try {
       await rename(fresh, target);
@@ -28,6 +32,9 @@ export async function writeDist(folder: string, files: readonly OutputFile[]): P
   }
   await removeLeftovers(target);
 }
+
+/** Files that are open at once: a system lets a program have a few thousand, and a long checklist has more. */
+const openTogether = 32;
 
 /** A name that nobody gives a folder of his own. */
 function besideOf(target: string, kind: 'new' | 'old'): string {
