@@ -249,7 +249,7 @@ var mendsheetSearch = (function () {
 
   /** Checks of the codes of a text, in front those that its words name too; then others that it names. */
   function targetsOfLine(prepared, told, query) {
-    const words = query.replaceAll(/(?:0x)?[0-9a-f]{8}/g, ' ');
+    const words = query.replaceAll(/(?<![\da-z])(?:0x)?[0-9a-f]{8}(?![\da-z])/g, ' ');
     const whole = ranked(prepared.targets, [...termsOf(words, prepared.stop)], prepared.words.targets, 0.3).filter(
       ({ phrase }) => phrase >= 0.8,
     );
