@@ -19,6 +19,7 @@ import {
 import { argumentOf, argumentsIn, leadingTexts, parametersIn, singleText } from '../powershell/command-arguments.js';
 import { splattedTo, type Splatted } from '../powershell/splatting.js';
 import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
+import { entriesOf, keyIn } from '../powershell/tables.js';
 import { isDeclaredCall } from './lint-reads.js';
 import { readingTools } from './reading-tools.js';
 
@@ -332,21 +333,15 @@ function lintTarget(target: Node | null): readonly Refusal[] {
 /** Windows PowerShell reads no script in which a table has a key twice. */
 function lintTable(table: Node): readonly Refusal[] {
   const seen = new Set<string>();
-  return entriesOf(table).flatMap((entry) => {
-    const at = entry.namedChildren[0] ?? entry;
-    const key = /^(?:\w+|'[^'`]*'|"[^"`$]*")$/.exec(at.text)?.[0].replace(/^['"]|['"]$/g, '');
-    if (key === undefined) return [];
+  return entriesOf(table).flatMap(({ key: at }) => {
+    const key = keyIn(at);
+    if (key === null) return [];
     const isTwice = seen.has(key.toLowerCase());
     seen.add(key.toLowerCase());
     return isTwice
       ? refuse('unreadable', `The table has "${key}" twice, which keeps a script from starting.`, { at })
       : [];
   });
-}
-
-function entriesOf(table: Node): readonly Node[] {
-  const body = table.namedChildren.find((child) => child?.type === 'hash_literal_body');
-  return (body?.namedChildren ?? []).filter((child) => child?.type === 'hash_entry') as Node[];
 }
 
 /** What double quotes hold beside code: a colon that would belong to the variable in front of it, and later escapes. */

@@ -131,15 +131,15 @@ describe('a call of the library', () => {
       '1:25',
       'no key with "Policies"',
     ],
-    ["Set-RegistryValue -Path ('HKLM:\\SAM\\' + $x) -Name 'y' -Value 'absent'", '1:25', 'a key below'],
-    ["$key = 'HKLM:/SOFTWARE/x'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'", '2:25', 'a key with "\\"'],
+    ["Set-RegistryValue -Path ('HKLM:\\SAM\\' + $x) -Name 'y' -Value 'absent'", '1:26', 'a key below'],
+    ["$key = 'HKLM:/SOFTWARE/x'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'", '1:8', 'a key with "\\"'],
     [
       "$with = @{ Path = 'Registry::HKEY_LOCAL_MACHINE\\SOFTWARE\\x'; Name = 'y'; Value = 'absent' }\nSet-RegistryValue @with",
       '1:19',
       'a key below',
     ],
-    ["foreach ($each in 'Spool', 'C:\\Spool\\') { Move-ItemAside -Path $each }", '1:64', 'a full path'],
-    ["foreach ($each in @('C:/a')) { Move-ItemAside -Path $each }", '1:53', 'a full path'],
+    ["foreach ($each in 'C:\\Spool', 'C:\\Spool\\') { Move-ItemAside -Path $each }", '1:31', 'a full path'],
+    ["foreach ($each in @('C:/a')) { Move-ItemAside -Path $each }", '1:21', 'a full path'],
     ['Move-ItemAside -Path "$env:ProgramData/Example"', '1:22', 'a full path'],
     ["Stop-RunningService -Name '/all'", '1:27', 'the name of a service'],
     ["Set-ServiceSecurity -Name 'Spooler' -Sddl 'O:SYD:(A;;CC;;;SY)'", '1:43', 'an access list'],
@@ -167,12 +167,39 @@ describe('a call of the library', () => {
     expect(faults(text)).toEqual([expect.stringContaining(` takes ${takes}`)]);
   });
 
-  it('is held against the words of a parameter where a variable gets none of them', () => {
-    expect(faults("$status = 'Bad'\nNew-Finding -Status $status")).toEqual([
-      expect.stringContaining('takes Ok, Problem, Unknown or NotApplicable, not "Bad"'),
-    ]);
-    expect(faults("$status = if ($x) { 'Ok' } else { 'Problem' }\nNew-Finding -Status $status")).toEqual([]);
-    expect(faults("$status = 'Ok'\nif ($x) { $status = 'Problem' }\nNew-Finding -Status $status")).toEqual([]);
+  it.each([
+    ["$s = 'Bad'\nNew-Finding -Status $s", '1:6'],
+    ["$s = 'Ok'\nif ($x) { $s = 'Bad' }\nNew-Finding -Status $s", '2:16'],
+    ["$s = if ($x) { 'Ok' } else { 'Bad' }\nNew-Finding -Status $s", '1:30'],
+    ["New-Finding -Status $(if ($x) { 'Ok' } else { 'Bad' })", '1:47'],
+    ["$f = @{\n    # how it is\n    Status = 'Bad'\n}\nNew-Finding @f", '3:14'],
+  ])('is held against the words of a parameter where they stand: %s', (text, place) => {
+    const message = '"New-Finding" takes Ok, Problem, Unknown or NotApplicable, not "Bad".';
+    expect(faults(text)).toEqual([`${place} lint/argument -Status of ${message}`]);
+  });
+
+  it.each([
+    "$s = if ($x) { 'Ok' } else { 'Problem' }\nNew-Finding -Status $s",
+    "$s = 'Ok'\nif ($x) { $s = 'Problem' }\nNew-Finding -Status $s",
+    "$s = 'first'\n$s = 'Ok'\nNew-Finding -Status $s",
+  ])('takes those that there are: %s', (text) => expect(faults(text)).toEqual([]));
+
+  it.each([
+    ["$p = 'C:\\Windows'\nMove-ItemAside -Path $p", '1:6', 'C:\\Windows'],
+    ['$p = "$env:SystemRoot\\System32"\nMove-ItemAside -Path $p', '1:6', 'C:\\Windows\\System32'],
+    ['Move-ItemAside -Path $env:USERPROFILE', '1:22', 'C:\\Users\\User'],
+    ['Move-ItemAside -Path ${env:ProgramFiles(x86)}', '1:22', 'C:\\Program Files (x86)'],
+    ["Move-ItemAside -Path (Join-Path -Path 'D:\\' -ChildPath 'users')", '1:23', 'D:\\users'],
+    ["$d = $env:SystemDrive\n$p = Join-Path $d 'Windows\\Fonts'\nMove-ItemAside -Path $p", '2:6', 'C:\\Windows\\Fonts'],
+    ["$d = @{ Path = 'E:\\ProgramData' }\nMove-ItemAside @d", '1:16', 'E:\\ProgramData'],
+    ["'C:\\a', 'C:\\Boot' | ForEach-Object -Process { Move-ItemAside -Path $_ }", '1:9', 'C:\\Boot'],
+  ])('sets no folder aside that Windows needs: %s', (text, place, path) => {
+    const found = faults(text, 'repair');
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(
+      new RegExp(`^${place} lint/argument -Path of "Move-ItemAside" takes no folder of Windows`),
+    );
+    expect(found[0]).toContain(`not "${path}".`);
   });
 
   it('of a reader may be an empty text where that says something', () => {
@@ -184,7 +211,7 @@ describe('a call of the library', () => {
     '$value = "REG_SZ:$($a.B)"\nSet-RegistryValue -Path "HKLM:\\$root" -Name $name -Value $value',
     "foreach ($key in $keys) { Set-RegistryValue -Path $key -Name 'y' -Value 'REG_SZ:' }",
     "foreach ($key in 'HKLM:\\SOFTWARE\\x', 'HKLM:\\SYSTEM\\y') { Set-RegistryValue -Path $key -Name 'y' -Value 'absent' }",
-    "$a, $key = 'x', 'y'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'",
+    "$a, $key = 'x', (Get-Date)\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'",
     "$key += 'x'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'",
     'Set-RegistryValue -Path $key.Name -Name "$($x)" -Value \'absent\'',
     "Move-ItemAside -Path (Join-Path -Path $env:ProgramData -ChildPath 'Spool')",
