@@ -4,6 +4,14 @@ import { inPlace } from './in-place.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 import { commandCall, libraryCall } from './lint-call.js';
+import {
+  formatOfOperator,
+  patternOfCast,
+  patternOfCommand,
+  patternOfMethod,
+  patternOfOperator,
+  patternsOfSwitch,
+} from './lint-patterns.js';
 import { refuse, type Refusal } from './refusal.js';
 import {
   aliases,
@@ -112,7 +120,7 @@ const forms: readonly { readonly pattern: RegExp; readonly says: string }[] = [
 
 const rules: Readonly<Record<string, Rule>> = {
   command: lintCommand,
-  invokation_expression: lintMethod,
+  invokation_expression: (node, scope) => [...lintMethod(node, scope), ...patternOfMethod(node)],
   type_literal: lintType,
   assignment_expression: (node) => lintTarget(node.namedChildren[0] ?? null),
   foreach_statement: (node) => lintTarget(node.namedChildren.find((child) => child?.type === 'variable') ?? null),
@@ -121,8 +129,12 @@ const rules: Readonly<Record<string, Rule>> = {
   post_increment_expression: lintTarget,
   post_decrement_expression: lintTarget,
   variable: lintVariable,
-  comparison_expression: lintTypeOperator,
-  cast_expression: lintCast,
+  comparison_expression: (node) => [...lintTypeOperator(node), ...patternOfOperator(node)],
+  cast_expression: (node) => [...lintCast(node), ...patternOfCast(node)],
+  switch_statement: patternsOfSwitch,
+  format_expression: formatOfOperator,
+  format_argument_expression: formatOfOperator,
+  comparison_argument_expression: (node) => [...lintTypeOperator(node), ...patternOfOperator(node)],
   pipeline_chain_tail: () => refuse('unreadable', cameLater),
   hash_literal_expression: lintTable,
   expandable_string_literal: lintExpandable,
@@ -174,6 +186,7 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
   return [
     ...commandCall(node, name, command),
     ...variablesNamed(node),
+    ...patternOfCommand(node, name),
     ...(name === 'New-Object' ? lintNewObject(node, scope) : []),
     ...(name === 'ForEach-Object' ? lintForEachObject(node) : []),
   ];

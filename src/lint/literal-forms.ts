@@ -1,5 +1,6 @@
 import type { LiteralForm } from '../ir/library.js';
 import { deviceIn } from '../names/reserved-names.js';
+import { refusePattern } from './net-pattern.js';
 import { unknownPart } from '../powershell/written-texts.js';
 
 /**
@@ -92,6 +93,10 @@ const refusals: Readonly<Record<LiteralForm, (text: string) => string | null>> =
     return /^HK(?:LM|CU|CR|U|CC):$/i.test(hive) && first !== '' ? null : 'a key such as HKLM:\\SOFTWARE\\Example';
   },
   'any-text': () => null,
+  pattern: (text) => {
+    const why = isKnown(text) ? refusePattern(text) : null;
+    return why === null ? null : `a regular expression, and this one ${why}`;
+  },
   'file-name': (text) =>
     isKnown(text) && (!/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]*[A-Za-z0-9_-])?$/.test(text) || deviceIn(text) !== null)
       ? 'the name of a file alone, of letters, digits, blanks and . _ -'

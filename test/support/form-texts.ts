@@ -106,6 +106,7 @@ export const formTexts = {
     taken: ['HKLM:\\SAM', 'hkcu:\\Environment', 'HKU:\\.DEFAULT\\A'],
     refused: ['HKLM\\SOFTWARE', 'HKXX:\\A', 'HKLM:', 'HKLM:\\', 'SOFTWARE\\A', ''],
   },
+  pattern: { taken: ['', 'a|b', '(?<a>b)\\k<a>'], refused: ['(a', '[a', '*', '\\h'] },
   'any-text': { taken: ['', 'a'], refused: [] },
   'file-name': {
     taken: ['a.txt', 'Get-Log 1.json', 'a'],

@@ -42,6 +42,14 @@ export const lintCodes = {
       'is none of its words. Functions of the library take all arguments by name; "mendsheet explain <function>" shows them.',
     example: "New-Finding -Status 'Bad'",
   },
+  'lint/pattern': {
+    severity: 'error',
+    title: 'A pattern that .NET does not read',
+    help:
+      'A regular expression, a wildcard or a format that cannot be read ends the body on every PC. Regular expressions are those of .NET: ' +
+      'put a backslash in front of what stands for itself, or give Select-String -SimpleMatch, and -split the option SimpleMatch.',
+    example: "$line -match '(a'",
+  },
   'lint/unknown-reason': {
     severity: 'error',
     title: 'A finding whose sentence is missing',
