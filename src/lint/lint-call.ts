@@ -5,6 +5,7 @@ import { literalOf, type Literal } from '../powershell/literals.js';
 import type { Node } from '../powershell/parse-ps1.js';
 import { splattedTo } from '../powershell/splatting.js';
 import { unknownPart, writtenTexts } from '../powershell/written-texts.js';
+import { wayOf51 } from './later.js';
 import { refuseForm, shortened } from './literal-forms.js';
 import { commonParameters, neededParameters, type CommandParameter, type WindowsCommand } from './body-rules.js';
 import { refuse, type Refusal } from './refusal.js';
@@ -89,8 +90,9 @@ function givenTo(
         written,
         parameters.map((each) => each.name),
       ).map((each) => `-${each}`);
-      const message = `"${name}" has no parameter "-${written}"${where}.`;
-      refusals.push(...refuse('unknown-parameter', message, { at: node, suggestions }));
+      const way = isOfWindows ? wayOf51(`${name} -${written}`) : '';
+      const message = `"${name}" has no parameter "-${written}"${where}.${way}`;
+      refusals.push(...refuse('unknown-parameter', message, { at: node, suggestions: way === '' ? suggestions : [] }));
       return;
     }
     // Tables of several branches may each give it.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src/ir/catalog.js';
 import { callableIn, replacementsIn } from '../../../src/ir/library.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
+import { waysOf51 } from '../../../src/lint/later.js';
 import { lintPs1 } from '../../../src/lint/lint-ps1.js';
 
 const { library } = loadTemplates(process.cwd());
@@ -344,6 +345,97 @@ describe('forms of Windows PowerShell 5.1', () => {
   });
 });
 
+describe('what came after Windows PowerShell 5.1', () => {
+  it.each([
+    ['$x = [StringSplitOptions]::TrimEntries', 'has no "TrimEntries"', '.Trim()'],
+    ["$x = $y.Contains('a', [StringComparison]::Ordinal)", 'method "Contains" with 2 arguments', '.IndexOf('],
+    ['$x = [Math]::Clamp(1, 2, 3)', '"Clamp" is not a method', '[math]::Min('],
+    ['$x = [System.Convert]::ToHexString($b)', '"ToHexString" is not a method', '[BitConverter]::ToString('],
+    ["$x = [IO.Path]::Join('a', 'b')", 'has no method "Join" with 2 arguments', 'Join-Path'],
+    ['$x = [System.IO.Path]::GetRelativePath($a, $b)', '"GetRelativePath" is not', '.Substring('],
+    ['$x = [datetime]::UnixEpoch', 'has no "UnixEpoch"', 'FromUnixTimeSeconds(0)'],
+    ["$x = $y.Split('::')", 'takes "::" for single characters', '-split'],
+    ["$s = ', '\n$x = $y.Split($s)", 'takes ", " for single characters', '-split'],
+    ['$x = $file.LinkTarget', 'No object has a "LinkTarget"', '.Target'],
+    ["$x = $y | Join-String -Separator ','", '"Join-String" is not a command', '-join'],
+    ['$y | ForEach-Object -Parallel { $_ }', 'no parameter "-Parallel"', 'ForEach-Object -Process'],
+    ['Get-Content -LiteralPath $y -AsByteStream', 'no parameter "-AsByteStream"', 'Format-Hex'],
+    ['$x = ConvertFrom-Json -InputObject $y -AsHashtable', 'no parameter "-AsHashtable"', 'properties'],
+    ['$x = $a ?? 1', 'came with PowerShell 7', 'if ($null -eq $a)'],
+    ['$a ??= 1', 'came with PowerShell 7', '$a = $b'],
+    ['$x = $a ? 1 : 2', 'came with PowerShell 7', 'else { 2 }'],
+    ['Get-Service && Get-Process', 'came with PowerShell 7', 'two lines'],
+    ['Get-Service\n| Select-Object -First 1', 'A line that begins with "|"', 'End the line above'],
+    ['$x = Get-Service\n\n    | Select-Object -First 1', 'A line that begins with "|"', 'End the line above'],
+  ])('is refused with the way of 5.1: %s', (text, why, way) => {
+    const [first = '', ...more] = faults(text);
+    expect(more).toEqual([]);
+    expect(first).toContain(why);
+    expect(first).toContain(way);
+  });
+
+  it.each([
+    '$x = [System.IO.Path]::DirectorySeparatorChar',
+    '$x = [datetime]::Now - [timespan]::Zero',
+    '$x = [text.encoding]::UTF8.GetString($b)',
+    "$x = [string]::Join(',', $a, $b, $c)",
+    "$x = $y.Split(',', [StringSplitOptions]::RemoveEmptyEntries)",
+    "$x = 'a,b'.Split(',')",
+    '$x = @{ LinkTarget = 1 }\n$x.LinkTarget',
+  ])('is not %s', (text) => expect(faults(text)).toEqual([]));
+
+  it('has a way that a body may go', () => {
+    const written = Object.values(waysOf51).flatMap((way) => /^Write (.+)\.$/.exec(way)?.[1] ?? []);
+    const code = written
+      .filter((way) => /[$(]/.test(way) || /^\w+-\w+ -/.test(way))
+      .map((way) => way.replace(/, (?:one|with) .*$/, ''));
+    expect(code.length).toBeGreaterThan(20);
+    expect(
+      code.flatMap((way) => faults(way.replace(/ in a catch block$/, '')).map((fault) => `${way}: ${fault}`)),
+    ).toEqual([]);
+  });
+});
+
+describe('a pattern that .NET does not read', () => {
+  it.each([
+    ["$x = $y -match '['", '1:16', 'opens a bracket "["'],
+    ["$x = $y -creplace 'a{2,1}', ''", '1:19', 'whose first number'],
+    ["$x = $y -split '*'", '1:16', 'behind nothing'],
+    ["switch -Regex ($y) { '(' { 1 } default { 2 } }", '1:22', 'opens a bracket "("'],
+    ["$x = [regex] 'a**'", '1:14', 'behind another quantifier'],
+    ["$x = [regex]::Replace($y, '\\Qa\\E', 'b')", '1:27', 'has "\\Q"'],
+    ["$x = [regex]::new('(?P<a>b)')", '1:19', 'begins no group'],
+    ["$x = New-Object -TypeName regex -ArgumentList '[z-a]'", '1:47', 'runs backwards'],
+    ["Select-String -InputObject $y -Pattern 'a', '(b'", '1:45', 'opens a bracket "("'],
+    ["$y | Select-String ')'", '1:20', 'closes a bracket ")"'],
+    ["$y | Where-Object Name -Match '\\p{Letter}'", '1:31', 'no category "Letter"'],
+    ["$p = '(a)\\2'\nif ($y -notmatch $p) { 1 }", '1:6', 'has no group 2'],
+    ["foreach ($p in 'a', 'a++') { $y -match $p }", '1:21', 'behind another quantifier'],
+    ["$x = $y -notlike '*[a'", '1:18', 'opens a bracket "["'],
+    ["switch -Wildcard ($y) { 'a[' { 1 } default { 2 } }", '1:25', 'opens a bracket "["'],
+    ["$x = '{0} {1}' -f 'a'", '1:6', 'has {1}, and gets one value'],
+    ["$x = Test-Path -LiteralPath ('{2}' -f $a, $b)", '1:30', 'has {2}, and gets 2 values'],
+    ["$x = '{0' -f $a", '1:6', 'has a "{" that belongs to no {0}'],
+  ])('is said where it is written: %s', (text, place, why) => {
+    expect(faults(text)).toEqual([expect.stringContaining(`${place} lint/pattern `)]);
+    expect(faults(text)[0]).toContain(why);
+  });
+
+  it.each([
+    "$x = $y -match '(?<a>\\d+)(?i)(?<=x)(?<!y)(?>z)(?:w)\\k<a>\\p{Lu}\\P{IsGreek}[a-z-[aeiou]]'",
+    "$x = $y -match '(?(a)b|c)(?<open-a>x)\\x41\\u0041\\cA\\e[\\b\\d\\-x]]{{1}{,2}a{,3}'",
+    "$x = $y -match '(?x) ( a'",
+    "$x = $y -split '(', 0, 'SimpleMatch'",
+    "Select-String -InputObject $y -Pattern '(' -SimpleMatch",
+    "$x = [regex]::Match($y, '(', 'IgnorePatternWhitespace')",
+    '$x = $y -match "($x"',
+    "$x = '{0:x4} {{a}} {1,-3}' -f $a, $b",
+    "$x = '{5}' -f $all",
+    "$x = $y -like '[]a]*`['",
+    "switch ($y) { '(' { 1 } default { 2 } }",
+  ])('is not %s', (text) => expect(faults(text)).toEqual([]));
+});
+
 describe('ways to change a computer that are refused', () => {
   it.each([
     ['Remove-Item -Path C:\\x -Recurse', 'lint/command-not-allowed'],
@@ -488,6 +580,11 @@ describe('ways round the lists', () => {
     "[regex]::Replace($x, 'a', 'b') -replace 'c'",
     '$x.GetType().Name',
   ])('leaves %s', (text) => expect(lint(text)).toEqual([]));
+});
+
+it('says once that "--%" hides what is called', () => {
+  for (const text of ['Get-Item -Path x --% /a "b', 'Invoke-ReadOnlyTool -Path $a --% /x'])
+    expect(lint(text).filter((code) => code !== 'lint/tool-not-allowed')).toEqual(['lint/call-operator']);
 });
 
 it('reports row and column of what it refuses', () => {
