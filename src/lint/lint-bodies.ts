@@ -20,6 +20,7 @@ import { lintCmd } from './lint-cmd.js';
 import { lintEndings, lintFindings, lintVerdicts, type FindingWords } from './lint-findings.js';
 import { lintPs1 } from './lint-ps1.js';
 import { lintReads } from './lint-reads.js';
+import { lintRisks } from './lint-risks.js';
 
 /**
  * Lints every body of a catalog once, however many scripts it goes into. Diagnostics stand at the lines of the input; the
@@ -66,6 +67,7 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
       ...diagnostics,
       ...lintAccounts(catalog, library),
       ...lintGivenValues(catalog, library),
+      ...lintRisks(catalog),
     ],
   };
 }

@@ -29,6 +29,13 @@ export function writtenTexts(argument: Node): readonly WrittenText[] {
   return textsOf(argument, new Set());
 }
 
+/** The words of a list such as -ArgumentList that the body writes out, in its order; where there are several for a place, all of them. */
+export function writtenWords(list: Node): readonly string[] {
+  return itemsOf(list, new Set()).flatMap((item) =>
+    item === null ? [unknownPart] : textsIn(item, new Set()).map(({ text }) => text),
+  );
+}
+
 type Seen = ReadonlySet<number>;
 
 const unknown = (node: Node): readonly WrittenText[] => [{ text: unknownPart, node }];

@@ -123,6 +123,15 @@ export const lintCodes = {
     example:
       "Set-RegistryValue -Path 'HKCU:\\SOFTWARE\\Example' -Name 'Mode' -Value 'REG_DWORD:0x1'   # without runs-as: user",
   },
+  'lint/risk': {
+    severity: 'error',
+    title: 'A repair that costs more than its check says',
+    help:
+      'People and services choose repairs by `risk:` of the check. A tool that resets the network, takes parts of Windows away or keeps ' +
+      'updates from being uninstalled is no repair of low disruption, and one that waits for a restart says so.',
+    example:
+      "Invoke-RepairTool -Tool 'netsh' -ArgumentList 'winsock', 'reset' -TimeoutSeconds 60   # risk: { disruption: low, ... }",
+  },
   'lint/outer-assignment': {
     severity: 'error',
     title: 'An assignment outside the body',
