@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from '
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { builtPaths } from '../assemble/built-paths.js';
 import { isWithin } from './is-within.js';
+import { unmakableIn } from './make-folder.js';
 import { UsageError } from './run-command.js';
 
 /** Files that Finder and Explorer leave in every folder that someone has looked at. */
@@ -22,6 +23,8 @@ export function refuseOutFolder(out: string, index: string): void {
   if (isWithin(realPathOf('.'), target)) refuse('is the current folder, or holds it');
   if (isWithin(root, target)) refuse('is the folder of the checklist, or holds it');
   if (isWithin(target, join(root, 'checks'))) refuse('lies among the files of the checklist');
+  const why = unmakableIn(dirname(target));
+  if (why !== null) refuse(`cannot be made there (${why})`);
   const found = lstatSync(resolve(out), { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isDirectory()) refuse('is no folder');
@@ -32,6 +35,11 @@ export function refuseOutFolder(out: string, index: string): void {
 /** The first file of a folder that no build wrote, or a folder without files; null when there is neither. */
 function foreignEntry(folder: string): string | null {
   const isBuilt = builtPaths((path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined));
+  // At the top first: what is foreign shows there, and all of a drive need not be read.
+  const atTop = readdirSync(folder, { withFileTypes: true }).find(
+    (entry) => entry.isFile() && !leftByBrowsing.has(entry.name) && !isBuilt(entry.name),
+  );
+  if (atTop) return atTop.name;
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
     (entry) => !leftByBrowsing.has(entry.name),
   );

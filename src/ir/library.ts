@@ -69,6 +69,7 @@ export const literalForms = [
   'access-list',
   'any-key',
   'any-text',
+  'pattern',
   'file-name',
   'host-name',
   'port',

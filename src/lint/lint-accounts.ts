@@ -96,7 +96,7 @@ const changesIn = memoize(({ text }: Body): readonly Change[] =>
           action,
           at: diagnoseLine('lint/account', '', row, column, action.length),
           parameter: variable,
-          paths: argument === null ? [] : writtenTexts(argument),
+          paths: argument === null ? [] : writtenTexts(argument).map(({ text }) => text),
         },
       ];
     });

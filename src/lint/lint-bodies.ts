@@ -19,6 +19,7 @@ import { lintAccounts } from './lint-accounts.js';
 import { lintGivenValues } from './lint-given-values.js';
 import { lintText, lintVerdict, type BodyToLint, type LintScopes } from './lint-body.js';
 import { lintReads } from './lint-reads.js';
+import { lintRisks } from './lint-risks.js';
 
 /**
  * Lints every body of a catalog once, however many scripts it goes into. Diagnostics stand at the lines of the input; the
@@ -70,6 +71,7 @@ function lintAll(catalog: Catalog, library: Library, beside: readonly Said[]): R
       ...diagnostics,
       ...lintAccounts(catalog, library),
       ...lintGivenValues(catalog, library),
+      ...lintRisks(catalog),
     ],
   };
 }

@@ -5,6 +5,7 @@ import { literalOf, type Literal } from '../powershell/literals.js';
 import type { Node } from '../powershell/parse-ps1.js';
 import { splattedTo } from '../powershell/splatting.js';
 import { unknownPart, writtenTexts } from '../powershell/written-texts.js';
+import { wayOf51 } from './later.js';
 import { refuseForm, shortened } from './literal-forms.js';
 import { commonParameters, neededParameters, type CommandParameter, type WindowsCommand } from './body-rules.js';
 import { refuse, type Refusal } from './refusal.js';
@@ -89,8 +90,9 @@ function givenTo(
         written,
         parameters.map((each) => each.name),
       ).map((each) => `-${each}`);
-      const message = `"${name}" has no parameter "-${written}"${where}.`;
-      refusals.push(...refuse('unknown-parameter', message, { at: node, suggestions }));
+      const way = isOfWindows ? wayOf51(`${name} -${written}`) : '';
+      const message = `"${name}" has no parameter "-${written}"${where}.${way}`;
+      refusals.push(...refuse('unknown-parameter', message, { at: node, suggestions: way === '' ? suggestions : [] }));
       return;
     }
     // Tables of several branches may each give it.
@@ -120,7 +122,7 @@ function wrongValue(
   return refuse('argument', message, { at: argument });
 }
 
-/** A text that the action would refuse on every PC. A variable that gets several may get one that is changed further. */
+/** A text that the action would refuse on every PC. */
 function wrongForm(
   name: string,
   { name: parameter, form, required, type }: LibraryParameter,
@@ -135,10 +137,12 @@ function wrongForm(
       /^(''|"")$/.test(argument.text.trim());
     return isEmpty ? refuse('argument', `-${parameter} of "${name}" takes no empty text.`, { at: argument }) : [];
   }
-  const [first = null, ...more] = writtenTexts(argument).map((text) => ({ text, takes: refuseForm(form, text) }));
-  if (!first || [first, ...more].some(({ takes }) => takes === null)) return [];
-  const shown = shortened(first.text.replaceAll(unknownPart, '...'));
-  return refuse('argument', `-${parameter} of "${name}" takes ${first.takes ?? ''}; not "${shown}".`, { at: argument });
+  return writtenTexts(argument).flatMap(({ text, node }) => {
+    const takes = refuseForm(form, text);
+    const shown = shortened(text.replaceAll(unknownPart, '...'));
+    const message = `-${parameter} of "${name}" takes ${takes ?? ''}; not "${shown}".`;
+    return takes === null ? [] : refuse('argument', message, { at: node });
+  });
 }
 
 /** A word that is none of those that a parameter takes. */
@@ -151,13 +155,13 @@ function wrongWord(
   if (parameter.of.length === 0) return [];
   const isTaken = (text: string): boolean =>
     text.includes(unknownPart) || parameter.of.some((each) => isSame(each, text));
-  const isKnown = literal.kind === 'text' || literal.kind === 'number';
-  const texts = isKnown ? [literal.value].flatMap((each) => (each === null ? [] : [String(each)])) : writtenTexts(at);
-  const written = texts.find((text) => !isTaken(text));
-  // A variable that gets several may get one that is changed further.
-  if (written === undefined || (!isKnown && texts.some(isTaken))) return [];
-  const message = `-${parameter.name} of "${name}" takes ${inWords(parameter.of, 'or')}, not "${written}".`;
-  return refuse('argument', message, { at, suggestions: suggestNames(String(written), parameter.of) });
+  const texts = literal.kind === 'number' ? [{ text: String(literal.value), node: at }] : writtenTexts(at);
+  return texts
+    .filter(({ text }) => !isTaken(text))
+    .flatMap(({ text, node }) => {
+      const message = `-${parameter.name} of "${name}" takes ${inWords(parameter.of, 'or')}, not "${text}".`;
+      return refuse('argument', message, { at: node, suggestions: suggestNames(text, parameter.of) });
+    });
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import { namesReadBare } from '../batch/cmd-holes.js';
 import type { CmdCommand, CmdLine } from '../batch/cmd-lines.js';
 import { argumentsOfCall, outsideQuotes, readCmdLines } from '../batch/cmd-lines.js';
 import { bodyCommands, runtimeVariables } from './cmd-rules.js';
+import { textsOf, valuesSet } from './cmd-values.js';
 import { lineDiagnostics } from './lint-cmd-lines.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 import { isDeclaredCall, type ToolCalls } from './lint-reads.js';
@@ -23,11 +24,12 @@ export function lintCmd(text: string, scope: CmdScope): readonly LineDiagnostic[
   const lines = readCmdLines(text);
   const own = new Set(lines.flatMap(({ label }) => (label === null ? [] : [label.toLowerCase()])));
   const bare = namesReadBare(text, scope.bareElsewhere);
+  const values = valuesSet(lines);
   return [
     ...lineDiagnostics(lines),
     ...lines
       .flatMap(({ commands }) => commands)
-      .flatMap((command) => commandDiagnostics(command, { ...scope, own, bare })),
+      .flatMap((command) => commandDiagnostics(command, { ...scope, own, bare, values })),
     ...lines.filter(endsOwnLabel).map((line) => fallThrough(line)),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
 }
@@ -79,6 +81,8 @@ interface Labels extends CmdScope {
   readonly own: ReadonlySet<string>;
   /** Variables that it has outside quotes. */
   readonly bare: ReadonlySet<string>;
+  /** What its variables get. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
 function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineDiagnostic[] {
@@ -183,7 +187,7 @@ function targetRefusals(word: string, rest: string, { phase, library, own }: Lab
 }
 
 /** What is wrong with the arguments of a label of the library: their number, and words and numbers that are written out. */
-function callRefusals(rest: string, { library, own }: Labels): readonly string[] {
+function callRefusals(rest: string, { library, own, values }: Labels): readonly string[] {
   const [, label = '', behind = ''] = /^:([A-Za-z_][\w-]*)(.*)$/.exec(rest) ?? [];
   const called = library.get(label);
   if (!called || own.has(label.toLowerCase()) || /%\*/.test(behind)) return [];
@@ -199,12 +203,18 @@ function callRefusals(rest: string, { library, own }: Labels): readonly string[]
   }
   return parameters.flatMap(({ name, type, form, of }, at) => {
     const value = given[at]?.replaceAll('"', '') ?? '';
-    const takes = form && refuseForm(form, value.replaceAll(/%[^%]*%|!\w+!|%~?\w+/g, unknownPart));
-    if (takes !== null) return [`"${name}" of ":${label}" takes ${takes}; not "${shortened(value)}".`];
-    if (/[%!]/.test(value)) return [];
-    if (of.length > 0 && !of.includes(value.toLowerCase()))
-      return [`"${name}" of ":${label}" is one of ${of.join(', ')}, not "${value}".`];
-    return type === 'number' && !/^\d+$/.test(value) ? [`"${name}" of ":${label}" is a number, not "${value}".`] : [];
+    const takes = (text: string): string | null => {
+      const wrong = form && refuseForm(form, text);
+      if (wrong !== null) return `takes ${wrong};`;
+      if (text.includes(unknownPart)) return null;
+      if (of.length > 0) return of.includes(text.toLowerCase()) ? null : `is one of ${of.join(', ')},`;
+      return type === 'number' && !/^\d+$/.test(text) ? 'is a number,' : null;
+    };
+    return textsOf(value, values).flatMap((text) => {
+      const wrong = takes(text);
+      const shown = shortened(text.replaceAll(unknownPart, '...'));
+      return wrong === null ? [] : [`"${name}" of ":${label}" ${wrong} not "${shown}".`];
+    });
   });
 }
 

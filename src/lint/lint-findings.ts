@@ -13,24 +13,35 @@ export interface FindingWords {
 
 /** Holds the findings of a PowerShell body against the words of its check, recipe or guard. */
 export function lintFindings(body: Text, { says, answers }: FindingWords): readonly LineDiagnostic[] {
-  return findingCalls(body).flatMap(({ command, reason, evidence, row, column, length }): readonly LineDiagnostic[] => {
-    if (reason === null || reason === '') return [];
-    const words = Object.hasOwn(says, reason) ? says[reason] : undefined;
-    if (!words) {
-      const message = `${command} names "${reason}", for which "says:" has no sentence.`;
-      return [
-        diagnoseLine('lint/unknown-reason', message, row, column, length, suggestNames(reason, Object.keys(says))),
-      ];
-    }
-    if (evidence === null) return [];
-    const advice = answers.flatMap(({ on, do: act }) => (act && on.includes(reason) ? [act] : []));
-    const texts = [words, ...advice].flatMap((text) => Object.values(text));
-    return placeholdersOf(texts.join(' '))
-      .filter((name) => !evidence.has(name))
-      .map((name) => {
-        const message = `The sentence "${reason}" has {${name}}, which no evidence of this finding fills.`;
-        return diagnoseLine('lint/placeholder', message, row, column, length, suggestNames(name, evidence));
-      });
+  const found = findingCalls(body).flatMap(({ command, reasons, evidence }) =>
+    reasons.flatMap(({ key, row, column, length }): readonly LineDiagnostic[] => {
+      const words = Object.hasOwn(says, key) ? says[key] : undefined;
+      if (!words) {
+        const message = `${command} names "${key}", for which "says:" has no sentence.`;
+        return [
+          diagnoseLine('lint/unknown-reason', message, row, column, length, suggestNames(key, Object.keys(says))),
+        ];
+      }
+      if (evidence === null) return [];
+      const advice = answers.flatMap(({ on, do: act }) => (act && on.includes(key) ? [act] : []));
+      const texts = [words, ...advice].flatMap((text) => Object.values(text));
+      return placeholdersOf(texts.join(' '))
+        .filter((name) => !evidence.has(name))
+        .map((name) => {
+          const message = `The sentence "${key}" has {${name}}, which no evidence of this finding fills.`;
+          return diagnoseLine('lint/placeholder', message, row, column, length, suggestNames(name, evidence));
+        });
+    }),
+  );
+  return eachOnce(found);
+}
+
+/** A text that several calls take is said once. */
+function eachOnce(found: readonly LineDiagnostic[]): readonly LineDiagnostic[] {
+  const said = new Set<string>();
+  return found.filter(({ row, column, message }) => {
+    const key = `${row} ${column} ${message}`;
+    return !said.has(key) && said.add(key) !== undefined;
   });
 }
 

@@ -4,6 +4,14 @@ import { inPlace } from './in-place.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 import { commandCall, libraryCall } from './lint-call.js';
+import {
+  formatOfOperator,
+  patternOfCast,
+  patternOfCommand,
+  patternOfMethod,
+  patternOfOperator,
+  patternsOfSwitch,
+} from './lint-patterns.js';
 import { refuse, type Refusal } from './refusal.js';
 import {
   aliases,
@@ -19,6 +27,9 @@ import {
 import { argumentOf, argumentsIn, leadingTexts, parametersIn, singleText } from '../powershell/command-arguments.js';
 import { splattedTo, type Splatted } from '../powershell/splatting.js';
 import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
+import { hasInstance, hasStatic, laterProperties, wayOf51 } from './later.js';
+import { unknownPart, writtenTexts } from '../powershell/written-texts.js';
+import { entriesOf, keyIn } from '../powershell/tables.js';
 import { isDeclaredCall, type ToolCalls } from './lint-reads.js';
 import { readingTools } from './reading-tools.js';
 
@@ -81,7 +92,10 @@ function unreadable(node: Node): readonly Refusal[] {
   if (!node.isError && !node.isMissing) return [];
   let root = node;
   while (root.parent) root = root.parent;
-  const line = root.text.split('\n')[node.startPosition.row] ?? '';
+  const lines = root.text.split('\n');
+  const line = lines[node.startPosition.row] ?? '';
+  const below = lines.slice(node.startPosition.row + 1).find((each) => each.trim() !== '') ?? '';
+  if (/^\s*\|/.test(line) || /^\s*\|/.test(below)) return refuse('unreadable', pipeInFront);
   return refuse(
     'unreadable',
     forms.find(({ pattern }) => pattern.test(line))?.says ?? 'The structure of this text cannot be read.',
@@ -91,7 +105,13 @@ function unreadable(node: Node): readonly Refusal[] {
 const jumpToLabel =
   'A jump to a label cannot be read here. Leave the loops by a condition, or by a variable that the outer one looks at.';
 
-const cameLater = 'This form came with PowerShell 7, and ends a script in Windows PowerShell 5.1.';
+const pipeInFront =
+  'A line that begins with "|" came with PowerShell 7, and keeps a script from starting in 5.1. End the line above with "|".';
+
+/** A form of PowerShell 7, by what `waysOf51` has in its place. */
+function cameLater(form: string): string {
+  return `This form came with PowerShell 7, and ends a script in Windows PowerShell 5.1.${wayOf51(form)}`;
+}
 
 /** Forms that cannot be read, and why; looked for in a line of which that is known. */
 const forms: readonly { readonly pattern: RegExp; readonly says: string }[] = [
@@ -99,10 +119,11 @@ const forms: readonly { readonly pattern: RegExp; readonly says: string }[] = [
     pattern: /\b(?:break|continue)[ \t]+[A-Za-z_$]/i,
     says: jumpToLabel,
   },
-  {
-    pattern: /\?\?=?|[\w)\]}]\?[.[]|\s(?:&&|\|\|)\s|\s\?\s[^{]*\s:\s/,
-    says: cameLater,
-  },
+  { pattern: /\?\?=/, says: cameLater('??=') },
+  { pattern: /\?\?/, says: cameLater('??') },
+  { pattern: /[\w)\]}]\?[.[]/, says: cameLater('?.') },
+  { pattern: /\s(?:&&|\|\|)\s/, says: cameLater('&&') },
+  { pattern: /\s\?\s[^{]*\s:\s/, says: cameLater('?:') },
   {
     pattern: /\s-?\w+(?:\s+\w+)?,\s*[\w@$('"]/,
     says: "A list of words without quotes cannot be read here. Write it as @('a', 'b').",
@@ -111,7 +132,7 @@ const forms: readonly { readonly pattern: RegExp; readonly says: string }[] = [
 
 const rules: Readonly<Record<string, Rule>> = {
   command: lintCommand,
-  invokation_expression: lintMethod,
+  invokation_expression: (node, scope) => [...lintMethod(node, scope), ...patternOfMethod(node)],
   type_literal: lintType,
   assignment_expression: (node) => lintTarget(node.namedChildren[0] ?? null),
   foreach_statement: (node) => lintTarget(node.namedChildren.find((child) => child?.type === 'variable') ?? null),
@@ -120,9 +141,14 @@ const rules: Readonly<Record<string, Rule>> = {
   post_increment_expression: lintTarget,
   post_decrement_expression: lintTarget,
   variable: lintVariable,
-  comparison_expression: lintTypeOperator,
-  cast_expression: lintCast,
-  pipeline_chain_tail: () => refuse('unreadable', cameLater),
+  comparison_expression: (node) => [...lintTypeOperator(node), ...patternOfOperator(node)],
+  cast_expression: (node) => [...lintCast(node), ...patternOfCast(node)],
+  switch_statement: patternsOfSwitch,
+  format_expression: formatOfOperator,
+  format_argument_expression: formatOfOperator,
+  comparison_argument_expression: (node) => [...lintTypeOperator(node), ...patternOfOperator(node)],
+  pipeline_chain_tail: () => refuse('unreadable', cameLater('&&')),
+  member_access: lintMember,
   hash_literal_expression: lintTable,
   expandable_string_literal: lintExpandable,
   expandable_here_string_literal: lintExpandable,
@@ -173,13 +199,14 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
   return [
     ...commandCall(node, name, command),
     ...variablesNamed(node),
+    ...patternOfCommand(node, name),
     ...(name === 'New-Object' ? lintNewObject(node, scope) : []),
     ...(name === 'ForEach-Object' ? lintForEachObject(node) : []),
   ];
 }
 
 function refuseCommand(name: string, scope: BodyScope): Refusal {
-  if (/^(?:0b[01]+|\d+(?:u[ysl]?|[ysn]))$/i.test(name)) return { code: 'lint/unreadable', message: cameLater };
+  if (/^(?:0b[01]+|\d+(?:u[ysl]?|[ysn]))$/i.test(name)) return { code: 'lint/unreadable', message: cameLater(name) };
   if (/^\d/.test(name)) {
     const message = `"${name}" cannot be read here, as in a text in double quotes. Give it to a variable in a line of its own.`;
     return { code: 'lint/unreadable', message };
@@ -189,17 +216,19 @@ function refuseCommand(name: string, scope: BodyScope): Refusal {
     return { code: 'lint/command-not-allowed', message: `"${name}" is an alias. Write ${alias}.` };
   const instead = scope.instead.get(name.toLowerCase());
   const isProgram = /\.(?:exe|com|bat|cmd)$/i.test(name);
+  const way = wayOf51(name);
   const hint = instead
     ? inPlace(instead, scope.phase)
     : isProgram
       ? ' A program that only reads runs through Invoke-ReadOnlyTool.'
-      : '';
+      : way;
   return {
     code: 'lint/command-not-allowed',
     message: `"${name}" is not a command that a ${scope.phase} body may use.${hint}`,
-    suggestions: instead
-      ? []
-      : suggestNames(name, [...scope.library.keys(), ...readingCommands.keys(), ...scope.commands.keys()]),
+    suggestions:
+      instead || way !== ''
+        ? []
+        : suggestNames(name, [...scope.library.keys(), ...readingCommands.keys(), ...scope.commands.keys()]),
   };
 }
 
@@ -283,20 +312,66 @@ function lintMethod(node: Node, scope: BodyScope): readonly Refusal[] {
   const isStatic = node.children.some((child) => child?.text === '::');
   if (isStatic && owner?.type !== 'type_literal')
     return refuse('method-not-allowed', `"${firstLine(node)}" calls a method of a type that a reader cannot see.`);
-  if (isStatic && staticMethods.has(name)) return [];
-  if (name === 'replace') return refuse('method-not-allowed', 'Files have a method "Replace" as well; use -replace.');
-  if (!readingMethods.has(name))
+  const given = argumentsOfCall(node);
+  const type = isStatic ? typeIn(owner?.text ?? '') : '';
+  const thing = `${type}.${name}`;
+  if (name === 'replace' && !isStatic)
+    return refuse('method-not-allowed', 'Files have a method "Replace" as well; use -replace.');
+  if (!readingMethods.has(name) && !(isStatic && staticMethods.has(name)))
     return refuse(
       'method-not-allowed',
-      `"${member?.text ?? ''}" is not a method that a body may call.${inPlace(scope.instead.get(`.${name}()`), scope.phase)}`,
+      `"${member?.text ?? ''}" is not a method that a body may call.${inPlace(scope.instead.get(`.${name}()`), scope.phase) || wayOf51(thing)}`,
     );
-  const given = argumentsOfCall(node);
-  return given <= (mostArguments[name] ?? given)
-    ? []
-    : refuse(
-        'method-not-allowed',
-        `"${member?.text ?? ''}" with ${given} arguments is not a method that a body may call.`,
-      );
+  const count = `${given} argument${given === 1 ? '' : 's'}`;
+  if (given > (mostArguments[name] ?? given))
+    return refuse('method-not-allowed', `"${member?.text ?? ''}" with ${count} is not a method that a body may call.`);
+  if (isStatic ? hasStatic(type, name, given) : hasInstance(name, given))
+    return name === 'split' && !isStatic ? lintSplit(node) : [];
+  const where = isStatic ? `${owner?.text ?? ''} has no` : 'No object has a';
+  return refuse(
+    'method-not-allowed',
+    `${where} method "${member?.text ?? ''}" with ${count} in Windows PowerShell 5.1.${wayOf51(thing)}`,
+  );
+}
+
+/** The name of a type as the tables have it, out of its brackets: with "System." in front or without. */
+function typeIn(literal: string): string {
+  const name = literal.slice(1, -1).toLowerCase();
+  return readingTypes.has(name) ? name : name.replace(/^system\./, '');
+}
+
+/** .NET Framework has no Split that takes a text: it takes each character of that for a separator. */
+function lintSplit(node: Node): readonly Refusal[] {
+  const list = node.namedChildren.find((child) => child?.type === 'argument_list');
+  const first = list?.childForFieldName('argument_expression_list')?.namedChildren[0];
+  return (first ? writtenTexts(first) : [])
+    .filter(({ text }) => text.length > 1 && !text.includes(unknownPart))
+    .flatMap(({ text, node: at }) => {
+      const message = `"Split" takes "${text}" for single characters in Windows PowerShell 5.1, and for one text later. Use -split.`;
+      return refuse('method-not-allowed', message, { at });
+    });
+}
+
+/** Values of types that are read by their names, and properties of objects, which later versions have more of. */
+function lintMember(node: Node): readonly Refusal[] {
+  const [owner, member] = node.namedChildren;
+  const name = (member?.text ?? '').toLowerCase();
+  const isStatic = node.children.some((child) => child?.text === '::');
+  if (isStatic && owner?.type === 'type_literal') {
+    const type = typeIn(owner.text);
+    if (hasStatic(type, name, null)) return [];
+    return refuse(
+      'method-not-allowed',
+      `${owner.text} has no "${member?.text ?? ''}" in Windows PowerShell 5.1.${wayOf51(`${type}.${name}`)}`,
+    );
+  }
+  if (isStatic || !laterProperties.has(name)) return [];
+  // What the body writes elsewhere than behind a dot may be its own.
+  if (new RegExp(`(?<![.\\w])${name}\\b`, 'i').test(node.tree.rootNode.text)) return [];
+  return refuse(
+    'method-not-allowed',
+    `No object has a "${member?.text ?? ''}" in Windows PowerShell 5.1.${wayOf51(`.${name}`)}`,
+  );
 }
 
 function argumentsOfCall(node: Node): number {
@@ -305,10 +380,11 @@ function argumentsOfCall(node: Node): number {
 }
 
 function lintType(node: Node, scope: BodyScope): readonly Refusal[] {
-  const name = node.text.slice(1, -1).replace(/^System\.(?!Collections|Array|IO|Unauth|Management)/i, '');
-  if (readingTypes.has(name.toLowerCase()) || readingTypes.has(name.toLowerCase().replace(/\[\]$/, ''))) return [];
-  const instead = inPlace(scope.instead.get(`[${name.toLowerCase()}]`), scope.phase);
-  return refuse('type-not-allowed', `"[${name}]" is not a type that a body may use.${instead}`);
+  const name = typeIn(node.text);
+  if (readingTypes.has(name) || readingTypes.has(name.replace(/\[\]$/, ''))) return [];
+  const written = node.text.slice(1, -1).replace(/^System\./i, '');
+  const instead = inPlace(scope.instead.get(`[${name}]`), scope.phase);
+  return refuse('type-not-allowed', `"[${written}]" is not a type that a body may use.${instead}`);
 }
 
 /** Whatever gets a value: variables of the body alone, or values of a table by their names. */
@@ -332,21 +408,15 @@ function lintTarget(target: Node | null): readonly Refusal[] {
 /** Windows PowerShell reads no script in which a table has a key twice. */
 function lintTable(table: Node): readonly Refusal[] {
   const seen = new Set<string>();
-  return entriesOf(table).flatMap((entry) => {
-    const at = entry.namedChildren[0] ?? entry;
-    const key = /^(?:\w+|'[^'`]*'|"[^"`$]*")$/.exec(at.text)?.[0].replace(/^['"]|['"]$/g, '');
-    if (key === undefined) return [];
+  return entriesOf(table).flatMap(({ key: at }) => {
+    const key = keyIn(at);
+    if (key === null) return [];
     const isTwice = seen.has(key.toLowerCase());
     seen.add(key.toLowerCase());
     return isTwice
       ? refuse('unreadable', `The table has "${key}" twice, which keeps a script from starting.`, { at })
       : [];
   });
-}
-
-function entriesOf(table: Node): readonly Node[] {
-  const body = table.namedChildren.find((child) => child?.type === 'hash_literal_body');
-  return (body?.namedChildren ?? []).filter((child) => child?.type === 'hash_entry') as Node[];
 }
 
 /** What double quotes hold beside code: a colon that would belong to the variable in front of it, and later escapes. */

@@ -1,5 +1,6 @@
 import type { LiteralForm } from '../ir/library.js';
 import { deviceIn } from '../names/reserved-names.js';
+import { refusePattern } from './net-pattern.js';
 import { unknownPart } from '../powershell/written-texts.js';
 
 /**
@@ -71,8 +72,9 @@ const refusals: Readonly<Record<LiteralForm, (text: string) => string | null>> =
     const says = 'a full path such as C:\\Example\\cache, with "\\" between its parts and none at its end';
     if (text.includes('/') || (isKnown(parts[0] ?? '') && !/^[A-Za-z]:$/.test(parts[0] ?? ''))) return says;
     if (isKnown(text) && parts.length < 2) return says;
-    const below = parts.slice(1).join('\\').toLowerCase();
-    if (systemFolders.includes(below)) return 'no folder of Windows as a whole';
+    const below = parts.slice(1).join('/').toLowerCase();
+    if (systemFolders.some((folder) => folder.test(below)))
+      return 'no folder of Windows, of all programs or of a person as a whole';
     if (/\.mendsheet\d+$/.test(below)) return 'nothing that was set aside before';
     // The last character of a part is no dot and no blank, which Windows drops.
     return parts
@@ -91,6 +93,10 @@ const refusals: Readonly<Record<LiteralForm, (text: string) => string | null>> =
     return /^HK(?:LM|CU|CR|U|CC):$/i.test(hive) && first !== '' ? null : 'a key such as HKLM:\\SOFTWARE\\Example';
   },
   'any-text': () => null,
+  pattern: (text) => {
+    const why = isKnown(text) ? refusePattern(text) : null;
+    return why === null ? null : `a regular expression, and this one ${why}`;
+  },
   'file-name': (text) =>
     isKnown(text) && (!/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]*[A-Za-z0-9_-])?$/.test(text) || deviceIn(text) !== null)
       ? 'the name of a file alone, of letters, digits, blanks and . _ -'
@@ -106,19 +112,13 @@ const refusals: Readonly<Record<LiteralForm, (text: string) => string | null>> =
   'parameter-name': (text) => (!isKnown(text) || /^[A-Za-z]+$/.test(text) ? null : 'the name of a parameter'),
 };
 
-/** Folders without which a PC does not start, or nobody signs in: below the drive, in lower case. */
-const systemFolders = [
-  'windows',
-  'windows\\system32',
-  'windows\\syswow64',
-  'windows\\winsxs',
-  'windows\\servicing',
-  'windows\\system32\\config',
-  'windows\\system32\\drivers',
-  'program files',
-  'program files (x86)',
-  'programdata',
-  'users',
+/** Folders without which a PC does not start, or nobody signs in or finds their files: below the drive, in lower case and with "/". */
+const systemFolders: readonly RegExp[] = [
+  /^windows(?:\/(?:system32(?:\/(?:config|drivers|driverstore))?|syswow64|winsxs|servicing|boot|fonts|installer))?$/,
+  /^program files(?: \(x86\))?(?:\/(?:common files|windowsapps))?$/,
+  /^programdata(?:\/microsoft(?:\/windows)?)?$/,
+  /^users(?:\/[^/]+(?:\/appdata(?:\/(?:local|locallow|roaming))?)?)?$/,
+  /^(?:boot|efi|recovery|system volume information)$/,
 ];
 
 const dataForms: ReadonlyMap<string, RegExp> = new Map([

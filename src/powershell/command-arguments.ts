@@ -90,7 +90,9 @@ function textOf(item: Node): string | null {
 
 function elementsOf(command: Node): readonly Node[] {
   const children = command.childForFieldName('command_elements')?.namedChildren ?? [];
-  return children.filter((child) => child !== null && child.type !== 'command_argument_sep') as Node[];
+  return children.filter(
+    (child) => child !== null && child.type !== 'command_argument_sep' && child.type !== 'stop_parsing',
+  ) as Node[];
 }
 
 function nameOf(parameter: string): string {

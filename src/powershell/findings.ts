@@ -1,21 +1,30 @@
 import { argumentOf } from './command-arguments.js';
-import { literalOf, variableIn } from './literals.js';
+import { variableIn } from './literals.js';
 import { memoize, type Text } from '../source/memoize.js';
 import { nodesOf, parsePs1, type Node } from './parse-ps1.js';
 import { splattedTo } from './splatting.js';
+import { entriesOf, keyIn } from './tables.js';
+import { unknownPart, writtenTexts, type WrittenText } from './written-texts.js';
 
-/** A call that makes a finding or a stop of the guard. Rows and columns start at 0. */
+/** The key of a sentence, and where it is written. Rows and columns start at 0. */
+interface ReasonKey {
+  readonly key: string;
+  readonly row: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** A call that makes a finding or a stop of the guard. */
 export interface FindingCall {
   readonly command: string;
-  /** The key of its sentence; null where only a run can say, "" where there is none. */
-  readonly reason: string | null;
+  /** The keys of its sentences that the text writes out, each with its place. */
+  readonly reasons: readonly ReasonKey[];
+  /** Whether only a run can say what its reason is, or what else it may be. */
+  readonly isOpen: boolean;
   /** Whether a key that is not written out stands in the text of the body all the same. */
   readonly isReasonInText: boolean;
   /** Names of the entries of its evidence; null where only a run can say. */
   readonly evidence: ReadonlySet<string> | null;
-  readonly row: number;
-  readonly column: number;
-  readonly length: number;
 }
 
 /** The calls that make findings in a text that can be read; none of one that cannot. Worked out once for each object. */
@@ -45,23 +54,24 @@ function readCall(variables: readonly Variable[], node: Node, command: string): 
   const inTable = (name: string): Node | null =>
     splatted?.findLast((each) => each.name.toLowerCase() === name)?.argument ?? null;
   const given = argumentOf(node, 'Reason') ?? inTable('reason');
-  const literal = given ? literalOf(given) : null;
-  const isKnown = splatted !== null && (literal === null || (literal.kind === 'text' && literal.value !== null));
+  const texts = given ? writtenTexts(given) : [];
   const evidence = argumentOf(node, 'Evidence') ?? inTable('evidence');
-  const at = given ?? node;
   return {
     command,
-    reason: isKnown ? (literal?.kind === 'text' ? (literal.value ?? '') : '') : null,
+    reasons: texts.filter(({ text }) => text !== '' && !text.includes(unknownPart)).map(keyAt),
+    isOpen: splatted === null || texts.some(({ text }) => text.includes(unknownPart)),
     isReasonInText: splatted !== null && (given === null || !/\.\w|\$\(/.test(given.text)),
-    evidence: splatted === null ? null : evidence ? entriesOf(variables, evidence) : new Set(),
-    row: at.startPosition.row,
-    column: at.startPosition.column,
-    length: (at.text.split('\n', 1)[0] ?? '').length,
+    evidence: splatted === null ? null : evidence ? entriesIn(variables, evidence) : new Set(),
   };
 }
 
+function keyAt({ text, node }: WrittenText): ReasonKey {
+  const { row, column } = node.startPosition;
+  return { key: text, row, column, length: (node.text.split('\n', 1)[0] ?? '').length };
+}
+
 /** Names in a table that is written out, or in a variable that the text gives nothing else. */
-function entriesOf(variables: readonly Variable[], evidence: Node): ReadonlySet<string> | null {
+function entriesIn(variables: readonly Variable[], evidence: Node): ReadonlySet<string> | null {
   const written = evidence.text.trim();
   if (written.startsWith('@{')) return keysOf(evidence);
   const variable = variableIn(written);
@@ -113,10 +123,8 @@ function assignmentOf(node: Node): Node | null {
 
 function keysOf(node: Node): ReadonlySet<string> | null {
   const table = node.type === 'hash_literal_expression' ? node : node.descendantsOfType('hash_literal_expression')[0];
-  const entries = (table?.namedChildren[0]?.namedChildren ?? []).filter((entry) => entry?.type === 'hash_entry');
-  const keys = entries.map((entry) => /^(?:(\w+)|'(\w+)'|"(\w+)")$/.exec(entry?.namedChildren[0]?.text ?? ''));
-  if (keys.some((key) => key === null)) return null;
-  return new Set(keys.map((key) => key?.[1] ?? key?.[2] ?? key?.[3] ?? ''));
+  const keys = table ? entriesOf(table).map(({ key }) => keyIn(key)) : [];
+  return keys.some((key) => key === null) ? null : new Set(keys.filter((key) => key !== null));
 }
 
 /**

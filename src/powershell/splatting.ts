@@ -1,5 +1,6 @@
 import { splattedIn } from './command-arguments.js';
 import { nodesInTree, type Node } from './parse-ps1.js';
+import { entriesOf } from './tables.js';
 
 /** A parameter that a command is given in a table, with its value as it is written. */
 export interface Splatted {
@@ -17,12 +18,12 @@ export interface Splatted {
 export function splattedTo(command: Node): readonly Splatted[] | null {
   const names = splattedIn(command);
   if (names.length === 0) return [];
-  const found = names.map((name) => entriesOf(command, name));
+  const found = names.map((name) => givenBy(command, name));
   return found.some((entries) => entries === null) ? null : found.flatMap((entries) => entries ?? []);
 }
 
 /** What the text around a command gives to a variable. */
-function entriesOf(command: Node, name: string): readonly Splatted[] | null {
+function givenBy(command: Node, name: string): readonly Splatted[] | null {
   const isIt = (text: string): boolean =>
     text.replace(/^[$@]\{?(?:local:)?|\}$/gi, '').toLowerCase() === name.toLowerCase();
   const uses = nodesInTree(command, ['variable']).filter(({ text }) => isIt(text) && text.startsWith('$'));
@@ -37,12 +38,8 @@ function entriesOf(command: Node, name: string): readonly Splatted[] | null {
 function tableOf(value: Node | null): readonly Splatted[] | null {
   const table = value?.descendantsOfType('hash_literal_expression')[0];
   if (!table || table.text !== value?.text.trim()) return null;
-  const entries = (table.namedChildren[0]?.namedChildren ?? []).filter((entry) => entry?.type === 'hash_entry');
-  const read = entries.map((entry): Splatted | null => {
-    const [key, given] = entry?.namedChildren ?? [];
-    return key && given && /^[A-Za-z]+$/.test(key.text)
-      ? { name: key.text, value: given.text, node: key, argument: given }
-      : null;
-  });
+  const read = entriesOf(table).map(({ key, value: argument }): Splatted | null =>
+    /^[A-Za-z]+$/.test(key.text) ? { name: key.text, value: argument.text, node: key, argument } : null,
+  );
   return read.some((entry) => entry === null) ? null : read.filter((entry) => entry !== null);
 }

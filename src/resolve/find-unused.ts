@@ -102,7 +102,7 @@ function unusedWords(
   const keys = Object.keys(says ?? {});
   if (keys.length === 0) return [];
   const calls = bodies.flatMap(({ edition, body }) => (edition === 'ps1' ? findingCalls(body) : []));
-  if (calls.some(({ reason, isReasonInText }) => reason === null && !isReasonInText)) return [];
+  if (calls.some(({ isOpen, isReasonInText }) => isOpen && !isReasonInText)) return [];
   const words = new Set(bodies.flatMap(wordsOfBody));
   const missed = [...words].filter((word) => !keys.includes(word));
   return keys

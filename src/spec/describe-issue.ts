@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { isHole, keySpanOf, nodeAt, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
+import { language, notALanguage } from './fields.js';
 import { keysAt } from './schema-walk.js';
 
 type Issue = z.core.$ZodIssue;
@@ -28,7 +29,7 @@ export function describeIssue(issue: Issue, form: Form, tree: SourceTree): Diagn
     case 'invalid_union':
       return describeUnion(issue, form, tree);
     case 'invalid_format':
-      return [diagnose('spec/bad-form', `${nameOf(path)} ${issue.message}.`, spanOf(tree, path))];
+      return [badForm(path, issue.message, tree)];
     case 'invalid_key':
       return issue.issues.slice(0, 1).map((inner) => badKey(path, inner, tree));
     case 'too_small':
@@ -53,7 +54,22 @@ function unknownKey(key: string, path: TreePath, form: Form, tree: SourceTree): 
 
 function badKey(path: TreePath, inner: Issue, tree: SourceTree): Diagnostic {
   const rule = inner.code === 'invalid_format' ? inner.message : 'is too long';
-  return diagnose('spec/bad-form', `The key "${String(path.at(-1))}" ${rule}.`, keySpanOf(tree, path));
+  const suggestions = rule === notALanguage ? canonicalTag(String(path.at(-1))) : [];
+  return diagnose('spec/bad-form', `The key "${String(path.at(-1))}" ${rule}.`, keySpanOf(tree, path), { suggestions });
+}
+
+function badForm(path: TreePath, rule: string, tree: SourceTree): Diagnostic {
+  const suggestions = rule === notALanguage ? canonicalTag(String(valueAt(tree, path))) : [];
+  return diagnose('spec/bad-form', `${nameOf(path)} ${rule}.`, spanOf(tree, path), { suggestions });
+}
+
+/** The tag of a language in the cases of BCP 47, such as "zh-TW" for "zh-tw" and "zh_TW"; none for what is no tag. */
+function canonicalTag(written: string): readonly string[] {
+  try {
+    return Intl.getCanonicalLocales(written.replaceAll('_', '-')).filter((tag) => language.safeParse(tag).success);
+  } catch {
+    return [];
+  }
 }
 
 const kinds: Readonly<Record<string, string>> = {

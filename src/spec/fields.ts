@@ -87,11 +87,10 @@ export const needs = z
 export const edition = z.enum(['ps1', 'cmd']);
 export const phase = z.enum(['detect', 'repair', 'collect']);
 
+export const notALanguage = 'must be a language tag of BCP 47, such as "de" or "pt-BR"';
+
 /** Language, script, region and variants of a tag, each spelt as BCP 47 recommends. What a tag is an old form of, resolve says. */
 export const language = z
   .string()
   .max(35)
-  .regex(
-    /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$/,
-    'must be a language tag of BCP 47, such as "de" or "pt-BR"',
-  );
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$/, notALanguage);

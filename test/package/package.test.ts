@@ -113,7 +113,7 @@ describeWithTool('the package', missingShell, () => {
     it('holds the program, its templates, the simulator and the Windows Update checklist, and nothing else', () => {
       const wanted = [
         /^(?:package\.json|README(?:\.ja)?\.md|LICENSE|CHANGELOG\.md|checks\.yaml|sbom\.cdx\.json)$/,
-        /^build\/.+(?:\.js|\.d\.ts|windows-commands\.json)$/,
+        /^build\/.+(?:\.js|\.d\.ts|(?:windows-commands|framework-members)\.json)$/,
         /^templates\//,
         /^src\/channels\/.+\.(?:hbs|ps1|yaml)$/,
         /^src\/simulator\/.+\.(?:ps1|psm1|psd1|cs|csv|md|csproj|(?:lock|config)\.json)$/,

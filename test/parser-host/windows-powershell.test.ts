@@ -8,6 +8,7 @@ import { spanOfEmitted } from '../../src/finish/span-of-emitted.js';
 import type { RenderedText } from '../../src/ir/artefact.js';
 import { loadTemplates } from '../../src/load/load-templates.js';
 import { readingTypes } from '../../src/lint/body-rules.js';
+import frameworkMembers from '../../src/lint/framework-members.json' with { type: 'json' };
 import { renderPlan } from '../../src/render/render-plan.js';
 import { positionOf } from '../../src/source/source-file.js';
 import { repository, reviewDay } from '../compile-bundled.js';
@@ -75,6 +76,25 @@ describeWithTool('Windows PowerShell 5.1', missingDotnet(10), () => {
     const types = [...readingTypes].map((name) => `[${name}]`);
     const found = lintFor51([write('types', types.join('\n'))], []);
     expect(found.map(({ line }) => types[line - 1])).toEqual([]);
+  });
+
+  it('has every member of a type by which a body is judged, with its numbers of arguments', () => {
+    const given = (count: string): string => Array.from({ length: parseInt(count, 10) }, () => '$a').join(', ');
+    const members = Object.entries(frameworkMembers.static).flatMap(([type, written]) =>
+      written.split(' ').flatMap((member) => {
+        const [name = '', counts] = member.split(':');
+        if (counts === undefined) return [`[${type}]::${name}`];
+        return counts.split(',').map((count) => `[${type}]::${name}(${given(count)})`);
+      }),
+    );
+    const methods = frameworkMembers.instance.split(' ').flatMap((member) => {
+      const [name = '', counts = ''] = member.split(':');
+      return counts.split(',').map((count) => `$a.${name}(${given(count)})`);
+    });
+    const lines = [...members, ...methods];
+    expect(lines.length).toBeGreaterThan(300);
+    const found = lintFor51([write('members', lines.join('\n'))], []);
+    expect(found.map(({ line }) => lines[line - 1])).toEqual([]);
   });
 
   it('is named with the line that an author can edit', async () => {

@@ -65,12 +65,23 @@ export const formTexts = {
     ],
   },
   'full-path': {
-    taken: ['C:\\Spool', 'd:\\a b\\c.d', 'C:\\a\\b (1)\\.x'],
+    taken: [
+      'C:\\Spool',
+      'd:\\a b\\c.d',
+      'C:\\a\\b (1)\\.x',
+      'C:\\Windows\\Temp',
+      'C:\\Users\\A\\AppData\\Local\\Example',
+      'C:\\Program Files\\Example',
+    ],
     refused: [
       'C:\\Windows',
       'c:\\WINDOWS\\System32',
       'D:\\Program Files (x86)',
       'C:\\Users',
+      'C:\\Users\\A',
+      'c:\\users\\a b\\AppData\\Local',
+      'C:\\Windows\\System32\\DriverStore',
+      'C:\\Program Files\\Common Files',
       'C:\\Spool.mendsheet2',
       'C:\\',
       'C:',
@@ -95,6 +106,7 @@ export const formTexts = {
     taken: ['HKLM:\\SAM', 'hkcu:\\Environment', 'HKU:\\.DEFAULT\\A'],
     refused: ['HKLM\\SOFTWARE', 'HKXX:\\A', 'HKLM:', 'HKLM:\\', 'SOFTWARE\\A', ''],
   },
+  pattern: { taken: ['', 'a|b', '(?<a>b)\\k<a>'], refused: ['(a', '[a', '*', '\\h'] },
   'any-text': { taken: ['', 'a'], refused: [] },
   'file-name': {
     taken: ['a.txt', 'Get-Log 1.json', 'a'],

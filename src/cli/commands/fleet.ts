@@ -33,6 +33,7 @@ import { writeLists } from '../../fleet/write-lists.js';
 import { printMarkup, printText, say } from '../../host/terminal.js';
 import { indexOption } from '../checklist-index.js';
 import { compileChecklist, readPageTemplates } from '../open-checklist.js';
+import { makeFolder } from '../make-folder.js';
 import { UsageError } from '../run-command.js';
 
 interface FleetArguments {
@@ -102,7 +103,7 @@ export const fleetCommand: Command<FleetArguments> = {
     if (inputs.length > 0 && files.length === 0)
       throw new UsageError(`There is no file with reports in ${inputs.join(', ')}.`);
     refuseForeignFolder(out);
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
     if (inputs.length > 0 || target) await update(options, files, asOf, target);
     if (sql !== undefined) await ask(out, sql, format, output);
   },

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import { suggestNames } from '../../diagnostics/suggest.js';
@@ -8,6 +8,7 @@ import type { Command } from '../command.js';
 import { usualIndex } from '../checklist-index.js';
 import { packageRoot, program } from '../package-root.js';
 import { realPathOf } from '../out-folder.js';
+import { makeFolder } from '../make-folder.js';
 import { UsageError } from '../run-command.js';
 import { newScenario } from '../new-scenario.js';
 import { addToList } from '../scaffold/add-to-list.js';
@@ -208,9 +209,23 @@ export const newCommand: Command = {
       .command(recipeCommand)
       .command(scenarioCommand)
       .demandCommand(1, 'Name what to start.')
+      .middleware(({ _: [, second], kind = second }) => refuseKind(kind as string | undefined), true)
       .strict(),
   handler: () => {},
 };
+
+const kinds = ['checklist', 'group', 'check', 'recipe', 'scenario'];
+
+/** @throws UsageError for a kind that there is not, before what stands behind it is looked at. */
+function refuseKind(kind: string | undefined): void {
+  if (kind === undefined || kinds.includes(kind)) return;
+  const [near] = suggestNames(kind, kinds);
+  const advice =
+    near === undefined
+      ? `There are ${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1) ?? ''}.`
+      : `Did you mean "${near}"?`;
+  throw new UsageError(`There is nothing called "${kind}" to start. ${advice}`);
+}
 
 /** @param kind what it names, as for `refuseName`. */
 function requireId(text: string, kind: Parameters<typeof refuseName>[1] = 'other'): string {
@@ -246,7 +261,7 @@ function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
   const taken = [...files.keys()].filter((path) => existsSync(join(folder, path)));
   if (taken.length > 0) throw new UsageError(`Already there: ${taken.join(', ')}. Nothing was written.`);
   for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    makeFolder(dirname(join(folder, path)));
     writeFileSync(join(folder, path), text, { flag: 'wx' });
     say`new  ${join(folder, path)}`;
   }

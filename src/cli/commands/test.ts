@@ -7,6 +7,7 @@ import { isMissing } from '../../host/pwsh.js';
 import type { Artefact } from '../../ir/artefact.js';
 import { phases, powershellScript, type Phase, type RunsAs } from '../../ir/catalog.js';
 import type { Plan } from '../../ir/plan.js';
+import { suggestNames } from '../../diagnostics/suggest.js';
 import { currentId } from '../../names/former-ids.js';
 import { indexOption } from '../checklist-index.js';
 import { compileChecklist } from '../open-checklist.js';
@@ -72,7 +73,8 @@ async function testOnce(options: TestArguments): Promise<void> {
   const scenarios = listScenarios(project, plan.catalog)
     .filter(({ owner }) => owners?.includes(owner) ?? true)
     .map(({ path }) => path);
-  if (scenarios.length === 0) throw new UsageError('There are no such scenarios.');
+  if (scenarios.length === 0)
+    throw new UsageError(check === undefined ? 'The checklist has no scenarios.' : `No scenario tries "${check}".`);
   const inBatch = scenarios.filter((path) => path.endsWith('.cmd'));
   const unreadable = scenarios.flatMap((path) => refuseCapture(project.root, path));
   const inPowerShell = scenarios.filter(
@@ -100,10 +102,18 @@ function refuseCapture(root: string, path: string): readonly (TestResult & { rea
   return [{ path, name, line: null, outcome: 'failed', message: capture, milliseconds: 0 }];
 }
 
-/** Folders of scenarios that try a check or a recipe: its own, and those of the recipes that do its phases. */
+/**
+ * Folders of scenarios that try a check or a recipe: its own, and those of the recipes that do its phases.
+ * @throws UsageError for a name of neither.
+ */
 function ownersOf({ catalog }: Plan, given: string): readonly string[] {
   const name = currentId(given, catalog.checks);
   const check = catalog.checks.find(({ id }) => id === name);
+  if (!check && !catalog.recipes.has(name)) {
+    const [near] = suggestNames(given, [...catalog.checks.map(({ id }) => id), ...catalog.recipes.keys()]);
+    const advice = near === undefined ? '"mendsheet plan" lists them.' : `Did you mean "${near}"?`;
+    throw new UsageError(`There is no check or recipe "${given}". ${advice}`);
+  }
   const steps = phases.flatMap((phase) => [check?.steps.ps1[phase], check?.steps.cmd[phase]]);
   return [name, ...steps.flatMap((step) => (step?.kind === 'recipe' ? [step.recipe] : []))];
 }

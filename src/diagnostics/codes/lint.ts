@@ -42,6 +42,14 @@ export const lintCodes = {
       'is none of its words. Functions of the library take all arguments by name; "mendsheet explain <function>" shows them.',
     example: "New-Finding -Status 'Bad'",
   },
+  'lint/pattern': {
+    severity: 'error',
+    title: 'A pattern that .NET does not read',
+    help:
+      'A regular expression, a wildcard or a format that cannot be read ends the body on every PC. Regular expressions are those of .NET: ' +
+      'put a backslash in front of what stands for itself, or give Select-String -SimpleMatch, and -split the option SimpleMatch.',
+    example: "$line -match '(a'",
+  },
   'lint/unknown-reason': {
     severity: 'error',
     title: 'A finding whose sentence is missing',
@@ -114,6 +122,15 @@ export const lintCodes = {
       'belongs to the person signed in says `runs-as: user`. It changes values below HKCU then, and nothing of the computer.',
     example:
       "Set-RegistryValue -Path 'HKCU:\\SOFTWARE\\Example' -Name 'Mode' -Value 'REG_DWORD:0x1'   # without runs-as: user",
+  },
+  'lint/risk': {
+    severity: 'error',
+    title: 'A repair that costs more than its check says',
+    help:
+      'People and services choose repairs by `risk:` of the check. A tool that resets the network, takes parts of Windows away or keeps ' +
+      'updates from being uninstalled is no repair of low disruption, and one that waits for a restart says so.',
+    example:
+      "Invoke-RepairTool -Tool 'netsh' -ArgumentList 'winsock', 'reset' -TimeoutSeconds 60   # risk: { disruption: low, ... }",
   },
   'lint/outer-assignment': {
     severity: 'error',

@@ -50,6 +50,10 @@ describe('a batch body', () => {
   });
 
   it.each([
+    ['call :set_aside "%SystemRoot%\\System32"', 'repair', 'takes no folder of Windows'],
+    ['set "D=%SystemDrive%"\nset "P=%D%\\Users"\ncall :set_aside "%P%"', 'repair', 'not "C:\\Users".'],
+    ['set "P=C:\\a"\nif defined X set "P=C:/b"\ncall :set_aside "%P%"', 'repair', 'not "C:/b".'],
+    ['set "T=format"\ncall :repair_tool %T% c:', 'repair', 'is one of w32tm, dism, sfc, not "format".'],
     ['call :set_aside C:\\Program Files\\x', 'repair', '":set_aside" takes path, and gets 2.'],
     ['call :set_aside', 'repair', '":set_aside" takes path, and gets nothing.'],
     ['call :reg_value "HKLM\\X"', 'detect', '":reg_value" takes key name, and gets 1.'],

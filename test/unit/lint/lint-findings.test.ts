@@ -22,6 +22,56 @@ describe('the words of a finding', () => {
   });
 
   it.each([
+    ["$r = 'nope'\nNew-Finding -Status Ok -Reason $r", '1:6'],
+    ["$r = 'slow'\nif ($x) { $r = 'nope' }\nNew-Finding -Status Ok -Reason $r", '2:16'],
+    ["$r = 'nope'\n$f = @{ Status = 'Ok'; Reason = $r }\nNew-Finding @f", '1:6'],
+    ["$f = @{\n    # why\n    Reason = 'nope'\n}\nNew-Finding @f", '3:14'],
+    ["$r = if ($x) { 'slow' } elseif ($y) { 'nope' }\nNew-Finding -Status Ok -Reason $r", '1:39'],
+    ["New-Finding -Status Ok -Reason $(if ($x) { 'slow' } else { 'nope' })", '1:60'],
+    ["New-Finding -Status Ok -Reason @('slow', 'nope')[$i]", '1:42'],
+    ["New-Finding -Status Ok -Reason (@{ a = 'slow'; b = 'nope' }[$k])", '1:52'],
+    ["$m = @{ a = 'slow' }\n$m['b'] = 'nope'\nNew-Finding -Status Ok -Reason $m[$k]", '2:11'],
+    ["$r = switch ($x) { 1 { 'slow' } default { 'nope' } }\nNew-Finding -Status Ok -Reason $r", '1:43'],
+    ["$r = try { 'slow' } catch { 'nope' }\nNew-Finding -Status Ok -Reason $r", '1:29'],
+    ["$r, $s = 'nope', 'slow'\nNew-Finding -Status Ok -Reason $r", '1:10'],
+    ["$a = 'nope'\n$r = $a\nNew-Finding -Status Ok -Reason $r", '1:6'],
+    ["$r = 'no' + 'pe'\nNew-Finding -Status Ok -Reason $r", '1:6'],
+    ['$p = \'no\'\nNew-Finding -Status Ok -Reason "${p}pe"', '2:32'],
+    ["foreach ($r in 'slow', 'nope') { New-Finding -Status Ok -Reason $r }", '1:24'],
+    ["$all = @('slow', 'nope')\nforeach ($r in $all) { New-Finding -Status Ok -Reason $r }", '1:18'],
+    ["foreach ($r in @(@{ Key = 'nope' })) { New-Finding -Status Ok -Reason $r.Key }", '1:27'],
+    ["'slow', 'nope' | Where-Object { $_ } | ForEach-Object { New-Finding -Status Ok -Reason $_ }", '1:9'],
+    ["foreach ($i in $all) { New-Finding -Status Ok -Reason $r; $r = 'nope' }", '1:64'],
+  ])('are looked at where they come from: %s', (text, place) => {
+    expect(refused(text)).toEqual([
+      `${place} lint/unknown-reason New-Finding names "nope", for which "says:" has no sentence.`,
+    ]);
+  });
+
+  it.each([
+    "$r = 'nope'\n$r = 'slow'\nNew-Finding -Status Ok -Reason $r",
+    "New-Finding -Status Ok -Reason $r\n$r = 'nope'",
+    "if ($x) { $r = 'nope'; return }\nNew-Finding -Status Ok -Reason $r",
+    "if ($x) { $r = 'nope'; $r } else { New-Finding -Status Ok -Reason $r }",
+    "$m = @{ a = 'slow'; b = 'nope' }\nNew-Finding -Status Ok -Reason $m.a",
+    "$m = @{ a = 'slow'; b = 'nope' }\nNew-Finding -Status Ok -Reason $m['a']",
+    "$r = 'nope'.Trim()\nNew-Finding -Status Ok -Reason $r",
+    "$r = Get-It -Name 'nope'\nNew-Finding -Status Ok -Reason $r",
+    '$r = "$x-nope"\nNew-Finding -Status Ok -Reason $r',
+    "$r = 'nope', 'nope'\nNew-Finding -Status Ok -Reason $r",
+    "foreach ($r in 'nope') { $r }\nforeach ($r in 'slow') { New-Finding -Status Ok -Reason $r }",
+    "switch ('nope') { 'x' { New-Finding -Status Ok -Reason $_ } }",
+    "$r = 1\n$r += 'nope'\nNew-Finding -Status Ok -Reason $r",
+    '$r = $r\nNew-Finding -Status Ok -Reason $r',
+  ])('are left where no such text comes to them: %s', (text) => expect(refused(text)).toEqual([]));
+
+  it('have a value for each placeholder whichever variable names them', () => {
+    expect(
+      refused("$r = 'slow'\nif ($x) { $r = 'full' }\nNew-Finding -Status Ok -Reason $r -Evidence @{ Size = 1 }"),
+    ).toEqual(['2:16 lint/placeholder The sentence "full" has {Free}, which no evidence of this finding fills.']);
+  });
+
+  it.each([
     "New-Finding -Status 'Problem' -Reason 'full'",
     "New-Finding -Status 'Problem' -Reason 'full' -Evidence @{ Free = 1 }",
     "New-Finding -Status 'Problem' -Reason 'full' -Evidence @{ Free = 1; size = 2 }",

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src/ir/catalog.js';
 import { callableIn, replacementsIn } from '../../../src/ir/library.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
+import { waysOf51 } from '../../../src/lint/later.js';
 import { lintPs1 } from '../../../src/lint/lint-ps1.js';
 
 const { library } = loadTemplates(process.cwd());
@@ -131,15 +132,15 @@ describe('a call of the library', () => {
       '1:25',
       'no key with "Policies"',
     ],
-    ["Set-RegistryValue -Path ('HKLM:\\SAM\\' + $x) -Name 'y' -Value 'absent'", '1:25', 'a key below'],
-    ["$key = 'HKLM:/SOFTWARE/x'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'", '2:25', 'a key with "\\"'],
+    ["Set-RegistryValue -Path ('HKLM:\\SAM\\' + $x) -Name 'y' -Value 'absent'", '1:26', 'a key below'],
+    ["$key = 'HKLM:/SOFTWARE/x'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'", '1:8', 'a key with "\\"'],
     [
       "$with = @{ Path = 'Registry::HKEY_LOCAL_MACHINE\\SOFTWARE\\x'; Name = 'y'; Value = 'absent' }\nSet-RegistryValue @with",
       '1:19',
       'a key below',
     ],
-    ["foreach ($each in 'Spool', 'C:\\Spool\\') { Move-ItemAside -Path $each }", '1:64', 'a full path'],
-    ["foreach ($each in @('C:/a')) { Move-ItemAside -Path $each }", '1:53', 'a full path'],
+    ["foreach ($each in 'C:\\Spool', 'C:\\Spool\\') { Move-ItemAside -Path $each }", '1:31', 'a full path'],
+    ["foreach ($each in @('C:/a')) { Move-ItemAside -Path $each }", '1:21', 'a full path'],
     ['Move-ItemAside -Path "$env:ProgramData/Example"', '1:22', 'a full path'],
     ["Stop-RunningService -Name '/all'", '1:27', 'the name of a service'],
     ["Set-ServiceSecurity -Name 'Spooler' -Sddl 'O:SYD:(A;;CC;;;SY)'", '1:43', 'an access list'],
@@ -167,12 +168,39 @@ describe('a call of the library', () => {
     expect(faults(text)).toEqual([expect.stringContaining(` takes ${takes}`)]);
   });
 
-  it('is held against the words of a parameter where a variable gets none of them', () => {
-    expect(faults("$status = 'Bad'\nNew-Finding -Status $status")).toEqual([
-      expect.stringContaining('takes Ok, Problem, Unknown or NotApplicable, not "Bad"'),
-    ]);
-    expect(faults("$status = if ($x) { 'Ok' } else { 'Problem' }\nNew-Finding -Status $status")).toEqual([]);
-    expect(faults("$status = 'Ok'\nif ($x) { $status = 'Problem' }\nNew-Finding -Status $status")).toEqual([]);
+  it.each([
+    ["$s = 'Bad'\nNew-Finding -Status $s", '1:6'],
+    ["$s = 'Ok'\nif ($x) { $s = 'Bad' }\nNew-Finding -Status $s", '2:16'],
+    ["$s = if ($x) { 'Ok' } else { 'Bad' }\nNew-Finding -Status $s", '1:30'],
+    ["New-Finding -Status $(if ($x) { 'Ok' } else { 'Bad' })", '1:47'],
+    ["$f = @{\n    # how it is\n    Status = 'Bad'\n}\nNew-Finding @f", '3:14'],
+  ])('is held against the words of a parameter where they stand: %s', (text, place) => {
+    const message = '"New-Finding" takes Ok, Problem, Unknown or NotApplicable, not "Bad".';
+    expect(faults(text)).toEqual([`${place} lint/argument -Status of ${message}`]);
+  });
+
+  it.each([
+    "$s = if ($x) { 'Ok' } else { 'Problem' }\nNew-Finding -Status $s",
+    "$s = 'Ok'\nif ($x) { $s = 'Problem' }\nNew-Finding -Status $s",
+    "$s = 'first'\n$s = 'Ok'\nNew-Finding -Status $s",
+  ])('takes those that there are: %s', (text) => expect(faults(text)).toEqual([]));
+
+  it.each([
+    ["$p = 'C:\\Windows'\nMove-ItemAside -Path $p", '1:6', 'C:\\Windows'],
+    ['$p = "$env:SystemRoot\\System32"\nMove-ItemAside -Path $p', '1:6', 'C:\\Windows\\System32'],
+    ['Move-ItemAside -Path $env:USERPROFILE', '1:22', 'C:\\Users\\User'],
+    ['Move-ItemAside -Path ${env:ProgramFiles(x86)}', '1:22', 'C:\\Program Files (x86)'],
+    ["Move-ItemAside -Path (Join-Path -Path 'D:\\' -ChildPath 'users')", '1:23', 'D:\\users'],
+    ["$d = $env:SystemDrive\n$p = Join-Path $d 'Windows\\Fonts'\nMove-ItemAside -Path $p", '2:6', 'C:\\Windows\\Fonts'],
+    ["$d = @{ Path = 'E:\\ProgramData' }\nMove-ItemAside @d", '1:16', 'E:\\ProgramData'],
+    ["'C:\\a', 'C:\\Boot' | ForEach-Object -Process { Move-ItemAside -Path $_ }", '1:9', 'C:\\Boot'],
+  ])('sets no folder aside that Windows needs: %s', (text, place, path) => {
+    const found = faults(text, 'repair');
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(
+      new RegExp(`^${place} lint/argument -Path of "Move-ItemAside" takes no folder of Windows`),
+    );
+    expect(found[0]).toContain(`not "${path}".`);
   });
 
   it('of a reader may be an empty text where that says something', () => {
@@ -184,7 +212,7 @@ describe('a call of the library', () => {
     '$value = "REG_SZ:$($a.B)"\nSet-RegistryValue -Path "HKLM:\\$root" -Name $name -Value $value',
     "foreach ($key in $keys) { Set-RegistryValue -Path $key -Name 'y' -Value 'REG_SZ:' }",
     "foreach ($key in 'HKLM:\\SOFTWARE\\x', 'HKLM:\\SYSTEM\\y') { Set-RegistryValue -Path $key -Name 'y' -Value 'absent' }",
-    "$a, $key = 'x', 'y'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'",
+    "$a, $key = 'x', (Get-Date)\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'",
     "$key += 'x'\nSet-RegistryValue -Path $key -Name 'y' -Value 'absent'",
     'Set-RegistryValue -Path $key.Name -Name "$($x)" -Value \'absent\'',
     "Move-ItemAside -Path (Join-Path -Path $env:ProgramData -ChildPath 'Spool')",
@@ -315,6 +343,97 @@ describe('forms of Windows PowerShell 5.1', () => {
   ])('are refused for what they do, and else for the true reason: %s', (text, reason) => {
     expect(faults(text).join()).toContain(reason);
   });
+});
+
+describe('what came after Windows PowerShell 5.1', () => {
+  it.each([
+    ['$x = [StringSplitOptions]::TrimEntries', 'has no "TrimEntries"', '.Trim()'],
+    ["$x = $y.Contains('a', [StringComparison]::Ordinal)", 'method "Contains" with 2 arguments', '.IndexOf('],
+    ['$x = [Math]::Clamp(1, 2, 3)', '"Clamp" is not a method', '[math]::Min('],
+    ['$x = [System.Convert]::ToHexString($b)', '"ToHexString" is not a method', '[BitConverter]::ToString('],
+    ["$x = [IO.Path]::Join('a', 'b')", 'has no method "Join" with 2 arguments', 'Join-Path'],
+    ['$x = [System.IO.Path]::GetRelativePath($a, $b)', '"GetRelativePath" is not', '.Substring('],
+    ['$x = [datetime]::UnixEpoch', 'has no "UnixEpoch"', 'FromUnixTimeSeconds(0)'],
+    ["$x = $y.Split('::')", 'takes "::" for single characters', '-split'],
+    ["$s = ', '\n$x = $y.Split($s)", 'takes ", " for single characters', '-split'],
+    ['$x = $file.LinkTarget', 'No object has a "LinkTarget"', '.Target'],
+    ["$x = $y | Join-String -Separator ','", '"Join-String" is not a command', '-join'],
+    ['$y | ForEach-Object -Parallel { $_ }', 'no parameter "-Parallel"', 'ForEach-Object -Process'],
+    ['Get-Content -LiteralPath $y -AsByteStream', 'no parameter "-AsByteStream"', 'Format-Hex'],
+    ['$x = ConvertFrom-Json -InputObject $y -AsHashtable', 'no parameter "-AsHashtable"', 'properties'],
+    ['$x = $a ?? 1', 'came with PowerShell 7', 'if ($null -eq $a)'],
+    ['$a ??= 1', 'came with PowerShell 7', '$a = $b'],
+    ['$x = $a ? 1 : 2', 'came with PowerShell 7', 'else { 2 }'],
+    ['Get-Service && Get-Process', 'came with PowerShell 7', 'two lines'],
+    ['Get-Service\n| Select-Object -First 1', 'A line that begins with "|"', 'End the line above'],
+    ['$x = Get-Service\n\n    | Select-Object -First 1', 'A line that begins with "|"', 'End the line above'],
+  ])('is refused with the way of 5.1: %s', (text, why, way) => {
+    const [first = '', ...more] = faults(text);
+    expect(more).toEqual([]);
+    expect(first).toContain(why);
+    expect(first).toContain(way);
+  });
+
+  it.each([
+    '$x = [System.IO.Path]::DirectorySeparatorChar',
+    '$x = [datetime]::Now - [timespan]::Zero',
+    '$x = [text.encoding]::UTF8.GetString($b)',
+    "$x = [string]::Join(',', $a, $b, $c)",
+    "$x = $y.Split(',', [StringSplitOptions]::RemoveEmptyEntries)",
+    "$x = 'a,b'.Split(',')",
+    '$x = @{ LinkTarget = 1 }\n$x.LinkTarget',
+  ])('is not %s', (text) => expect(faults(text)).toEqual([]));
+
+  it('has a way that a body may go', () => {
+    const written = Object.values(waysOf51).flatMap((way) => /^Write (.+)\.$/.exec(way)?.[1] ?? []);
+    const code = written
+      .filter((way) => /[$(]/.test(way) || /^\w+-\w+ -/.test(way))
+      .map((way) => way.replace(/, (?:one|with) .*$/, ''));
+    expect(code.length).toBeGreaterThan(20);
+    expect(
+      code.flatMap((way) => faults(way.replace(/ in a catch block$/, '')).map((fault) => `${way}: ${fault}`)),
+    ).toEqual([]);
+  });
+});
+
+describe('a pattern that .NET does not read', () => {
+  it.each([
+    ["$x = $y -match '['", '1:16', 'opens a bracket "["'],
+    ["$x = $y -creplace 'a{2,1}', ''", '1:19', 'whose first number'],
+    ["$x = $y -split '*'", '1:16', 'behind nothing'],
+    ["switch -Regex ($y) { '(' { 1 } default { 2 } }", '1:22', 'opens a bracket "("'],
+    ["$x = [regex] 'a**'", '1:14', 'behind another quantifier'],
+    ["$x = [regex]::Replace($y, '\\Qa\\E', 'b')", '1:27', 'has "\\Q"'],
+    ["$x = [regex]::new('(?P<a>b)')", '1:19', 'begins no group'],
+    ["$x = New-Object -TypeName regex -ArgumentList '[z-a]'", '1:47', 'runs backwards'],
+    ["Select-String -InputObject $y -Pattern 'a', '(b'", '1:45', 'opens a bracket "("'],
+    ["$y | Select-String ')'", '1:20', 'closes a bracket ")"'],
+    ["$y | Where-Object Name -Match '\\p{Letter}'", '1:31', 'no category "Letter"'],
+    ["$p = '(a)\\2'\nif ($y -notmatch $p) { 1 }", '1:6', 'has no group 2'],
+    ["foreach ($p in 'a', 'a++') { $y -match $p }", '1:21', 'behind another quantifier'],
+    ["$x = $y -notlike '*[a'", '1:18', 'opens a bracket "["'],
+    ["switch -Wildcard ($y) { 'a[' { 1 } default { 2 } }", '1:25', 'opens a bracket "["'],
+    ["$x = '{0} {1}' -f 'a'", '1:6', 'has {1}, and gets one value'],
+    ["$x = Test-Path -LiteralPath ('{2}' -f $a, $b)", '1:30', 'has {2}, and gets 2 values'],
+    ["$x = '{0' -f $a", '1:6', 'has a "{" that belongs to no {0}'],
+  ])('is said where it is written: %s', (text, place, why) => {
+    expect(faults(text)).toEqual([expect.stringContaining(`${place} lint/pattern `)]);
+    expect(faults(text)[0]).toContain(why);
+  });
+
+  it.each([
+    "$x = $y -match '(?<a>\\d+)(?i)(?<=x)(?<!y)(?>z)(?:w)\\k<a>\\p{Lu}\\P{IsGreek}[a-z-[aeiou]]'",
+    "$x = $y -match '(?(a)b|c)(?<open-a>x)\\x41\\u0041\\cA\\e[\\b\\d\\-x]]{{1}{,2}a{,3}'",
+    "$x = $y -match '(?x) ( a'",
+    "$x = $y -split '(', 0, 'SimpleMatch'",
+    "Select-String -InputObject $y -Pattern '(' -SimpleMatch",
+    "$x = [regex]::Match($y, '(', 'IgnorePatternWhitespace')",
+    '$x = $y -match "($x"',
+    "$x = '{0:x4} {{a}} {1,-3}' -f $a, $b",
+    "$x = '{5}' -f $all",
+    "$x = $y -like '[]a]*`['",
+    "switch ($y) { '(' { 1 } default { 2 } }",
+  ])('is not %s', (text) => expect(faults(text)).toEqual([]));
 });
 
 describe('ways to change a computer that are refused', () => {
@@ -461,6 +580,11 @@ describe('ways round the lists', () => {
     "[regex]::Replace($x, 'a', 'b') -replace 'c'",
     '$x.GetType().Name',
   ])('leaves %s', (text) => expect(lint(text)).toEqual([]));
+});
+
+it('says once that "--%" hides what is called', () => {
+  for (const text of ['Get-Item -Path x --% /a "b', 'Invoke-ReadOnlyTool -Path $a --% /x'])
+    expect(lint(text).filter((code) => code !== 'lint/tool-not-allowed')).toEqual(['lint/call-operator']);
 });
 
 it('reports row and column of what it refuses', () => {
