@@ -1,6 +1,6 @@
 param(
     [int] $Days, [int] $Attempts, [string] $Catalog,
-    [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $Damage
+    [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $Damage, [string[]] $CodeKinds
 )
 try {
     $session = New-Object -ComObject 'Microsoft.Update.Session'
@@ -67,21 +67,17 @@ foreach ($one in $stuck) {
     if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
     elseif ($isRecovery -and $hasNoRecovery) { $kind = 'no-recovery' }
     elseif (-not $isRecovery -and $one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
-    elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
     elseif ($one.Code -in $Damage) { $kind = 'damaged' }
-    elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
-    # The agent ended.
-    elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
-    elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
-    # Of servicing or a restart, not of a source, nor 0838: what must come before is in the Catalog.
-    elseif ($kind -eq 'failing' -and $one.Code -match '^0x80(0F0([89]\d\w|A)|070BC|240016)' -and
-        $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
-    # Agent, WinINet, HTTP, BITS, Delivery Optimization: no file got here.
-    elseif ($one.Code -match '^0x80(24(4|5|043)|072[EF]|19|20|D0)') { $kind = 'not-fetched' }
+    else {
+        # What is marked is so for updates with a number alone: what others lack, their maker has.
+        $row = $CodeKinds | Where-Object { $one.Code -match ($_ -split ' ')[1] } |
+            Where-Object { $kind -eq 'failing' -or $_ -notlike '_*' } | Select-Object -First 1
+        if ($row) { $kind = ($row -split ' ')[0].Trim('_') }
+    }
     $kinds += @{ $one.Name = $kind }
 }
-$order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions',
-'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
+$order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'suspect', 'stale', 'not-fetched',
+'definitions', 'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
 'driver-not-better', 'false-alarm'
 $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
 $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
