@@ -37,7 +37,6 @@ if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
         $evidence['EndOfService'] = $Matches[1]
         return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
     }
-    # Of the others none has extended updates.
     $reason = if ($row -match ' extended=') { 'out-of-service' } else { 'version-ended' }
     if ($evidence.PinnedTo) { $reason = 'pinned' }
     $client = 'Microsoft-Windows-WindowsUpdateClient'

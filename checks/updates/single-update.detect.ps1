@@ -1,6 +1,6 @@
 param(
     [int] $Days, [int] $Attempts, [string] $Catalog,
-    [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $Damage, [string[]] $CodeKinds
+    [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $CodeKinds
 )
 try {
     $session = New-Object -ComObject 'Microsoft.Update.Session'
@@ -56,7 +56,7 @@ foreach ($one in $stuck) {
         }
         'Feature update|Funktionsupdate|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
         'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
-        'KB2267602|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
+        'KB2267602|Defender|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
         'KB\d{6,8}' { 'failing'; break }
         'Windows 1\d\D.*\d\dH\d' { 'feature-update'; break }
         'Driver|Treiber|\u30c9\u30e9\u30a4\u30d0\u30fc|^.+ - .+ - [\d/. :-]+$' { 'driver'; break }
@@ -67,12 +67,14 @@ foreach ($one in $stuck) {
     if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
     elseif ($isRecovery -and $hasNoRecovery) { $kind = 'no-recovery' }
     elseif (-not $isRecovery -and $one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
-    elseif ($one.Code -in $Damage) { $kind = 'damaged' }
     else {
-        # What is marked is so for updates with a number alone: what others lack, their maker has.
-        $row = $CodeKinds | Where-Object { $one.Code -match ($_ -split ' ')[1] } |
-            Where-Object { $kind -eq 'failing' -or $_ -notlike '_*' } | Select-Object -First 1
-        if ($row) { $kind = ($row -split ' ')[0].Trim('_') }
+        # A mark: only of updates with a number.
+        foreach ($row in $CodeKinds) {
+            $name, $codes = $row -split ' '
+            if ($one.Code -notmatch "^0x(80)?($codes)" -or ($kind -ne 'failing' -and $name -like '_*')) { continue }
+            $kind = $name.Trim('_')
+            break
+        }
     }
     $kinds += @{ $one.Name = $kind }
 }
