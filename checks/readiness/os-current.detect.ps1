@@ -37,7 +37,8 @@ if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
         $evidence['EndOfService'] = $Matches[1]
         return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
     }
-    $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+    $reason = if ($row -match ' extended=') { 'out-of-service' } else { 'version-ended' }
+    if ($evidence.PinnedTo) { $reason = 'pinned' }
     $client = 'Microsoft-Windows-WindowsUpdateClient'
     if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $client)) { $reason = 'upgrade-failed' }
     return New-Finding -Status Problem -Reason $reason -Evidence $evidence

@@ -82,8 +82,8 @@ $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUp
     Sort-Object | Select-Object -Last 1
 if ($isBehind) { $reason = 'pin-behind' }
 elseif ($isPublic -and ($barred -or $codes)) {
-    $evidence['Policies'] = if ($barred) { $barred } else { @('-') }
-    $reason = 'source-barred'
+    $evidence['Policies'] = $barred
+    $reason = if ($barred) { 'source-barred' } else { 'source-refused' }
 }
 elseif ($until -gt $now.AddDays($PauseDays).ToString('s')) {
     $evidence['Until'] = $until

@@ -1,6 +1,6 @@
 param(
     [int] $Days, [int] $Attempts, [string] $Catalog,
-    [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $Damage
+    [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $CodeKinds
 )
 try {
     $session = New-Object -ComObject 'Microsoft.Update.Session'
@@ -56,7 +56,7 @@ foreach ($one in $stuck) {
         }
         'Feature update|Funktionsupdate|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
         'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
-        'KB2267602|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
+        'KB2267602|Defender|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
         'KB\d{6,8}' { 'failing'; break }
         'Windows 1\d\D.*\d\dH\d' { 'feature-update'; break }
         'Driver|Treiber|\u30c9\u30e9\u30a4\u30d0\u30fc|^.+ - .+ - [\d/. :-]+$' { 'driver'; break }
@@ -67,21 +67,19 @@ foreach ($one in $stuck) {
     if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
     elseif ($isRecovery -and $hasNoRecovery) { $kind = 'no-recovery' }
     elseif (-not $isRecovery -and $one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
-    elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
-    elseif ($one.Code -in $Damage) { $kind = 'damaged' }
-    elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
-    # The agent ended.
-    elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
-    elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
-    # Of servicing or a restart, not of a source, nor 0838: what must come before is in the Catalog.
-    elseif ($kind -eq 'failing' -and $one.Code -match '^0x80(0F0([89]\d\w|A)|070BC|240016)' -and
-        $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
-    # Agent, WinINet, HTTP, BITS, Delivery Optimization: no file got here.
-    elseif ($one.Code -match '^0x80(24(4|5|043)|072[EF]|19|20|D0)') { $kind = 'not-fetched' }
+    else {
+        # A mark: only of updates with a number.
+        foreach ($row in $CodeKinds) {
+            $name, $codes = $row -split ' '
+            if ($one.Code -notmatch "^0x(80)?($codes)" -or ($kind -ne 'failing' -and $name -like '_*')) { continue }
+            $kind = $name.Trim('_')
+            break
+        }
+    }
     $kinds += @{ $one.Name = $kind }
 }
-$order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions',
-'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
+$order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'suspect', 'stale', 'not-fetched',
+'definitions', 'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
 'driver-not-better', 'false-alarm'
 $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
 $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })

@@ -16,7 +16,7 @@ export interface Signing {
 }
 
 /** Bytes that a signed script may have before people are warned. */
-const largestScript = 410_000;
+const largestScript = 420_000;
 
 /** How many signatures are under way before the first of them is waited for. */
 const signedTogether = 16;

@@ -211,6 +211,8 @@ export interface Guided {
 export interface Answer {
   /** Reasons of findings of the check, or HRESULTs. */
   readonly on: readonly string[];
+  /** Reasons without one of which the HRESULTs prove nothing; empty where they do by themselves. */
+  readonly when: readonly string[];
   readonly sure: 'certain' | 'likely' | 'possible' | 'harmless';
   /** Place among the causes that come before every other; null for any other. */
   readonly first: number | null;

@@ -102,8 +102,8 @@ export interface ScriptPlan {
    */
   readonly explains: readonly (readonly string[])[];
   /**
-   * What findings of each check say of a cause, in their order: "<place> <certain, likely, possible or harmless> <reasons or
-   * codes>", a long one in several texts, with "*" for any other reason. Empty for a check that sees symptoms alone; null in scripts that give no answer.
+   * What findings of each check say of a cause, in their order: "<place> <how sure>/<first>/<forbidden repairs>/<reasons
+   * that its codes need> <reasons or codes>", a long one in several texts, with "*" for any other reason. Empty for a check that sees symptoms alone; null in scripts that give no answer.
    */
   readonly answers: readonly (readonly string[])[] | null;
   /** Where a diagnosis sends a person for each check, in their order; null in scripts that give no answer. */

@@ -230,9 +230,9 @@ function otherLanguage({ title }: Catalog, { languages }: Templates, order: Scri
 
 function answersOf({ answers, severity }: Check): readonly string[] {
   if (answers?.length === 0) return [];
-  const own = (answers ?? []).flatMap(({ sure, first, forbids, on }, at) => {
+  const own = (answers ?? []).flatMap(({ sure, first, forbids, on, when }, at) => {
     const forbidden = forbids === 'every-repair' ? '*' : forbids.join(',');
-    const how = `${sure}/${first ?? ''}/${forbidden}`.replace(/\/+$/, '');
+    const how = `${sure}/${first ?? ''}/${forbidden}/${when.join(',')}`.replace(/\/+$/, '');
     return wrapWords(on.join(' '), longestAnswer).map((words) => `${at} ${how} ${words}`);
   });
   return [...own, severity === 'high' ? '- likely *' : '- possible *'];

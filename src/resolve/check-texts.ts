@@ -203,9 +203,9 @@ function checkAnswerTexts(answer: AnswerSpec, { tree, path }: Located<unknown>, 
   const act = answer.do ? desk.sentence(answer.do, tree, [...place, 'do']) : null;
   const { sure, forbids = [] } = answer;
   if ('reasons' in answer)
-    return { on: answer.reasons, sure, first: answer.first ?? null, forbids, says: null, do: act };
+    return { on: answer.reasons, when: [], sure, first: answer.first ?? null, forbids, says: null, do: act };
   const says = desk.sentence(answer.says, tree, [...place, 'says']);
-  return { on: answer.codes, sure, first: null, forbids, says, do: act };
+  return { on: answer.codes, when: answer.when ?? [], sure, first: null, forbids, says, do: act };
 }
 
 /** What is wrong with phrases: one that is empty, and one that stands there twice. */

@@ -126,7 +126,7 @@ function unknownReasons(check: CheckDraft, { recipes }: Draft): readonly Diagnos
   const owners = [says, ...recipesOf(check).map((id) => recipes.get(id)?.entry.value.says)];
   const keys = owners.flatMap((owner) => Object.keys(owner ?? {}));
   const fields = {
-    answers: answers.flatMap((answer) => ('reasons' in answer ? answer.reasons : [])),
+    answers: answers.flatMap((answer) => ('reasons' in answer ? answer.reasons : (answer.when ?? []))),
     holds,
     beyond,
   };

@@ -364,6 +364,11 @@ const answer = z.union([
       .array(z.string().regex(/^0x[0-9A-F]{8}$/, 'must be "0x" and eight upper-case hexadecimal digits, in quotes'))
       .min(1)
       .describe('Error codes that prove a cause whatever this check finds, wherever one was seen.'),
+    when: z
+      .array(id)
+      .min(1)
+      .describe('Reasons of findings of this check without one of which the codes prove nothing, as keys of says.')
+      .optional(),
     sure,
     says: words.describe('What these codes prove; {Codes} are those that were seen.'),
     forbids,

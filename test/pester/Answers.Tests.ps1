@@ -22,9 +22,9 @@ BeforeAll {
     }
 
     function Get-Report {
-        param([string] $Language = 'en')
+        param([string] $Language = 'en', [string[]] $Check = @())
         $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json'; Language = $Language }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = $checks }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = $checks + $Check }
         $run.Output -join "`n" | ConvertFrom-Json
     }
 }
@@ -59,7 +59,7 @@ Describe 'the answer' {
         @{ Path = 'single-update/firmware-japanese.fail'; Sure = 'possible'; Check = 'single-update'; Words = 'A firmware *'; Do = '*maker*'; Code = '0x80070002' }
         @{ Path = 'single-update/feature-update.fail'; Sure = 'possible'; Check = 'single-update'; Words = 'The upgrade *'; Do = '*media*'; Code = '0xC1900101' }
         @{ Path = 'single-update/feature-japanese.fail'; Sure = 'possible'; Check = 'single-update'; Words = 'The upgrade *'; Do = '*media*'; Code = '0xC1900208' }
-        @{ Path = 'single-update/definitions.fail'; Sure = 'possible'; Check = 'single-update'; Words = 'Definitions *'; Do = '*Windows Security*'; Code = '0x80070643' }
+        @{ Path = 'single-update/definitions.fail'; Sure = 'possible'; Check = 'single-update'; Words = 'Updates of the antivirus *'; Do = '*Windows Security*'; Code = '0x80070643' }
         @{ Path = 'single-update/disk-full.fail'; Sure = 'certain'; Check = 'single-update'; Words = '*lack of space*'; Do = 'Make room*'; Code = '0x80070070' }
         @{ Path = 'single-update/damaged.fail'; Sure = 'likely'; Check = 'component-store'; Words = '*0x80073712*'; Do = '*'; Code = '0x80073712' }
         @{ Path = 'single-update/dotnet.fail'; Sure = 'possible'; Check = 'single-update'; Words = '*KB5099888*'; Do = '*Catalog*KB5099888*'; Code = '0x80070643' }
@@ -80,22 +80,32 @@ Describe 'the answer' {
         }
     }
 
-    It 'names a server that answers and cannot serve: <Code>' -ForEach @(
-        @{ Code = '0x8024401c'; Server = $true }
-        @{ Code = '0x80244022'; Server = $true }
-        @{ Code = '0x80244010'; Server = $true }
-        @{ Code = '0x8024401f'; Server = $false }
-    ) {
-        if ($Server) {
-            $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-            $windows.Registry[$policy] = @{ WUServer = 'http://wsus.example:8530'; WUStatusServer = 'http://wsus.example:8530' }
-            $windows.Registry["$policy\AU"] = @{ UseWUServer = 1 }
-        }
+    It 'names a server that answers and cannot serve: <_>' -ForEach '0x8024401c', '0x80244022', '0x80244010', '0x80244007', '0x80244018' {
+        $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        $windows.Registry[$policy] = @{ WUServer = 'http://wsus.example:8530'; WUStatusServer = 'http://wsus.example:8530' }
+        $windows.Registry["$policy\AU"] = @{ UseWUServer = 1 }
+        $windows.Com['Microsoft.Update.ServiceManager'] = [pscustomobject]@{ Services = @([pscustomobject]@{
+                    ServiceID = '3da21691-e39d-4da6-8a4b-b43877bcb1b7'; IsDefaultAUService = $true; IsManaged = $true
+                }) }
+        $Code = $_
         Add-Failure -Id 25 -Code $Code -Log 'Microsoft-Windows-WindowsUpdateClient/Operational'
         $answer = (Get-Report).answer
         $answer.check | Should -Be 'update-server'
         $answer.sure | Should -Be 'likely'
         $answer.do | Should -BeLike '*WsusPool*'
+        $answer.forbids | Should -Be '*'
+    }
+
+    It 'does not blame a server that the PC has not: <_>' -ForEach '0x8024401c', '0x80244022', '0x8024401f', '0x8024402c', '0x80072ee2' {
+        Add-Failure -Id 25 -Code $_ -Log 'Microsoft-Windows-WindowsUpdateClient/Operational'
+        $report = Get-Report -Check 'proxy'
+        $report.answer.check | Should -Be 'proxy'
+        $report.answer.sure | Should -Be 'possible'
+        $report.answer.hresults | Should -Be "0x$($_.Substring(2).ToUpperInvariant())"
+        $report.answer.cause | Should -BeLike '*on the way*'
+        $report.answer.do | Should -Match 'proxy .*connection'
+        $report.answer.do | Should -Not -Match 'WsusPool|Change nothing|administrator'
+        $report.answer.forbids | Should -BeNullOrEmpty
     }
 
     It 'names the source before a repair that cannot find its files behind an update server' {

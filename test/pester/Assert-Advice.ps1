@@ -8,7 +8,7 @@ function Assert-Advice {
         $Report.checks | Where-Object { $_.status -in 'Problem', 'Unknown' } | ForEach-Object { "$($_.id): $($_.reason) $($_.advice)" }
     )
     $said -match 'catalog\.update\S*(?<!\?q=(KB)?[\d.]+)(\s|$)' | Should -BeNullOrEmpty -Because 'a search of the Catalog needs what to look for'
-    $said -match '\{[A-Z]\w*\}|\(\)|\(, |, \)' | Should -BeNullOrEmpty -Because 'each sentence is whole'
+    $said -match '\{[A-Z]\w*\}|\(-?\)|\(, |, \)' | Should -BeNullOrEmpty -Because 'each sentence is whole'
     if ($Report.answer) { foreach ($name in 'hresults', 'forbids') { , $Report.answer.$name | Should -BeOfType [array] -Because "$name is a list" } }
     # An answer that leaves the PC alone forbids every repair.
     if ("$($Report.answer.do)" -match 'Change nothing') { $Report.answer.forbids | Should -Be '*' }

@@ -179,14 +179,14 @@ Describe 'the cause is named' {
                 Add-Failure -Title 'NEC Personal Computers, Ltd. - Firmware - 1.0.0.88' -Code 0x80070490
             }
         }
-        @{ Name = 'definitions of the antivirus'; Check = 'single-update'; Sure = 'possible'; Cause = 'Definitions *'; Do = '*Windows Security*'; Prepare = { Add-Failure -Title 'Security Intelligence Update for Microsoft Defender Antivirus - KB2267602 (Version 1.441.22.0) - Current Channel (Broad)' -Code 0x80070643 } }
+        @{ Name = 'definitions of the antivirus'; Check = 'single-update'; Sure = 'possible'; Cause = 'Updates of the antivirus fail: KB2267602 *'; Do = '*Windows Security*'; Prepare = { Add-Failure -Title 'Security Intelligence Update for Microsoft Defender Antivirus - KB2267602 (Version 1.441.22.0) - Current Channel (Broad)' -Code 0x80070643 } }
         @{ Name = 'a small drive that is full'; Check = 'single-update'; Sure = 'certain'; Cause = '*lack of space*'; Do = 'Make room*'; Prepare = {
                 $windows.Cim['Win32_LogicalDisk'] = @([pscustomobject]@{ DeviceID = 'C:'; DriveType = 3; FreeSpace = 1.4GB; Size = 28.6GB })
                 Set-Version -Build '19045' -Edition 'Core' -Name '22H2'
                 Add-Failure -Title '2026-11 Cumulative Update for Windows 10 Version 22H2 for x64-based Systems (KB5091234)' -Code 0x80070070
             }
         }
-        @{ Name = 'an update that never got here'; Check = 'single-update'; Sure = 'possible'; Cause = '*could not be fetched*'; Do = '*proxy*'; Prepare = { Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80072ee2 } }
+        @{ Name = 'an update that never got here'; Check = 'proxy'; Sure = 'possible'; Cause = '*on the way*0x80072EE2*'; Do = '*proxy*'; Prepare = { Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80072ee2 } }
     ) { Assert-Cause -Case $_ }
 
     It 'by what CBS.log says: <Name>' -ForEach @(
@@ -559,7 +559,7 @@ Describe 'the cause is named' {
                 $windows.Registry[$settings] = @{ PauseUpdatesExpiryTime = 'unbekannt'; PauseFeatureUpdatesEndTime = 'x'; ActiveHoursStart = 'acht'; ActiveHoursEnd = 3 }
             }
         }
-        @{ Name = 'an update without a title'; Check = 'single-update'; Sure = 'possible'; Cause = '*: - (0x80070005)*'; Do = '*'; Prepare = { Add-Failure -Title '' -Code 0x80070005 } }
+        @{ Name = 'an update without a title'; Check = 'single-update'; Sure = 'possible'; Cause = '*: - (0x80240022)*'; Do = '*'; Prepare = { Add-Failure -Title '' -Code 0x80240022 } }
         @{ Name = 'an MDM that forbids Windows Update'; Check = 'update-policy'; Sure = 'likely'; Cause = '*AllowUpdateService 0*'; Do = '*'; Prepare = { $windows.Registry[$mobile] = @{ AllowUpdateService = 0 } } }
         @{ Name = 'App Readiness and Delivery Optimization'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*: dosvc (Start 4), AppReadiness (Start 4)*'; Do = '*-Check updates-switched-off*'; Prepare = {
                 $windows.Services.DoSvc.Start = 4
@@ -630,7 +630,7 @@ Describe 'the cause is named' {
                 Add-Failure -Title '2024-01 Security Update for Microsoft server operating system version 21H2 for x64-based Systems (KB5034439)' -Code 0x800f081f
             }
         }
-        @{ Name = 'a recovery update that never got here'; Check = 'single-update'; Sure = 'possible'; Cause = '*could not be fetched*'; Do = '*proxy*'; Prepare = { Add-Failure -Title '2026-10 Windows Recovery Environment Update (KB5099777)' -Code 0x80d02002 } }
+        @{ Name = 'a recovery update that never got here'; Check = 'proxy'; Sure = 'possible'; Cause = '*on the way*0x80D02002*'; Do = '*proxy*'; Prepare = { Add-Failure -Title '2026-10 Windows Recovery Environment Update (KB5099777)' -Code 0x80d02002 } }
         @{ Name = 'a recovery update, and a store that is inconsistent'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x80073712*'; Do = '*-Force*'; Prepare = { Add-Failure -Title '2026-10 Windows Recovery Environment Update (KB5099777)' -Code 0x80073712 } }
         # github.com/zoicware/RemoveWindowsAI/issues/77
         @{ Name = 'a component that a tool took out of the store'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*amd64_microsoft-copilot_*'; Do = '*over itself*'; Prepare = {
@@ -651,7 +651,7 @@ Describe 'the cause is named' {
     ) { Assert-Cause -Case $_ }
 
     It 'and what is harmless does not hide another: <Name>' -ForEach @(
-        @{ Name = 'a search that fails'; Check = 'event-log'; Sure = 'possible'; Cause = '0x8024402C *'; Do = '*Failures in the event log*'; Prepare = {
+        @{ Name = 'a search that fails'; Check = 'proxy'; Sure = 'possible'; Cause = '*on the way*0x8024402C*'; Do = 'Look at proxy*'; Prepare = {
                 Add-Failure -Title 'HP Inc. - SoftwareComponent - 14.8.1.1' -Code 0x80070103
                 Add-FailedScan -Code '0x8024402c'
             }
@@ -676,7 +676,7 @@ Describe 'the cause is named' {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x8024200d -Service $server
             }
         }
-        @{ Name = 'the public servers that shed load, on Server 2025, and BITS disabled'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x8024402E*'; Do = 'Change nothing*'; Prepare = {
+        @{ Name = 'the public servers that shed load, on Server 2025, and BITS disabled'; Check = 'bits-start-type'; Sure = 'likely'; Cause = '*bits is disabled*'; Do = '*-Check bits-start-type*'; Prepare = {
                 Set-Version -Build '26100' -Edition 'ServerDatacenter' -Name '24H2' -Kind 'Server'
                 $windows.Services.BITS.Start = 4
                 Add-FailedScan -Code '0x8024402e'
@@ -732,7 +732,7 @@ Describe 'the cause is named' {
             }
         }
         @{ Name = 'a way of RPC that is shut, where every check is in order'; Check = 'event-log'; Sure = 'possible'; Cause = '0x800706D9 *'; Do = '*Failures in the event log*'; Prepare = { Add-FailedScan -Code '0x800706d9' } }
-        @{ Name = 'a bad gateway on a way of which every check is in order'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80244021*'; Do = 'Change nothing*'; Prepare = { Add-FailedScan -Code '0x80244021' } }
+        @{ Name = 'a bad gateway on a way of which every check is in order'; Check = 'proxy'; Sure = 'possible'; Cause = '*on the way*0x80244021*'; Do = 'Look at proxy*'; Prepare = { Add-FailedScan -Code '0x80244021' } }
         @{ Name = 'certificates of Secure Boot that wait for a restart'; Check = $null; Prepare = {
                 $secure = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot'
                 $windows.Registry["$secure\State"] = @{ UEFISecureBootEnabled = 1 }
@@ -863,7 +863,7 @@ Describe 'the cause is named' {
                 $windows.ImageHealth = 'Repairable'
             }
         }
-        @{ Name = 'apps of the Store, and definitions'; Check = 'single-update'; Sure = 'possible'; Cause = 'Definitions *'; Do = '*Windows Security*'; Prepare = {
+        @{ Name = 'apps of the Store, and definitions'; Check = 'single-update'; Sure = 'possible'; Cause = 'Updates of the antivirus fail: KB2267602 *'; Do = '*Windows Security*'; Prepare = {
                 $windows.Events.Add(@{ Provider = $client; Id = 20; Time = [datetime]::UtcNow.AddHours(-3); Data = @{ updateTitle = '9WZDNCRFJBMP-MICROSOFT.WINDOWSSTORE'; errorCode = '0x80073d02'; serviceGuid = $store } })
                 Add-Failure -Title 'Security Intelligence Update for Microsoft Defender Antivirus - KB2267602 (Version 1.441.22.0)' -Code 0x80070643
             }
@@ -897,6 +897,82 @@ Describe 'the cause is named' {
         }
         @{ Name = 'a server of an MDM in a closed network'; Check = $null; Prepare = { $windows.Registry[$mobile] = @{ UpdateServiceUrl = 'http://wsus.example:8530'; AllowUpdateService = 0 } } }
     ) { Assert-Cause -Case $_ }
+
+    It 'by what its code needs, not by one advice for all: <Name>' -ForEach @(
+        @{ Name = 'metadata that no handler can use'; Code = '0x80242006'; Reason = 'stale'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5098765*'; Do = '*-Check download-cache -Force*' }
+        @{ Name = 'a search of a store that lacks what it names'; Code = '0x80248014'; Reason = 'stale'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5098765*'; Do = '*-Check download-cache -Force*' }
+        @{ Name = 'a download that is no longer offered'; Code = '0x80246001'; Reason = 'stale'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5098765*'; Do = '*-Check download-cache -Force*' }
+        @{ Name = 'a download that failed'; Code = '0x80240034'; Reason = 'stale'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5098765*'; Do = '*-Check download-cache -Force*' }
+        @{ Name = 'an error that users met with a damaged store'; Code = '0x80070302'; Reason = 'suspect'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5098765*'; Do = '*-Check component-store -Force*over itself*' }
+        @{ Name = 'an element that is missing'; Code = '0x80070490'; Reason = 'suspect'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5098765*'; Do = '*-Check component-store -Force*' }
+        @{ Name = 'another installation'; Code = '0x80240016'; Reason = 'unnumbered'; Check = 'restart-pending'; Sure = 'possible'; Cause = '*another installation*'; Do = '*Restart (not Shut down)*' }
+        @{ Name = 'the installer of another program'; Code = '0x80070652'; Reason = 'unnumbered'; Check = 'restart-pending'; Sure = 'possible'; Cause = '*another installation*'; Do = '*Restart (not Shut down)*' }
+        @{ Name = 'nobody who is signed in'; Code = '0x80240020'; Reason = 'unnumbered'; Check = 'single-update'; Sure = 'likely'; Cause = '*signed in*'; Do = 'Sign in as an administrator*' }
+        @{ Name = 'a person who may not load it'; Code = '0x80246017'; Reason = 'unnumbered'; Check = 'single-update'; Sure = 'likely'; Cause = '*signed in*'; Do = 'Sign in as an administrator*' }
+        @{ Name = 'a root certificate that is not trusted'; Code = '0x800B0109'; Reason = 'unnumbered'; Check = 'tls-inspection'; Sure = 'possible'; Cause = '*certificate*'; Do = '*root certificates*TLS inspection*' }
+        @{ Name = 'a signing certificate of WSUS that is not trusted'; Code = '0x800B0109'; Reason = 'unnumbered'; Check = 'update-server'; Sure = 'likely'; Cause = '*certificate of its update server*'; Do = 'Have the administrator*trusted publishers*'; Prepare = { Add-Server } }
+        @{ Name = 'access that is denied'; Code = '0x80070005'; Reason = 'unnumbered'; Check = 'antivirus'; Sure = 'possible'; Cause = '*denied*'; Do = 'Restart*antivirus of another maker*CBS.log*' }
+        @{ Name = 'a file in use'; Code = '0x80070020'; Reason = 'unnumbered'; Check = 'antivirus'; Sure = 'possible'; Cause = '*in use*'; Do = 'Restart*' }
+        @{ Name = 'a drive that cannot be read'; Code = '0x8007045D'; Reason = 'unnumbered'; Check = 'disk-error'; Sure = 'possible'; Cause = '*drive could not be read*'; Do = 'Back up*chkdsk*' }
+        @{ Name = 'a policy that is none of the usual ones'; Code = '0x8024500C'; Reason = 'unnumbered'; Check = 'update-policy'; Sure = 'likely'; Cause = '*0x8024500C*none of the usual*'; Do = 'Have whoever*' }
+        @{ Name = 'a store of downloads on a managed PC'; Code = '0x80246002'; Reason = 'stale'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5098765*'; Do = '*MS DM Server*-AllowManaged*-Check download-cache -Force*'; Prepare = {
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Enrollments\{11111111-2222-3333-4444-555555555555}'] = @{ ProviderID = 'MS DM Server'; EnrollmentState = 1 }
+            }
+        }
+    ) {
+        $code = $Code
+        $prepare = $_['Prepare']
+        $case = $_.Clone()
+        $case.Prepare = {
+            if ($prepare) { . $prepare }
+            Add-Failure -Title '2026-11 Cumulative Update for Windows 11, version 25H2 for x64-based Systems (KB5098765)' -Code $code
+        }
+        Assert-Cause -Case $case
+        $report = Get-Report
+        $found = $report.checks | Where-Object -Property id -EQ 'single-update'
+        $found.status | Should -Be 'Problem'
+        $found.reasonKey | Should -Be $Reason
+        $found.hresults | Should -Be $Code
+        $found.evidence.Updates | Should -Be "KB5098765 ($Code)"
+        # Nobody is sent to the Catalog, in the list either.
+        "$($found.reason) $($found.advice)" | Should -Not -Match 'catalog\.update'
+        $report.answer.hresults | Should -Contain $Code
+    }
+
+    It 'and what cannot be repaired is not sent to a repair: <Name>' -ForEach @(
+        @{ Name = 'alone'; Prepare = {} }
+        @{ Name = 'behind a server'; Prepare = { Add-Server } }
+        @{ Name = 'beside a code that proves damage'; Prepare = { Add-Failure -Title '2026-11 Update (KB5098765)' -Code 0x80073701 } }
+    ) {
+        . $Prepare
+        $windows.ImageHealth = 'NonRepairable'
+        $report = Get-Report
+        $report.answer.check | Should -Be 'component-store'
+        $report.answer.sure | Should -Be 'certain'
+        $report.answer.cause | Should -BeLike '*repair install*'
+        $report.answer.do | Should -BeLike '*setup.exe*keep files and apps*'
+        $report.answer.forbids | Should -Be 'component-store'
+        ($report.checks | Where-Object -Property id -EQ 'component-store').reasonKey | Should -Be 'store-lost'
+        @($report.ranking | Where-Object { $_.repairable }).check | Should -Not -Contain 'component-store'
+        ConvertTo-Json -InputObject @($report.answer; $report.checks | Where-Object -Property id -EQ 'component-store') -Depth 6 |
+            Should -Not -Match 'RepairSource|-Check component-store'
+    }
+
+    It 'and extended updates are named to nobody who cannot have them: <Name>' -ForEach @(
+        @{ Name = 'Windows 11 22H2 of an enterprise'; Build = '22621'; Edition = 'Enterprise'; Version = '22H2'; Reason = 'version-ended' }
+        @{ Name = 'Windows 11 24H2 at home'; Build = '26100'; Edition = 'Core'; Version = '24H2'; Reason = 'version-ended' }
+        @{ Name = 'Windows 10 21H2'; Build = '19044'; Edition = 'Professional'; Version = '21H2'; Reason = 'version-ended' }
+        @{ Name = 'Windows 10 22H2, which can'; Build = '19045'; Edition = 'Professional'; Version = '22H2'; Reason = 'out-of-service' }
+    ) {
+        Set-Version -Build $Build -Edition $Edition -Name $Version -Revision 6000
+        $windows.ClockOffset = [datetime] '2026-12-01' - [datetime]::Now
+        $report = Get-Report
+        $report.answer.check | Should -Be 'os-current'
+        $report.answer.sure | Should -Be 'likely'
+        ($report.checks | Where-Object -Property id -EQ 'os-current').reasonKey | Should -Be $Reason
+        "$($report.answer.do)" -match 'ESU' | Should -Be ($Reason -eq 'out-of-service')
+        if ($Reason -eq 'version-ended') { $report.answer.do | Should -BeLike 'Take the feature update*' }
+    }
 
     It 'and what comes before a repair is said with it: <Name>' -ForEach @(
         @{ Name = 'a restart'; First = 'restart-pending'; Before = 'Windows waits for a restart*'; Code = 13; Prepare = { $windows.Registry["$servicing\RebootPending"] = @{} } }

@@ -5,7 +5,7 @@ $version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion
 $version.CurrentBuildNumber = '14393'
 $version.EditionID = 'EnterpriseS'
 @{
-    Reason   = 'out-of-service'
+    Reason   = 'version-ended'
     HResult  = @()
     Evidence = @{ Build = 14393; Edition = 'EnterpriseS'; Revision = 4652; StaleDays = 120 }
 }

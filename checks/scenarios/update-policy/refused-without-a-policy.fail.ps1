@@ -5,4 +5,4 @@ $Windows.Events.Add(@{
         Log = 'Microsoft-Windows-WindowsUpdateClient/Operational'; Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 25
         Time = [datetime]::UtcNow.AddHours(-2); Data = @{ serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}'; errorCode = '0x8024500c' }
     })
-@{ Reason = 'source-barred'; HResult = '0x8024500C'; Evidence = @{ Policies = '-' } }
+@{ Reason = 'source-refused'; HResult = '0x8024500C'; Evidence = @{ Policies = @() } }

@@ -36,8 +36,8 @@ export const finishCodes = {
   },
   'finish/too-large': {
     severity: 'warning',
-    title: 'A script over 290 KB',
+    title: 'A script over 420 KB',
     help: 'Nobody reads so much before running it, and most channels refuse it. Divide the checklist into several products.',
-    example: 'diagnose.ps1 over 290 KB',
+    example: 'diagnose.ps1 over 420 KB',
   },
 } as const satisfies Record<string, CodeEntry>;

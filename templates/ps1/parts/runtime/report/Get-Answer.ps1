@@ -1,7 +1,7 @@
 # The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing. Answers of a
-# row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has a number comes first
-# of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves, what was
-# seen, and what disturbs least. What is harmless explains its own codes alone.
+# row are texts, "<place> <how sure>/<first>/<forbidden repairs>/<reasons that its codes need> <reasons or codes>".
+# What has a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer,
+# what a code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
     param([psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
@@ -13,7 +13,8 @@ function Get-Answer {
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
-            $sure, $first, $forbids = $sure -split '/'
+            $sure, $first, $forbids, $when = $sure -split '/'
+            if ($when -and $one.ReasonKey -notin ($when -split ',')) { continue }
             $codes = @($known | Where-Object { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
@@ -29,7 +30,7 @@ function Get-Answer {
                     Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
-            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
+            if ($act -match '-Check ') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
             # What is wrong and the reason of a code comes before where it was seen.

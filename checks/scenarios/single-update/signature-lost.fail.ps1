@@ -1,0 +1,4 @@
+param($Windows)
+# The catalogue of signatures is what cannot be used.
+Add-SimulatedHistory -Windows $Windows -Entry @(1, 3 | ForEach-Object { @{ Title = '2026-11 Cumulative Update for Windows 11, version 25H2 for x64-based Systems (KB5098765)'; Code = 0x80096004; Days = $_ } })
+@{ Reason = 'stale'; HResult = '0x80096004'; Evidence = @{ Updates = 'KB5098765 (0x80096004)'; Times = 2 } }
