@@ -31,25 +31,39 @@ export interface FindingCall {
 export const findingCalls = memoize(({ text }: Text): readonly FindingCall[] =>
   parsePs1(text, (root) => {
     if (root.hasError || !/\bNew-(?:Finding|GuardStop)\b/.test(text)) return [];
-    const variables = nodesOf(root, ['variable']).map((node) => ({ name: variableName(node.text), node }));
+    const tables = tablesIn(root);
     return nodesOf(root, ['command']).flatMap((node) => {
       const command = node.childForFieldName('command_name')?.text ?? '';
-      return /^New-(?:Finding|GuardStop)$/.test(command) ? [readCall(variables, node, command)] : [];
+      return /^New-(?:Finding|GuardStop)$/.test(command) ? [readCall(tables, node, command)] : [];
     });
   }),
 );
 
-interface Variable {
-  /** Without its sign and braces, in lower case. */
-  readonly name: string;
-  readonly node: Node;
+/**
+ * Names that the text gives the table of a variable; null where only a run can say.
+ * @param variable without its sign and braces, in lower case.
+ */
+type Tables = (variable: string) => ReadonlySet<string> | null;
+
+/** Most findings of a body name the same variable, and each use of it is looked at once. */
+function tablesIn(root: Node): Tables {
+  const known = new Map<string, ReadonlySet<string> | null>();
+  return (variable) => {
+    const before = known.get(variable);
+    if (before !== undefined) return before;
+    const uses = nodesOf(root, ['variable']).filter((node) => variableName(node.text) === variable);
+    const given = uses.map(entriesGivenBy);
+    const names = given.includes(null) ? null : new Set(given.flatMap((entries) => [...(entries ?? [])]));
+    known.set(variable, names);
+    return names;
+  };
 }
 
 function variableName(text: string): string {
   return text.replace(/^[$@]\{?|\}$/g, '').toLowerCase();
 }
 
-function readCall(variables: readonly Variable[], node: Node, command: string): FindingCall {
+function readCall(tables: Tables, node: Node, command: string): FindingCall {
   const splatted = splattedTo(node);
   const inTable = (name: string): Node | null =>
     splatted?.findLast((each) => each.name.toLowerCase() === name)?.argument ?? null;
@@ -61,7 +75,7 @@ function readCall(variables: readonly Variable[], node: Node, command: string): 
     reasons: texts.filter(({ text }) => text !== '' && !text.includes(unknownPart)).map(keyAt),
     isOpen: splatted === null || texts.some(({ text }) => text.includes(unknownPart)),
     isReasonInText: splatted !== null && (given === null || !/\.\w|\$\(/.test(given.text)),
-    evidence: splatted === null ? null : evidence ? entriesIn(variables, evidence) : new Set(),
+    evidence: splatted === null ? null : evidence ? entriesIn(tables, evidence) : new Set(),
   };
 }
 
@@ -71,19 +85,11 @@ function keyAt({ text, node }: WrittenText): ReasonKey {
 }
 
 /** Names in a table that is written out, or in a variable that the text gives nothing else. */
-function entriesIn(variables: readonly Variable[], evidence: Node): ReadonlySet<string> | null {
+function entriesIn(tables: Tables, evidence: Node): ReadonlySet<string> | null {
   const written = evidence.text.trim();
   if (written.startsWith('@{')) return keysOf(evidence);
   const variable = variableIn(written);
-  if (variable === null) return null;
-  const names = new Set<string>();
-  for (const { name, node } of variables) {
-    if (name !== variable) continue;
-    const found = entriesGivenBy(node);
-    if (found === null) return null;
-    for (const entry of found) names.add(entry);
-  }
-  return names;
+  return variable === null ? null : tables(variable);
 }
 
 /** What one use of a variable adds to its table; null where that does not show. */
