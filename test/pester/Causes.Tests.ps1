@@ -915,6 +915,8 @@ Describe 'the cause is named' {
         @{ Name = 'a file in use'; Code = '0x80070020'; Reason = 'unnumbered'; Check = 'antivirus'; Sure = 'possible'; Cause = '*in use*'; Do = 'Restart*' }
         @{ Name = 'a drive that cannot be read'; Code = '0x8007045D'; Reason = 'unnumbered'; Check = 'disk-error'; Sure = 'possible'; Cause = '*drive could not be read*'; Do = 'Back up*chkdsk*' }
         @{ Name = 'a policy that is none of the usual ones'; Code = '0x8024500C'; Reason = 'unnumbered'; Check = 'update-policy'; Sure = 'likely'; Cause = '*0x8024500C*none of the usual*'; Do = 'Have whoever*' }
+        @{ Name = 'a feature from a server that lacks it'; Code = '0x800F0954'; Reason = 'unnumbered'; Check = 'servicing-failure'; Sure = 'possible'; Cause = '*feature or language*'; Do = 'Have the administrator allow*optional components*'; Prepare = { Add-Server } }
+        @{ Name = 'no room for what is unpacked'; Code = '0x800F0828'; Reason = 'no-space'; Check = 'single-update'; Sure = 'certain'; Cause = '*lack of space*'; Do = 'Make room*' }
         @{ Name = 'a store of downloads on a managed PC'; Code = '0x80246002'; Reason = 'stale'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5098765*'; Do = '*MS DM Server*-AllowManaged*-Check download-cache -Force*'; Prepare = {
                 $windows.Registry['HKLM:\SOFTWARE\Microsoft\Enrollments\{11111111-2222-3333-4444-555555555555}'] = @{ ProviderID = 'MS DM Server'; EnrollmentState = 1 }
             }
@@ -959,13 +961,12 @@ Describe 'the cause is named' {
     }
 
     It 'and extended updates are named to nobody who cannot have them: <Name>' -ForEach @(
-        @{ Name = 'Windows 11 22H2 of an enterprise'; Build = '22621'; Edition = 'Enterprise'; Version = '22H2'; Reason = 'version-ended' }
-        @{ Name = 'Windows 11 24H2 at home'; Build = '26100'; Edition = 'Core'; Version = '24H2'; Reason = 'version-ended' }
-        @{ Name = 'Windows 10 21H2'; Build = '19044'; Edition = 'Professional'; Version = '21H2'; Reason = 'version-ended' }
-        @{ Name = 'Windows 10 22H2, which can'; Build = '19045'; Edition = 'Professional'; Version = '22H2'; Reason = 'out-of-service' }
+        @{ Name = 'Windows 11 22H2 of an enterprise'; Build = '22621'; Edition = 'Enterprise'; Release = '22H2'; Reason = 'version-ended' }
+        @{ Name = 'Windows 11 24H2 at home'; Build = '26100'; Edition = 'Core'; Release = '24H2'; Reason = 'version-ended' }
+        @{ Name = 'Windows 10 21H2'; Build = '19044'; Edition = 'Professional'; Release = '21H2'; Reason = 'version-ended' }
+        @{ Name = 'Windows 10 22H2, which can'; Build = '19045'; Edition = 'Professional'; Release = '22H2'; Reason = 'out-of-service' }
     ) {
-        Set-Version -Build $Build -Edition $Edition -Name $Version -Revision 6000
-        $windows.ClockOffset = [datetime] '2026-12-01' - [datetime]::Now
+        Set-Version -Build $Build -Edition $Edition -Name $Release -Revision 6000
         $report = Get-Report
         $report.answer.check | Should -Be 'os-current'
         $report.answer.sure | Should -Be 'likely'

@@ -1033,7 +1033,7 @@ function Get-UpdateSubject {
 # What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
-    $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+    $Code -match '\A0x[89A-F][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
 # { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement
@@ -3883,8 +3883,8 @@ function Test-UpdatePolicy {
         Sort-Object | Select-Object -Last 1
     if ($isBehind) { $reason = 'pin-behind' }
     elseif ($isPublic -and ($barred -or $codes)) {
-        $evidence['Policies'] = if ($barred) { $barred } else { @('-') }
-        $reason = 'source-barred'
+        $evidence['Policies'] = $barred
+        $reason = if ($barred) { 'source-barred' } else { 'source-refused' }
     }
     elseif ($until -gt $now.AddDays($PauseDays).ToString('s')) {
         $evidence['Until'] = $until
@@ -4319,7 +4319,8 @@ function Test-OsCurrent {
             $evidence['EndOfService'] = $Matches[1]
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
-        $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+        $reason = if ($row -match ' extended=') { 'out-of-service' } else { 'version-ended' }
+        if ($evidence.PinnedTo) { $reason = 'pinned' }
         $client = 'Microsoft-Windows-WindowsUpdateClient'
         if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $client)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
@@ -4982,7 +4983,7 @@ function Test-ServicingFailure {
 function Test-SingleUpdate {
     param(
         [int] $Days, [int] $Attempts, [string] $Catalog,
-        [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $Damage
+        [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $CodeKinds
     )
     try {
         $session = New-Object -ComObject 'Microsoft.Update.Session'
@@ -5038,7 +5039,7 @@ function Test-SingleUpdate {
             }
             'Feature update|Funktionsupdate|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
             'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
-            'KB2267602|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
+            'KB2267602|Defender|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
             'KB\d{6,8}' { 'failing'; break }
             'Windows 1\d\D.*\d\dH\d' { 'feature-update'; break }
             'Driver|Treiber|\u30c9\u30e9\u30a4\u30d0\u30fc|^.+ - .+ - [\d/. :-]+$' { 'driver'; break }
@@ -5049,21 +5050,19 @@ function Test-SingleUpdate {
         if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
         elseif ($isRecovery -and $hasNoRecovery) { $kind = 'no-recovery' }
         elseif (-not $isRecovery -and $one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
-        elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
-        elseif ($one.Code -in $Damage) { $kind = 'damaged' }
-        elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
-        # The agent ended.
-        elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
-        elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
-        # Of servicing or a restart, not of a source, nor 0838: what must come before is in the Catalog.
-        elseif ($kind -eq 'failing' -and $one.Code -match '^0x80(0F0([89]\d\w|A)|070BC|240016)' -and
-            $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
-        # Agent, WinINet, HTTP, BITS, Delivery Optimization: no file got here.
-        elseif ($one.Code -match '^0x80(24(4|5|043)|072[EF]|19|20|D0)') { $kind = 'not-fetched' }
+        else {
+            # A mark: only of updates with a number.
+            foreach ($row in $CodeKinds) {
+                $name, $codes = $row -split ' '
+                if ($one.Code -notmatch "^0x(80)?($codes)" -or ($kind -ne 'failing' -and $name -like '_*')) { continue }
+                $kind = $name.Trim('_')
+                break
+            }
+        }
         $kinds += @{ $one.Name = $kind }
     }
-    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions',
-    'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'suspect', 'stale', 'not-fetched',
+    'definitions', 'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
     'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
@@ -5504,8 +5503,9 @@ $script:Detections = @(
         Id = 'download-cache'; Item = 14
         Test = {
             Test-UpdateFailure -Days 30 -Codes @(
-                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
-                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+                '0x80240031', '0x8024000D', '0x8024000E', '0x80242006', '0x8024200D', '0x80246002', '0x80246010',
+                '0x80246012', '0x80248002', '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C',
+                '0x80248FFF'
             ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
     }
@@ -5638,10 +5638,16 @@ $script:Detections = @(
                     'KB5050758', 'KB5057588', 'KB5057589'
                 )
                 FalseAlarms = @('KB5057588', 'KB5057589'); RecoveryType = '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}'
-                Damage = @(
-                    '0x80073712', '0x800736B3', '0x80073701', '0x8007371B', '0x800736CC', '0x8007370D',
-                    '0x80070246', '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0983',
-                    '0x800F0984', '0x800F0985', '0x800F0986', '0x800F0988', '0x800F0991'
+                CodeKinds = @(
+                    'feature-update 888002|C1900', 'driver-not-better 070103',
+                    'damaged 07(3(6B3|6CC|701|70D|712|71B)|0246)|0F0(83[12]|900|98[2-9]|991)',
+                    'not-applicable 2400(17|24)',
+                    'unnumbered 24(0009|001[68BE]|002[01]|0069|600E|601[78]|500C)|080005|0B01(09|0A)|0F0(82[3A]|90[67]|954)',
+                    'unnumbered 07(00(05|0E|17|20)|042[24]|045D|05AA|05B4|0641|0652)',
+                    'not-fetched 24(4|5|043|600[5C]|601[AE])|072[EF]|19|20|D0....$',
+                    'stale 24(000[3DE]|001D|003[14]|2006|200D|6|8|A105)|09(2004|6004|6010)|0B0(004|100)',
+                    '_suspect 040154|092003|07(000[23D]|0057|007E|030[26]|0490|0570)',
+                    '_rolled-back 0F0(?!838)([89]\d\w|A)|070BC'
                 )
             }
             Test-SingleUpdate @arguments

@@ -565,7 +565,7 @@ rem update fail. The repair sets SoftwareDistribution and catroot2 aside and del
 rem makes both anew: the next search takes longer, downloads start again, and the list of earlier
 rem updates stays empty until the folders are brought back.
 :check_14_download_cache
-if "%~1"=="test" call :test_update_failure "30" "0x80240031 0x8024200D 0x80246002 0x80246010 0x80246012 0x80248002 0x80248003 0x80248004 0x80248007 0x80248008 0x8024801C 0x80248FFF" "SoftwareDistribution\DataStore\DataStore.edb"
+if "%~1"=="test" call :test_update_failure "30" "0x80240031 0x8024000D 0x8024000E 0x80242006 0x8024200D 0x80246002 0x80246010 0x80246012 0x80248002 0x80248003 0x80248004 0x80248007 0x80248008 0x8024801C 0x80248FFF" "SoftwareDistribution\DataStore\DataStore.edb"
 exit /b 0
 
 rem 11 component-store: Component store and system files. Updates are put together from the component

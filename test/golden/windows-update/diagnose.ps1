@@ -372,8 +372,8 @@ $sentences = @{
     '更新サーバーに直接接続できませんが、Web 要求には応答がありました。自動検出されたプロキシを経由している可能性があり、この経路での Windows Update は確認していません。'
     'disk-space_full' = 'Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.',
     'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。{Minimum} GB 未満では更新プログラムをインストールできません。'
-    'disk-space_full-small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free; updates need {Minimum}. Run Storage Sense (ms-settings:storagesense), move files away, or plug in a USB drive of 16 GB, which Windows then uses.',
-    'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です (更新には {Minimum} GB が必要)。ストレージ センサー (ms-settings:storagesense) の実行やファイルの移動を行うか、作業領域になる 16 GB の USB メモリを接続してください。'
+    'disk-space_full-small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free; updates need {Minimum}. Windows also uses a USB drive of 16 GB that is plugged in.',
+    'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です (更新には {Minimum} GB が必要)。16 GB の USB メモリを接続すると、作業領域になります。'
     'disk-space_small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free. For large updates Windows asks for a USB drive.',
     'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です。大きな更新では USB メモリが必要になることがあります。'
     'disk-space_tight' = 'Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.',
@@ -456,11 +456,13 @@ $sentences = @{
     'インストール済みは {Installed} ですが、ポリシー (TargetReleaseVersionInfo) で {Pin} に固定されているため、更新が提供されません。'
     'update-policy_source-barred' = 'A policy bars the update servers of Microsoft, the source of this PC ({Policies}): searches end with 0x8024500C.',
     '更新の取得元である Microsoft のサーバーがポリシーで禁止されているため ({Policies})、検索が 0x8024500C で失敗します。'
+    'update-policy_source-refused' = 'Searches end with 0x8024500C - a policy bars the update servers of Microsoft, but none of the usual ones is set.',
+    '検索が 0x8024500C で失敗します。Microsoft の更新サーバーを禁止するポリシーによるものですが、一般的なポリシーは見つかりません。'
     'update-policy_paused-long' = 'Updates are paused until {Until}, longer than Windows allows.',
     '更新が Windows の上限を超えて {Until} まで一時停止されています。'
     'update-policy_alternate-missing' = 'Configuration Manager has lost UpdateServiceUrlAlternate, so downloads from {Server} stay at 0 percent.',
     'Configuration Manager の UpdateServiceUrlAlternate が失われ、{Server} からのダウンロードが 0% から進みません。'
-    'update-policy_automatic-off' = 'Policies switch automatic updates off or hide their page ({Policies}). Last cumulative update - {LastUpdate}. Software found here that manages PCs - {Managers}.',
+    'update-policy_automatic-off' = 'Policies switch automatic updates off or hide their page ({Policies}). Last cumulative update: {LastUpdate}; software that manages PCs: {Managers}.',
     'ポリシーにより、自動更新が無効か、更新の画面が表示されません ({Policies})。最後の累積更新：{LastUpdate}。この PC を管理しているソフトウェア：{Managers}。'
     'update-policy_dual-scan' = 'Policies delay updates ({Policies}) beside {Server}. This version of Windows then asks Windows Update, not that server.',
     '{Server} のほかに更新を遅らせるポリシー ({Policies}) があり、このバージョンの Windows は Windows Update から更新を取得します。'
@@ -538,6 +540,8 @@ $sentences = @{
     '読み取れた範囲では {Target} の要件を満たしています。残りの確認には、管理者として実行してください ({Unread})。'
     'os-current_out-of-service' = 'Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.',
     'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了しているため、更新プログラムを受け取れません。'
+    'os-current_version-ended' = 'Build {Build} ({Edition}) has been out of service since {EndOfService}. Only a newer version receives updates.',
+    'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了しました。更新プログラムを受け取れるのは、新しいバージョンだけです。'
     'os-current_pinned' = 'Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.',
     'ビルド {Build} のサービスは {EndOfService} に終了していますが、ポリシーによってバージョン {PinnedTo} に固定されています。'
     'os-current_upgrade-failed' = 'Build {Build} ({Edition}) has been out of service since {EndOfService}, and the upgrade to a newer one failed.',
@@ -556,8 +560,8 @@ $sentences = @{
     'セキュア ブートの 2023 年版の証明書は未適用です ({Signs})。これは通知であり、エラーではありません。Windows が自動で適用します。'
     'secure-boot_restart-first' = 'The Secure Boot certificates of 2023 wait for a restart ({Code}). That is no failure.',
     'セキュア ブートの 2023 年版の証明書は、再起動後に適用されます ({Code})。エラーではありません。'
-    'secure-boot_failed' = 'The Secure Boot certificates of 2023 could not be installed ({Code}). Newer firmware usually helps ({Maker}).',
-    'セキュア ブートの 2023 年版の証明書を適用できませんでした ({Code})。多くの場合、新しいファームウェアで解決します ({Maker})。'
+    'secure-boot_failed' = 'The Secure Boot certificates of 2023 could not be installed ({Code}; maker: {Maker}). Newer firmware usually helps.',
+    'セキュア ブートの 2023 年版の証明書を適用できませんでした ({Code}、製造元：{Maker})。多くの場合、新しいファームウェアで解決します。'
     'secure-boot_firmware' = 'The firmware did not take the new Secure Boot certificates (event {Event}, {Maker}). Newer firmware usually helps.',
     'ファームウェアがセキュア ブートの新しい証明書を受け付けませんでした (イベント {Event}、{Maker})。多くの場合、新しいファームウェアで解決します。'
     'secure-boot_maker-key' = 'The maker has not signed the new Secure Boot key for this PC (event 1803, {Maker}). Newer firmware may bring it.',
@@ -602,10 +606,10 @@ $sentences = @{
     'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
     'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F.',
     'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと 0x800F081F で失敗します。'
-    'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.',
-    'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
-    'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.',
-    'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
+    'component-store_store-lost' = 'Windows has noted damage in its component store that cannot be repaired. Only a repair install over itself helps.',
+    'Windows がコンポーネント ストアの修復できない破損を記録しています。上書きインストール (インプレース アップグレード) が必要です。'
+    'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}), having no good files.',
+    '修復用ファイルがないため、コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。'
     'component-store_only-spares' = 'Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.',
     '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
     'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.',
@@ -698,14 +702,18 @@ $sentences = @{
     'ファームウェアの更新が毎回失敗しています：{Updates}。PC メーカーの更新であり、カタログでは解決しません。'
     'single-update_feature-update' = 'The upgrade to a new version fails: {Updates}.',
     '新しいバージョンへのアップグレードが失敗しています：{Updates}。'
-    'single-update_definitions' = 'Definitions of the antivirus fail: {Updates}.',
-    'ウイルス対策の定義の更新が失敗しています：{Updates}。'
+    'single-update_definitions' = 'Updates of the antivirus fail: {Updates}.',
+    'ウイルス対策の更新が失敗しています：{Updates}。'
     'single-update_damaged' = 'These updates fail since the component store or an installed file is damaged: {Updates}. A file of the Catalog fails in the same way.',
     'コンポーネント ストアまたはインストール済みのファイルの破損により、更新が失敗しています：{Updates}。カタログのファイルでも同じように失敗します。'
     'single-update_no-space' = 'These updates fail for lack of space on the drive: {Updates}.',
     'ドライブの空き容量の不足により、更新が失敗しています：{Updates}。'
     'single-update_rolled-back' = 'Servicing could not install these updates: {Updates}. A file of the Catalog fails in the same way.',
     'サービス処理でインストールできない更新プログラムがあります：{Updates}。カタログのファイルでも同じように失敗します。'
+    'single-update_stale' = 'Windows Update cannot use what it has loaded or stored of these updates: {Updates}.',
+    'Windows Update が、次の更新のダウンロード済みまたは保存済みのデータを使用できません：{Updates}。'
+    'single-update_suspect' = 'Files or entries of Windows are not as these updates expect them: {Updates}. A file of the Catalog fails in the same way.',
+    'Windows のファイルまたは登録情報が、次の更新の想定と異なります：{Updates}。カタログのファイルでも同じように失敗します。'
     'single-update_not-fetched' = 'These updates could not be fetched: {Updates}. The fault lies on the way to the server or on it, not in the update.',
     '次の更新プログラムを取得できません：{Updates}。更新プログラムではなく、サーバーまでの経路またはサーバーに原因があります。'
     'single-update_not-applicable' = 'Windows says that these updates are not for this PC: {Updates}. The Catalog does not help.',
@@ -790,21 +798,37 @@ $sentences = @{
     '日付と時刻を合わせてから ([設定] > [時刻と言語]、ms-settings:dateandtime)、もう一度更新プログラムを確認してください。内蔵電池の交換が必要です。交換するまでは、また時計が狂います。'
     'answer.disk-space.0.do' = 'Make room before anything else: Settings > System > Storage (ms-settings:storagesense), or move large files to another drive. Then search for updates again.',
     'ほかの対処より先に、空き容量を増やしてください ([設定] > [システム] > [記憶域]、ms-settings:storagesense。または大きなファイルを別のドライブに移動)。その後、もう一度更新プログラムを確認します。'
-    'answer.proxy.0.do' = 'Have the script offered at an http:// address, or set the proxy for WinHTTP - netsh winhttp set proxy <server>:<port>',
+    'answer.disk-space.1' = 'An update ran out of room ({Codes}) - on the Windows drive, or on its boot or recovery partition.',
+    'Windows のドライブ、またはブート パーティションか回復パーティションの空きが不足しました ({Codes})。'
+    'answer.disk-space.1.do' = 'Make room on the Windows drive (ms-settings:storagesense) and see "Boot and recovery partitions". Then try again.',
+    'Windows のドライブの空き容量を増やし (ms-settings:storagesense)、「ブート パーティションと回復パーティション」も確認してから、もう一度試してください。'
+    'answer.proxy.0' = 'The update server, or what stands on the way to it, refuses or does not answer in time ({Codes}).',
+    '更新サーバー、またはそこまでの経路 (プロキシなど) が応答しないか、要求を拒否しています ({Codes})。'
+    'answer.proxy.0.do' = 'Look at proxy (netsh winhttp show proxy), VPN, filter and connection, and try another one, such as that of a phone. If nothing is wrong there, try again in some hours.',
+    'プロキシ (netsh winhttp show proxy で確認)、VPN、フィルター、回線を確認し、スマートフォンなど別の回線でも試してください。問題がない場合は、数時間後に再試行します。'
+    'answer.proxy.1.do' = 'Have the script offered at an http:// address, or set the proxy for WinHTTP - netsh winhttp set proxy <server>:<port>',
     'スクリプトを http:// のアドレスで配布するか、WinHTTP のプロキシを設定してください (netsh winhttp set proxy <サーバー>:<ポート>)。'
     'answer.hosts-file.0.do' = 'Open Notepad as administrator, put a # before each of these lines of {File}, save, and search for updates again.',
     'メモ帳を管理者として開き、{File} のこれらの行の先頭に # を付けて保存してから、もう一度更新を確認してください。'
     'answer.tls-inspection.0.do' = 'Have *.update.microsoft.com and *.delivery.mp.microsoft.com left out of the inspection (administrator, or settings of the antivirus), then search again.',
     '*.update.microsoft.com と *.delivery.mp.microsoft.com を検査の対象から外してから (管理者またはセキュリティ対策ソフトの設定)、もう一度更新を確認してください。'
+    'answer.tls-inspection.1' = 'A certificate was not accepted - that of a server, or the one that signs an update ({Codes}).',
+    'サーバーの証明書、または更新プログラムに署名した証明書が信頼されませんでした ({Codes})。'
+    'answer.tls-inspection.1.do' = 'Set the clock right, let Windows fetch root certificates (ctldl.windowsupdate.com), and have *.update.microsoft.com left out of TLS inspection. Then search again.',
+    '時計を合わせ、ルート証明書の取得先 (ctldl.windowsupdate.com) への接続を許可し、*.update.microsoft.com を TLS 検査の対象から外してから、もう一度更新を確認してください。'
     'answer.metered-connection.0.do' = 'Switch on Download updates over metered connections (Settings > Windows Update > Advanced options, ms-settings:windowsupdate-options), or search in another network.',
     '[従量制課金接続で更新プログラムをダウンロードする] をオンにするか ([設定] > [Windows Update] > [詳細オプション]、ms-settings:windowsupdate-options)、別のネットワークで更新を確認してください。'
     'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.',
     '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
-    'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.',
-    'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの場合は管理者に連絡し (WSUS ではアプリケーション プール WsusPool の確認と古い更新の整理)、それ以外の場合は数時間後に再試行してください。'
-    'answer.update-server.1' = 'The service of Windows Update ended in the middle of a download ({Codes}). Updates of April 2025 did that on Windows 11 22H2 and 23H2 behind an update server.',
+    'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates).',
+    'この PC では何も変更しないでください (リセットは負荷を増やします)。サーバーの管理者に連絡してください (WSUS ではアプリケーション プール WsusPool の確認と古い更新の整理)。'
+    'answer.update-server.1' = 'This PC does not trust the certificate of its update server, or the one that signs its updates ({Codes}).',
+    '更新サーバーの証明書、またはサーバーの更新に署名した証明書が、この PC で信頼されていません ({Codes})。'
+    'answer.update-server.1.do' = 'Have the administrator distribute it by policy - to the trusted root authorities, and that of WSUS for signing to the trusted publishers too, with signed updates from an intranet server allowed.',
+    '管理者に依頼し、ポリシーで「信頼されたルート証明機関」に配布してください。WSUS の署名用証明書は「信頼された発行元」にも配布し、イントラネットの署名済み更新プログラムを許可します。'
+    'answer.update-server.2' = 'The service of Windows Update ended in the middle of a download ({Codes}). Updates of April 2025 did that on Windows 11 22H2 and 23H2 behind an update server.',
     'ダウンロード中に Windows Update のサービスが異常終了しました ({Codes})。組織の更新サーバーを使う Windows 11 22H2、23H2 では、2025 年 4 月の更新が原因でした。'
-    'answer.update-server.1.do' = 'Restart and try once more. Behind an update server, the administrator first distributes the cumulative update of May 2025 or a newer one. A reset of the components does not help.',
+    'answer.update-server.2.do' = 'Restart and try once more. Behind an update server, the administrator first distributes the cumulative update of May 2025 or a newer one. A reset of the components does not help.',
     '再起動して、もう一度試してください。組織の更新サーバーを使う PC では、管理者が先に 2025 年 5 月以降の累積更新プログラムを配布します。コンポーネントをリセットしても解決しません。'
     'answer.update-policy.0.do' = 'Have whoever set the policy correct or remove it (the administrator; at home the tool or Group Policy that did), then search again.',
     'ポリシーの修正または解除を管理者に依頼するか、個人の PC では使ったツールやグループ ポリシーで元に戻し、もう一度更新を確認してください。'
@@ -816,25 +840,37 @@ $sentences = @{
     'Configuration Manager クライアントのコンピューター ポリシーの更新を管理者に依頼し、その後再起動してください。'
     'answer.restart-pending.0.do' = 'Save your work and choose Start > Power > Restart (not Shut down). Then try again.',
     '作業中のファイルを保存し、[スタート] > [電源] > [再起動] を選択してから ([シャットダウン] ではありません)、もう一度試してください。'
+    'answer.restart-pending.2' = 'What a restart ends stood in the way - another installation, a restart that is due or a lack of memory ({Codes}).',
+    '別のインストール、再起動待ち、メモリ不足など、再起動で解消する状態が妨げになっています ({Codes})。'
+    'answer.restart-pending.2.do' = 'Let a running installation finish, choose Restart (not Shut down), and try again.',
+    '実行中のインストールの完了を待ち、[再起動] を選択してから ([シャットダウン] ではありません)、もう一度試してください。'
     'answer.updates-switched-off.1.do' = 'Undo it with the tool that did it, or as administrator - sfc /scannow for files, taskschd.msc for tasks, wf.msc for rules of the firewall - and restart.',
     '止めたツールで元に戻すか、管理者として、ファイルは sfc /scannow、タスクは taskschd.msc、ファイアウォールの規則は wf.msc で元に戻し、再起動してください。'
     'answer.system-requirement.0' = 'The upgrade to Windows 11 ended with {Codes}. Users report it of PCs below the requirements, or where the check of them was bypassed; no page of Microsoft names the code.',
     'Windows 11 へのアップグレードが {Codes} で終了しました。要件を満たさない PC や、要件の確認を回避した PC での報告がありますが、このコードを説明した Microsoft のページはありません。'
     'answer.system-requirement.0.do' = 'See what "System requirements" says. Where the PC meets them, upgrade with unchanged media of Microsoft; otherwise this version is not meant for it.',
     '「システム要件」の結果を確認してください。要件を満たす場合は、Microsoft の変更されていないメディアでアップグレードします。満たさない場合、このバージョンの対象ではありません。'
-    'answer.os-current.0.do' = 'Upgrade to the newest version that this PC can run, or enrol in extended updates (ESU); a policy that holds an old version goes first. Until then no updates come, whatever is repaired.',
-    'この PC で利用できる最新のバージョンにアップグレードするか、拡張セキュリティ更新プログラム (ESU) に登録してください。バージョンを固定するポリシーがある場合は、先に解除します。それまでは、何を修復しても更新プログラムは提供されません。'
+    'answer.os-current.0.do' = 'Upgrade to the newest version that this PC can run, or enrol in extended updates (ESU). Until then no updates come, whatever is repaired.',
+    'この PC で利用できる最新のバージョンにアップグレードするか、拡張セキュリティ更新プログラム (ESU) に登録してください。それまでは、何を修復しても更新プログラムは提供されません。'
+    'answer.os-current.1.do' = 'Take the feature update to the newest version that this PC can run (ms-settings:windowsupdate, or installation media); a policy that holds an old version goes first.',
+    'この PC で利用できる最新のバージョンへの機能更新プログラムを適用してください (ms-settings:windowsupdate またはインストール メディア)。バージョンを固定するポリシーがある場合は、先に解除します。'
     'answer.secure-boot.0.do' = 'Install the newest firmware for this exact model, on power and with the BitLocker recovery key at hand.',
     '電源に接続し、BitLocker の回復キーを用意してから、機種に合う最新のファームウェアをインストールしてください。'
-    'answer.antivirus.0.do' = 'Keep one and update it, uninstall the others with their licence keys at hand, restart, then update Windows.',
+    'answer.antivirus.0' = 'A file, a key or a service was denied to an update, or in use ({Codes}).',
+    '更新に必要なファイル、キー、またはサービスへのアクセスが拒否されたか、使用中でした ({Codes})。'
+    'answer.antivirus.0.do' = 'Restart and try again. If it fails as before, uninstall an antivirus of another maker for the attempt; CBS.log names what was denied.',
+    '再起動してもう一度試してください。失敗が続く場合は、他社製のセキュリティ対策ソフトを一時的にアンインストールします。拒否された対象は CBS.log で確認できます。'
+    'answer.antivirus.1.do' = 'Keep one and update it, uninstall the others with their licence keys at hand, restart, then update Windows.',
     '1 つだけ残して最新の状態にし、ほかはライセンス キーを控えてからアンインストールして再起動し、その後で Windows を更新してください。'
     'answer.component-store.0.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or have the administrator allow repair content from Windows Update (policy for optional components).',
     'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、修復用ファイルを Windows Update から取得できるよう、管理者に依頼してください (オプション コンポーネントのポリシー)。'
-    'answer.component-store.1.do' = 'Use media of the same version and language: -RepairSource for the repair, or setup.exe on it, which installs Windows over itself and keeps files and apps.',
-    'バージョンと言語が同じメディアを使います。-RepairSource で修復するか、メディアの setup.exe で上書きインストールします (ファイルとアプリは保持されます)。'
-    'answer.component-store.3' = 'Servicing met damage in the component store ({Codes}), whether Windows has noted it or not. Only a look at every file decides.',
+    'answer.component-store.1.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or setup.exe on it, and keep files and apps.',
+    'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、メディアの setup.exe で、ファイルとアプリを引き継いで上書きインストールします。'
+    'answer.component-store.2.do' = 'Run setup.exe on media of the same version and language, and keep files and apps. DISM and SFC do not help.',
+    'バージョンと言語が同じメディアの setup.exe を実行し、ファイルとアプリを引き継いでインストールします。DISM や SFC では解決しません。'
+    'answer.component-store.4' = 'Servicing met damage in the component store ({Codes}), whether Windows has noted it or not. Only a look at every file decides.',
     'サービス処理がコンポーネント ストアの破損を検出しています ({Codes})。破損の記録がなくても同じです。すべてのファイルを検査すると確定します。'
-    'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC); behind an update server, with media for -RepairSource. If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.',
+    'answer.component-store.4.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC); behind an update server, with media for -RepairSource. If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.',
     '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC。組織の更新サーバーを使う PC では -RepairSource でメディアも指定)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.boot-partition.0.do' = 'Restart twice and search again, since newer cumulative updates judge the space correctly. In an organisation, have the administrator set the Known Issue Rollback. Do not delete files of this partition.',
     '2 回再起動し、もう一度更新を確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
@@ -844,6 +880,10 @@ $sentences = @{
     'まずファイルをバックアップしてください。次に、管理者として chkdsk {System} /scan と PowerShell の Get-PhysicalDisk を実行し、Healthy でないディスクは交換します。Windows の修復はその後に行います。'
     'answer.disk-error.1.do' = 'Back up your files now. Get-PhysicalDisk (PowerShell, as administrator) and the tool of its maker tell the health of the disk. Have it replaced; repair Windows only after that.',
     'すぐにファイルをバックアップしてください。管理者として PowerShell の Get-PhysicalDisk を実行するか、製造元のツールでディスクの状態を確認し、ディスクを交換します。Windows の修復は交換後に行います。'
+    'answer.disk-error.2' = 'A drive could not be read or written ({Codes}) - that of Windows, or the one that the files come from.',
+    'ドライブ (Windows のドライブ、またはファイルの取得元) の読み書きに失敗しています ({Codes})。'
+    'answer.disk-error.2.do' = 'Back up your files. Then run chkdsk /scan and the PowerShell command Get-PhysicalDisk as administrator, and make installation media anew.',
+    'ファイルをバックアップしてから、管理者として chkdsk /scan と PowerShell の Get-PhysicalDisk を実行してください。インストール メディアを使う場合は作り直します。'
     'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.',
     '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
     'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.',
@@ -856,31 +896,43 @@ $sentences = @{
     'PC を一度再起動してください。変わらない場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.servicing-failure.5.do' = 'Behind an update server, have the administrator allow such files from Windows Update (policy for optional components). Otherwise try again later.',
     '組織の更新サーバーを使う PC では、Windows Update から取得できるよう管理者に依頼してください (オプション コンポーネントのポリシー)。それ以外の PC では、後で試してください。'
-    'answer.servicing-failure.6.do' = 'Restart the PC and try once more. The codes below the list say which checks to follow.',
+    'answer.servicing-failure.6' = 'Files of a feature or language could not be had from where this PC must look for them ({Codes}).',
+    '機能または言語のファイルを、指定された取得元から入手できません ({Codes})。'
+    'answer.servicing-failure.6.do' = 'Have the administrator allow such files from Windows Update (policy for optional components), or use media.',
+    'Windows Update から取得できるよう管理者に依頼するか (オプション コンポーネントのポリシー)、メディアを使用してください。'
+    'answer.servicing-failure.7.do' = 'Restart the PC and try once more. The codes below the list say which checks to follow.',
     'PC を再起動して、もう一度試してください。確認すべき項目は、一覧の下のエラー コードで分かります。'
-    'answer.single-update.0.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.',
+    'answer.single-update.0' = 'Windows loads or installs this only for somebody who is signed in and may do so ({Codes}).',
+    'サインイン中で、権限のあるユーザーだけが実行できる更新です ({Codes})。'
+    'answer.single-update.0.do' = 'Sign in as an administrator and install it in Settings > Windows Update (ms-settings:windowsupdate).',
+    '管理者としてサインインし、[設定] > [Windows Update] (ms-settings:windowsupdate) からインストールしてください。'
+    'answer.single-update.1.do' = 'Run the repair script with -Check download-cache -Force, which has Windows store it anew; then search again.',
+    '修復用スクリプトに -Check download-cache -Force を付けて実行し (データを作り直します)、もう一度更新を確認してください。'
+    'answer.single-update.2.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC). If they fail as before, install Windows over itself from media of the same version.',
+    '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC)。それでも失敗する場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.single-update.3.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.',
     'PC を再起動し、もう一度更新を確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
-    'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide it with the tool wushowhide.diagcab of Microsoft.',
+    'answer.single-update.4.do' = 'Nothing needs to be done. Where it disturbs, hide it with the tool wushowhide.diagcab of Microsoft.',
     '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab で非表示にします。'
-    'answer.single-update.2.do' = 'Leave it, since other updates go on, or enlarge the recovery partition by hand after a backup (aka.ms/winreresize).',
+    'answer.single-update.5.do' = 'Leave it, since other updates go on, or enlarge the recovery partition by hand after a backup (aka.ms/winreresize).',
     'ほかの更新には影響しません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で回復パーティションを拡張します。'
-    'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage, ms-settings:storagesense), or plug in a USB drive of 16 GB where that one is small; then try again.',
+    'answer.single-update.6.do' = 'Make room on the Windows drive (Settings > System > Storage, ms-settings:storagesense), or plug in a USB drive of 16 GB where that one is small; then try again.',
     'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域]、ms-settings:storagesense)、もう一度試してください。ドライブの容量が小さい場合は、16 GB の USB メモリを接続する方法もあります。'
-    'answer.single-update.4.do' = 'Connect the PC to power, have the BitLocker recovery key at hand, and take the firmware for this exact model from the page of the maker of the PC.',
+    'answer.single-update.7.do' = 'Connect the PC to power, have the BitLocker recovery key at hand, and take the firmware for this exact model from the page of the maker of the PC.',
     'PC を電源に接続し、BitLocker の回復キーを用意したうえで、PC メーカーのサポート サイト (NEC は 121ware、富士通は FMV サポートなど) から機種に合うファームウェアを入手してください。'
-    'answer.single-update.5.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.',
+    'answer.single-update.8.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.',
     'PC やデバイスのメーカーのサイトから、機種に合うドライバーを入手してください。'
-    'answer.single-update.6.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}',
+    'answer.single-update.9.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}',
     'ほかのチェックの問題を解消してから、Microsoft Update カタログからインストールしてください：{Addresses}'
-    'answer.single-update.7.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.',
+    'answer.single-update.10.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.',
     'SetupDiag の結果を確認し、新しいバージョンのインストール メディアでアップグレードしてください。'
-    'answer.single-update.8.do' = 'Follow what "Failures of servicing (CBS)" and "Boot and recovery partitions" say. Where they name nothing, restart, try again, then install Windows over itself from media of the same version.',
+    'answer.single-update.11.do' = 'Follow what "Failures of servicing (CBS)" and "Boot and recovery partitions" say. Where they name nothing, restart, try again, then install Windows over itself from media of the same version.',
     '「サービス処理 (CBS) の失敗」と「ブート パーティションと回復パーティション」の結果に従ってください。問題がなければ再起動して試し、失敗が続く場合は同じバージョンのメディアから上書きインストールします。'
-    'answer.single-update.9.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.',
+    'answer.single-update.12.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.',
     '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
-    'answer.single-update.10.do' = 'Restart the PC and search for updates again.',
+    'answer.single-update.13.do' = 'Restart the PC and search for updates again.',
     'PC を再起動し、もう一度更新を確認してください。'
-    'answer.single-update.11.do' = 'Open Windows Security (windowsdefender:) > Virus & threat protection > Protection updates and choose Check for updates.',
+    'answer.single-update.14.do' = 'Open Windows Security (windowsdefender:) > Virus & threat protection > Protection updates and choose Check for updates.',
     '[Windows セキュリティ] (windowsdefender:) > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
     'answer.setup-diag.0.do' = 'Act on what SetupDiag names, which learn.microsoft.com/windows/deployment/upgrade/setupdiag explains by rule, then upgrade again.',
     'SetupDiag が示した原因に対処してから (ルールの説明は learn.microsoft.com/windows/deployment/upgrade/setupdiag)、もう一度アップグレードしてください。'
@@ -1702,7 +1754,7 @@ function Get-UpdateSubject {
 # What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
-    $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+    $Code -match '\A0x[89A-F][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
 # { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement
@@ -2223,9 +2275,9 @@ function Get-Diagnosis {
 }
 
 # The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing. Answers of a
-# row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has a number comes first
-# of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves, what was
-# seen, and what disturbs least. What is harmless explains its own codes alone.
+# row are texts, "<place> <how sure>/<first>/<forbidden repairs>/<reasons its codes need> <reasons or codes>".
+# What has a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer,
+# what a code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
     param([psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
@@ -2237,7 +2289,8 @@ function Get-Answer {
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
-            $sure, $first, $forbids = $sure -split '/'
+            $sure, $first, $forbids, $when = $sure -split '/'
+            if ($when -and $one.ReasonKey -notin ($when -split ',')) { continue }
             $codes = @($known | Where-Object { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
@@ -2253,7 +2306,7 @@ function Get-Answer {
                     Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
-            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
+            if ($act -match '-Check ') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
             # What is wrong and the reason of a code comes before where it was seen.
@@ -3435,8 +3488,8 @@ function Test-UpdatePolicy {
         Sort-Object | Select-Object -Last 1
     if ($isBehind) { $reason = 'pin-behind' }
     elseif ($isPublic -and ($barred -or $codes)) {
-        $evidence['Policies'] = if ($barred) { $barred } else { @('-') }
-        $reason = 'source-barred'
+        $evidence['Policies'] = $barred
+        $reason = if ($barred) { 'source-barred' } else { 'source-refused' }
     }
     elseif ($until -gt $now.AddDays($PauseDays).ToString('s')) {
         $evidence['Until'] = $until
@@ -3871,7 +3924,8 @@ function Test-OsCurrent {
             $evidence['EndOfService'] = $Matches[1]
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
-        $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+        $reason = if ($row -match ' extended=') { 'out-of-service' } else { 'version-ended' }
+        if ($evidence.PinnedTo) { $reason = 'pinned' }
         $client = 'Microsoft-Windows-WindowsUpdateClient'
         if ($reason -ne 'pinned' -and (Test-FailedUpgrade -Days 30 -Provider $client)) { $reason = 'upgrade-failed' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
@@ -4534,7 +4588,7 @@ function Test-ServicingFailure {
 function Test-SingleUpdate {
     param(
         [int] $Days, [int] $Attempts, [string] $Catalog,
-        [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $Damage
+        [string[]] $Recovery, [string[]] $FalseAlarms, [string] $RecoveryType, [string[]] $CodeKinds
     )
     try {
         $session = New-Object -ComObject 'Microsoft.Update.Session'
@@ -4590,7 +4644,7 @@ function Test-SingleUpdate {
             }
             'Feature update|Funktionsupdate|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
             'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
-            'KB2267602|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
+            'KB2267602|Defender|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
             'KB\d{6,8}' { 'failing'; break }
             'Windows 1\d\D.*\d\dH\d' { 'feature-update'; break }
             'Driver|Treiber|\u30c9\u30e9\u30a4\u30d0\u30fc|^.+ - .+ - [\d/. :-]+$' { 'driver'; break }
@@ -4601,21 +4655,19 @@ function Test-SingleUpdate {
         if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
         elseif ($isRecovery -and $hasNoRecovery) { $kind = 'no-recovery' }
         elseif (-not $isRecovery -and $one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
-        elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
-        elseif ($one.Code -in $Damage) { $kind = 'damaged' }
-        elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
-        # The agent ended.
-        elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
-        elseif ($one.Code -eq '0x80888002' -or $one.Code -like '0xC1900*') { $kind = 'feature-update' }
-        # Of servicing or a restart, not of a source, nor 0838: what must come before is in the Catalog.
-        elseif ($kind -eq 'failing' -and $one.Code -match '^0x80(0F0([89]\d\w|A)|070BC|240016)' -and
-            $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
-        # Agent, WinINet, HTTP, BITS, Delivery Optimization: no file got here.
-        elseif ($one.Code -match '^0x80(24(4|5|043)|072[EF]|19|20|D0)') { $kind = 'not-fetched' }
+        else {
+            # A mark: only of updates with a number.
+            foreach ($row in $CodeKinds) {
+                $name, $codes = $row -split ' '
+                if ($one.Code -notmatch "^0x(80)?($codes)" -or ($kind -ne 'failing' -and $name -like '_*')) { continue }
+                $kind = $name.Trim('_')
+                break
+            }
+        }
         $kinds += @{ $one.Name = $kind }
     }
-    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions',
-    'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'suspect', 'stale', 'not-fetched',
+    'definitions', 'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'no-recovery',
     'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
@@ -4880,13 +4932,19 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'disk-space'; Item = 4; Answers = @('0 likely/2 full full-small', '- likely *')
+        Id = 'disk-space'; Item = 4
+        Answers = @('0 likely/2 full full-small', '1 possible 0x80070070 0x800F0828', '- likely *')
         Link = '/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-quick-fixes'
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
     }
     @{
         Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true
-        Answers = @('0 likely file-script', '- likely *')
+        Answers = @(
+            '0 possible 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244007 0x80244010',
+            '0 possible 0x80244017 0x80244018 0x80244019 0x8024401B 0x8024402C 0x8024402D 0x8024402E',
+            '0 possible 0x80240438 0x80072EE2 0x80072EE7 0x80072EFD 0x80072EFE 0x80072EFF 0x80D02002',
+            '1 likely file-script', '- likely *'
+        )
         Test = { Test-Proxy -Endpoint 'sls.update.microsoft.com' }
     }
     @{
@@ -4915,7 +4973,8 @@ $script:Checks = @(
     }
     @{
         Id = 'tls-inspection'; Item = 36; Account = @('user'); Needs = @('internet')
-        Answers = @('0 likely/7 refused', '- possible *'); Link = '/windows/privacy/manage-windows-11-endpoints'
+        Answers = @('0 likely/7 refused', '1 possible 0x800B0109 0x800B010A 0x80072F8F 0x80072F0D', '- possible *')
+        Link = '/windows/privacy/manage-windows-11-endpoints'
         Test = {
             $arguments = @{
                 Endpoint = 'sls.update.microsoft.com'; Issuer = 'Microsoft Corporation'; Days = 14
@@ -4933,9 +4992,11 @@ $script:Checks = @(
     @{
         Id = 'update-server'; Item = 28
         Answers = @(
-            '0 likely//* 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010 0x80244019',
-            '0 likely//* 0x8024402D 0x8024402E', '1 likely//bits-queue,download-cache 0x80240069',
-            '2 likely/5 access-disabled server-missing server-malformed server-unreachable', '- likely *'
+            '0 likely//*/by-server,by-both 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010 0x80244019',
+            '0 likely//*/by-server,by-both 0x8024402D 0x8024402E 0x80244007 0x80244017 0x80244018',
+            '1 likely///by-server,by-both 0x800B0109 0x800B010A 0x80072F8F 0x80072F0D',
+            '2 likely//bits-queue,download-cache 0x80240069',
+            '3 likely/5 access-disabled server-missing server-malformed server-unreachable', '- likely *'
         )
         Holds = @(
             'by-server', 'by-both', 'by-manager', 'access-disabled', 'server-missing', 'server-malformed',
@@ -4947,8 +5008,8 @@ $script:Checks = @(
     @{
         Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'
         Answers = @(
-            '0 likely/5 pin-behind source-barred', '1 likely automatic-off', '2 certain paused-long',
-            '3 likely alternate-missing', '- likely *'
+            '0 likely/5 pin-behind source-barred source-refused', '1 likely automatic-off',
+            '2 certain paused-long', '3 likely alternate-missing', '- likely *'
         )
         Link = '/windows/deployment/update/waas-wu-settings'
         Test = {
@@ -4963,7 +5024,9 @@ $script:Checks = @(
     @{
         Id = 'restart-pending'; Item = 30
         Answers = @(
-            '0 likely/3 pending pending-held pending-fast-startup', '1 likely/3 survived-restart', '- likely *'
+            '0 likely/3 pending pending-held pending-fast-startup', '1 likely/3 survived-restart',
+            '2 possible 0x80240009 0x80240016 0x8024001B 0x8024001E 0x80240021 0x80070652 0x8007000E',
+            '2 possible 0x800705AA 0x800705B4 0x80080005', '- likely *'
         )
         Holds = @('pending', 'pending-held', 'pending-fast-startup', 'survived-restart')
         Link = '/troubleshoot/windows-client/setup-upgrade-and-drivers/updates-not-install-with-fast-startup'
@@ -5067,8 +5130,9 @@ $script:Checks = @(
         Repairable = $true
         Test = {
             Test-UpdateFailure -Days 30 -Codes @(
-                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
-                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+                '0x80240031', '0x8024000D', '0x8024000E', '0x80242006', '0x8024200D', '0x80246002', '0x80246010',
+                '0x80246012', '0x80248002', '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C',
+                '0x80248FFF'
             ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
     }
@@ -5092,7 +5156,7 @@ $script:Checks = @(
     }
     @{
         Id = 'os-current'; Item = 8; Open = 'ms-settings:windowsupdate'
-        Answers = @('0 likely/8 out-of-service pinned', '- possible *')
+        Answers = @('0 likely/8 out-of-service', '1 likely/8 version-ended pinned', '- possible *')
         Link = '/windows/release-health/windows11-release-information'
         Test = {
             $arguments = @{
@@ -5138,7 +5202,8 @@ $script:Checks = @(
         Test = { Test-CleanBoot }
     }
     @{
-        Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'; Answers = @('0 likely several', '- possible *')
+        Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'
+        Answers = @('0 possible 0x80070005 0x80070020', '1 likely several', '- possible *')
         Link = '/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
         Test = {
             Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' -Removers @(
@@ -5157,12 +5222,13 @@ $script:Checks = @(
         Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Limit = 240; Repairable = $true
         Needs = @('admin')
         Answers = @(
-            '0 certain//component-store store-from-server',
-            '1 certain//component-store store-unmended store-lost', '2 certain store-damaged files-damaged',
-            '3 likely 0x80073712 0x80073701 0x8007371B 0x800736CC 0x8007370D 0x80070246 0x800F0831',
-            '3 likely 0x800F0832 0x800F0900 0x800F0982 0x800F0983 0x800F0984 0x800F0985 0x800F0986',
-            '3 likely 0x800F0987 0x800F0988 0x800F0989 0x800F0991', '- likely *'
+            '0 certain//component-store store-from-server', '1 certain//component-store store-unmended',
+            '2 certain//component-store store-lost', '3 certain store-damaged files-damaged',
+            '4 likely 0x80073712 0x80073701 0x8007371B 0x800736CC 0x8007370D 0x80070246 0x800F0831',
+            '4 likely 0x800F0832 0x800F0900 0x800F0982 0x800F0983 0x800F0984 0x800F0985 0x800F0986',
+            '4 likely 0x800F0987 0x800F0988 0x800F0989 0x800F0991', '- likely *'
         )
+        Beyond = @('store-lost')
         Test = { Test-ComponentStore }
     }
     @{
@@ -5183,7 +5249,9 @@ $script:Checks = @(
     }
     @{
         Id = 'disk-error'; Item = 35
-        Answers = @('0 likely/1 file-system', '1 likely/1 bad-blocks', '- possible *')
+        Answers = @(
+            '0 likely/1 file-system', '1 likely/1 bad-blocks', '2 possible 0x8007045D 0x80070017', '- possible *'
+        )
         Holds = @('file-system', 'bad-blocks')
         Link = '/troubleshoot/windows-server/backup-and-storage/event-id-51-information'
         Test = { Test-DiskError -Days 14 -Hours 24 }
@@ -5216,7 +5284,7 @@ $script:Checks = @(
         Answers = @(
             '0 certain manifest-missing', '1 certain component-missing', '2 certain installer-failed',
             '3 certain//component-store language-pack', '4 likely staged', '5 likely source-missing',
-            '6 possible failed', '- possible *'
+            '6 possible 0x800F0954 0x800F0906 0x800F0907', '7 possible failed', '- possible *'
         )
         Link = '/troubleshoot/windows-server/installing-updates-features-roles/fix-windows-update-errors'
         Test = {
@@ -5230,10 +5298,11 @@ $script:Checks = @(
     @{
         Id = 'single-update'; Item = 17
         Answers = @(
-            '0 certain/3 false-alarm', '1 harmless driver-not-better no-recovery',
-            '2 likely recovery-environment', '3 certain/2 no-space', '4 possible firmware', '5 possible driver',
-            '6 possible failing', '7 possible feature-update', '8 possible rolled-back', '9 possible not-fetched',
-            '10 possible not-applicable', '11 possible definitions', '- possible *'
+            '0 likely 0x80240018 0x80240020 0x8024600E 0x80246017 0x80246018', '1 possible stale',
+            '2 possible suspect', '3 certain/3 false-alarm', '4 harmless driver-not-better no-recovery',
+            '5 likely recovery-environment', '6 certain/2 no-space', '7 possible firmware', '8 possible driver',
+            '9 possible failing', '10 possible feature-update', '11 possible rolled-back',
+            '12 possible not-fetched', '13 possible not-applicable', '14 possible definitions', '- possible *'
         )
         Link = '/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
         Test = {
@@ -5244,10 +5313,16 @@ $script:Checks = @(
                     'KB5050758', 'KB5057588', 'KB5057589'
                 )
                 FalseAlarms = @('KB5057588', 'KB5057589'); RecoveryType = '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}'
-                Damage = @(
-                    '0x80073712', '0x800736B3', '0x80073701', '0x8007371B', '0x800736CC', '0x8007370D',
-                    '0x80070246', '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0983',
-                    '0x800F0984', '0x800F0985', '0x800F0986', '0x800F0988', '0x800F0991'
+                CodeKinds = @(
+                    'feature-update 888002|C1900', 'driver-not-better 070103',
+                    'damaged 07(3(6B3|6CC|701|70D|712|71B)|0246)|0F0(83[12]|900|98[2-9]|991)',
+                    'not-applicable 2400(17|24)',
+                    'unnumbered 24(0009|001[68BE]|002[01]|0069|600E|601[78]|500C)|080005|0B01(09|0A)|0F0(82[3A]|90[67]|954)',
+                    'unnumbered 07(00(05|0E|17|20)|042[24]|045D|05AA|05B4|0641|0652)',
+                    'not-fetched 24(4|5|043|600[5C]|601[AE])|072[EF]|19|20|D0....$',
+                    'stale 24(000[3DE]|001D|003[14]|2006|200D|6|8|A105)|09(2004|6004|6010)|0B0(004|100)',
+                    '_suspect 040154|092003|07(000[23D]|0057|007E|030[26]|0490|0570)',
+                    '_rolled-back 0F0(?!838)([89]\d\w|A)|070BC'
                 )
             }
             Test-SingleUpdate @arguments
@@ -5355,7 +5430,7 @@ $script:ErrorCodes = @'
 0012|REG_VALUE_INVALID|28 15|Invalid registry value of the agent|レジストリ値が不正
 0013|DUPLICATE_ITEM|26|Entry exists already|項目の重複
 0014|INVALID_INSTALL_REQUESTED|28|This installation may not be requested|許可されないインストール要求
-0016|INSTALL_NOT_ALLOWED|25 6 30 17|Another installation or a restart is due|別のインストール中か再起動待ち
+0016|INSTALL_NOT_ALLOWED|25 6 30|Another installation or a restart is due|別のインストール中か再起動待ち
 0017|NOT_APPLICABLE|17 7 18 8|Update is not for this PC|この PC は対象外
 0018|NO_USERTOKEN|6|User token is missing|ユーザー トークンがない
 0019|EXCLUSIVE_INSTALL_CONFLICT|17|This update must be installed alone|単独でのインストールが必要
@@ -5785,6 +5860,8 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 00AA|BUSY|25|Resource is in use|リソースが使用中
 00CE|FILENAME_EXCED_RANGE|11|Path is too long|パスが長すぎる
 0103|NO_MORE_ITEMS|22|No newer driver than the one in use|現在より適したドライバーではない
+0302|CANTFETCHBACKWARDS|11|Cannot read backwards (users: damaged store)|逆方向の読み取りが不可 (報告例：ストアの破損)
+0306|ERRORS_ENCOUNTERED|11|Errors occurred while processing (users: try again)|処理中にエラーが発生 (報告例：再試行で解消)
 03E3|OPERATION_ABORTED|19 20|Aborted by a program or a thread|処理の中断
 03EE|FILE_INVALID|20 11|File was changed from outside|ファイルが外部で変更された
 03F1|BADDB|11 16|Registry is damaged|レジストリの破損

@@ -586,10 +586,10 @@ $sentences = @{
     'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
     'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F.',
     'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと 0x800F081F で失敗します。'
-    'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.',
-    'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
-    'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.',
-    'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
+    'component-store_store-lost' = 'Windows has noted damage in its component store that cannot be repaired. Only a repair install over itself helps.',
+    'Windows がコンポーネント ストアの修復できない破損を記録しています。上書きインストール (インプレース アップグレード) が必要です。'
+    'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}), having no good files.',
+    '修復用ファイルがないため、コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。'
     'component-store_only-spares' = 'Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.',
     '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
     'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.',
@@ -1366,7 +1366,7 @@ function Get-UpdateSubject {
 # What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
-    $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+    $Code -match '\A0x[89A-F][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
 # { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement
@@ -4722,8 +4722,9 @@ $script:Checks = @(
         Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
         Test = {
             Test-UpdateFailure -Days 30 -Codes @(
-                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
-                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+                '0x80240031', '0x8024000D', '0x8024000E', '0x80242006', '0x8024200D', '0x80246002', '0x80246010',
+                '0x80246012', '0x80248002', '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C',
+                '0x80248FFF'
             ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
         Repair = { Repair-DownloadCache }
@@ -4801,7 +4802,7 @@ $script:ErrorCodes = @'
 0012|REG_VALUE_INVALID|28 15|Invalid registry value of the agent|レジストリ値が不正
 0013|DUPLICATE_ITEM|26|Entry exists already|項目の重複
 0014|INVALID_INSTALL_REQUESTED|28|This installation may not be requested|許可されないインストール要求
-0016|INSTALL_NOT_ALLOWED|25 6 30 17|Another installation or a restart is due|別のインストール中か再起動待ち
+0016|INSTALL_NOT_ALLOWED|25 6 30|Another installation or a restart is due|別のインストール中か再起動待ち
 0017|NOT_APPLICABLE|17 7 18 8|Update is not for this PC|この PC は対象外
 0018|NO_USERTOKEN|6|User token is missing|ユーザー トークンがない
 0019|EXCLUSIVE_INSTALL_CONFLICT|17|This update must be installed alone|単独でのインストールが必要
@@ -5231,6 +5232,8 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 00AA|BUSY|25|Resource is in use|リソースが使用中
 00CE|FILENAME_EXCED_RANGE|11|Path is too long|パスが長すぎる
 0103|NO_MORE_ITEMS|22|No newer driver than the one in use|現在より適したドライバーではない
+0302|CANTFETCHBACKWARDS|11|Cannot read backwards (users: damaged store)|逆方向の読み取りが不可 (報告例：ストアの破損)
+0306|ERRORS_ENCOUNTERED|11|Errors occurred while processing (users: try again)|処理中にエラーが発生 (報告例：再試行で解消)
 03E3|OPERATION_ABORTED|19 20|Aborted by a program or a thread|処理の中断
 03EE|FILE_INVALID|20 11|File was changed from outside|ファイルが外部で変更された
 03F1|BADDB|11 16|Registry is damaged|レジストリの破損

@@ -84,7 +84,15 @@ describe('the words of a finding', () => {
 
   it('have one for what the answer to them advises', () => {
     const answers = [
-      { on: ['slow'], when: [], sure: 'likely' as const, first: null, forbids: [], says: null, do: sentence('Wait for {Name}.') },
+      {
+        on: ['slow'],
+        when: [],
+        sure: 'likely' as const,
+        first: null,
+        forbids: [],
+        says: null,
+        do: sentence('Wait for {Name}.'),
+      },
     ];
     const text = "New-Finding -Status 'Problem' -Reason 'slow' -Evidence @{ Nmae = 1 }";
     expect(refused(text, answers)).toEqual([expect.stringMatching(/lint\/placeholder .*\{Name\}.* \| Nmae$/)]);

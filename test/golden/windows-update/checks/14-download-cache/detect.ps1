@@ -504,7 +504,7 @@ function Get-UpdateSubject {
 # What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
-    $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+    $Code -match '\A0x[89A-F][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
 # { Kind, Time (UTC), Code, Title, Service } of what failed when it was last tried: no later success, replacement
@@ -926,9 +926,9 @@ function Get-Diagnosis {
 }
 
 # The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing. Answers of a
-# row are texts, "<place> <how sure>/<first>/<forbidden repairs> <reasons or codes>". What has a number comes first
-# of all: while it stands, a repair is useless or does harm. Then comes what is surer, what a code proves, what was
-# seen, and what disturbs least. What is harmless explains its own codes alone.
+# row are texts, "<place> <how sure>/<first>/<forbidden repairs>/<reasons that its codes need> <reasons or codes>".
+# What has a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer,
+# what a code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
     param([psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object { $_.Id })
@@ -940,7 +940,8 @@ function Get-Answer {
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
-            $sure, $first, $forbids = $sure -split '/'
+            $sure, $first, $forbids, $when = $sure -split '/'
+            if ($when -and $one.ReasonKey -notin ($when -split ',')) { continue }
             $codes = @($known | Where-Object { ($_ -split '-')[0] -in $on })
             # What could not be decided is a cause only where its reason is named.
             $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
@@ -956,7 +957,7 @@ function Get-Answer {
                     Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
-            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
+            if ($act -match '-Check ') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
             # What is wrong and the reason of a code comes before where it was seen.
@@ -1605,8 +1606,9 @@ $script:Checks = @(
         )
         Test = {
             Test-UpdateFailure -Days 30 -Codes @(
-                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
-                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+                '0x80240031', '0x8024000D', '0x8024000E', '0x80242006', '0x8024200D', '0x80246002', '0x80246010',
+                '0x80246012', '0x80248002', '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C',
+                '0x80248FFF'
             ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
     }
