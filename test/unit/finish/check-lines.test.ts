@@ -21,7 +21,7 @@ describe('the contract of emitted text', () => {
   it('counts the columns that the author of a body counts', () => {
     const line = `$a = '${'x'.repeat(120)}' + 1`;
     const source = { path: 'a.ps1', text: `${line}\n` };
-    const block = { row: 1, count: 1, origin: { source, line: 1 } };
+    const block = { row: 1, count: 1, origin: { source, line: 1, shift: 4 } };
     const [found] = checkLines(rendered(`function A {\n    ${line}\n}\n`, [block]));
     expect(found?.message).toBe(`The line has ${line.length} columns, and at most 116 are allowed.`);
     expect(found?.span.source.path).toBe('a.ps1');
