@@ -366,6 +366,11 @@ describe('the other commands', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('"download-cache"');
     expect(mendsheet(['buidl']).status).toBe(2);
+    const unknown = mendsheet(['test', '--check', 'nope', '--index', join(repository, 'checks.yaml')]);
+    expect([unknown.status, unknown.stderr]).toEqual([
+      2,
+      expect.stringContaining('There is no check or recipe "nope".'),
+    ]);
     expect(mendsheet(['check', '--index', 'nowhere.yaml']).status).toBe(2);
   });
 
@@ -484,6 +489,9 @@ describe('mendsheet new', () => {
     [['group', 'fresh/print-queue'], 'has a check "print-queue" already'],
     [['recipe', 'print-queue'], 'has a check "print-queue" already'],
     [['recipe', 'aux'], 'is the name of a device of Windows'],
+    [['foo', 'bar'], 'There is nothing called "foo" to start. There are checklist, group'],
+    [['chekc', 'a/b'], 'Did you mean "check"?'],
+    [['checklist', 'checks.yaml/more/printing'], 'cannot be made there (ENOTDIR)'],
     [['checklist', 'prn'], 'is the name of a device of Windows'],
     [['checklist', 'checks'], 'lies among the files of the checklist'],
     [['checklist', 'checks/scenarios/more/printing'], 'lies among the files of the checklist'],

@@ -7,7 +7,10 @@ export const lintCodes = {
     title: 'PowerShell whose structure cannot be read',
     help:
       'A body is checked by a parser that knows most of the language. Either there is a mistake here, or a rare form: ' +
-      "write lists in a call as @('a', 'b'), call ForEach-Object with a block, and give what is computed in a text to a variable first.",
+      "write lists in a call as @('a', 'b'), call ForEach-Object with a block, and give what is computed in a text to a variable first. " +
+      'It is said too of what Windows PowerShell 5.1 does not read, so that no script of the body would start: the operators ?? ??= ?. ?[ && || and ' +
+      '? : of PowerShell 7, a line that begins with "|", its numbers such as 0b1 and 5ul, `e and `u{...} in a text, $IsWindows and the like; a table with ' +
+      'a key twice, a colon right behind a variable in a text, and a jump to a label.',
     example: 'Get-Item -Path a, b',
   },
   'lint/command-not-allowed': {

@@ -80,6 +80,13 @@ describe('refuseOutFolder', () => {
     expect(() => refuseOutFolder(at('documents'), index())).toThrow('holds "letters/1.txt"');
   });
 
+  it('refuses a place where no folder can be made, and ends', () => {
+    writeFileSync(at('file.txt'), 'x');
+    expect(() => refuseOutFolder(at('file.txt/below/it'), index())).toThrow('cannot be made there (ENOTDIR)');
+    if (existsSync('/proc/self'))
+      expect(() => refuseOutFolder('/proc/mendsheet/below', index())).toThrow('cannot be made there');
+  });
+
   it('sees through links', () => {
     symlinkSync(at('list'), at('link'));
     symlinkSync(at('elsewhere'), at('nowhere'));

@@ -18,6 +18,15 @@ describe('the contract of emitted text', () => {
     ['a\n\n\nb\n', 'finish/layout'],
   ])('%j', (text, code) => expect(checkLines(rendered(text)).map((each) => each.code)).toContain(code));
 
+  it('counts the columns that the author of a body counts', () => {
+    const line = `$a = '${'x'.repeat(120)}' + 1`;
+    const source = { path: 'a.ps1', text: `${line}\n` };
+    const block = { row: 1, count: 1, origin: { source, line: 1, shift: 4 } };
+    const [found] = checkLines(rendered(`function A {\n    ${line}\n}\n`, [block]));
+    expect(found?.message).toBe(`The line has ${line.length} columns, and at most 116 are allowed.`);
+    expect(found?.span.source.path).toBe('a.ps1');
+  });
+
   it('finds the fault of a shared piece in each text that has it, and blank lines where two pieces meet', () => {
     const shared = { text: 'function Get-It {  \n}', blocks: [] };
     const own = (text: string): Piece => ({ text, blocks: [] });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { definitionOf, keysAt, unwrap } from '../../../src/spec/schema-walk.js';
+import { runFrontEnd, withFiles } from '../../support/front-end.js';
 import { factsSchema, groupSchema, indexSchema, recipeSchema } from '../../../src/spec/schema.js';
 
 const schemas = { indexSchema, groupSchema, recipeSchema, factsSchema };
@@ -55,4 +56,21 @@ it.each([
   ['コントソ', false],
 ])('a publisher may be %j: %s', (name, isFree) => {
   expect(indexSchema.shape.publisher.safeParse(name).success).toBe(isFree);
+});
+
+describe('a tag of a language', () => {
+  const said = (languages: string): readonly string[] =>
+    withFiles({ 'checks.yaml': `product: a\nlanguages: ${languages}\n` }, (root) =>
+      runFrontEnd(`${root}/checks.yaml`)
+        .diagnostics.filter(({ code }) => code === 'spec/bad-form')
+        .map(({ suggestions }) => suggestions.join()),
+    );
+
+  it.each([
+    ['[en, zh-tw]', 'zh-TW'],
+    ['[en, pt_br]', 'pt-BR'],
+    ['[en, ZH-hant-TW]', 'zh-Hant-TW'],
+    ['[en, a-language]', ''],
+    ['[en, 日本語]', ''],
+  ])('of %s is proposed as BCP 47 spells it', (languages, tag) => expect(said(languages)).toEqual([tag]));
 });
