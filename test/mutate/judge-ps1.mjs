@@ -20,6 +20,12 @@ function scenarioAt(path) {
   return scenarioRoots.map((folder) => join(folder, path)).find((each) => existsSync(each));
 }
 
+/** Groups of tests that are looked up one by one. */
+export const groupsOfTests = () => [
+  ...[...new Set(scenarioPaths().map((each) => each.split('/')[0]))].map((owner) => `scenario/${owner}`),
+  ...pesterSuites,
+];
+
 /** Paths of scenarios, relative to their folder. */
 function scenarioPaths() {
   return scenarioRoots
@@ -179,8 +185,9 @@ function testsBelow(suite, line) {
 /**
  * Which tests run which statement: `{ tests: { name: milliseconds }, rows: { source: { row: [names] } }, texts: { source: hash } }`.
  * Kept between runs by the texts of a file of tests; a source that has changed since is looked up as a whole.
+ * @param parts Parts of names of groups: only these are looked up; all where there are none.
  */
-export async function coverage(files, say) {
+export async function coverage(files, say, parts) {
   const path = join(work, 'coverage.json');
   const kept = existsSync(path)
     ? JSON.parse(readFileSync(path, 'utf8'))
@@ -206,7 +213,8 @@ export async function coverage(files, say) {
       hash: hashOf(readFileSync(fileOf(suite, root), 'utf8')),
     })),
   ];
-  const stale = units.filter(({ name, hash }) => kept.suites[name] !== hash);
+  const isWanted = (name) => parts.length === 0 || parts.some((part) => name.includes(part));
+  const stale = units.filter(({ name, hash }) => isWanted(name) && kept.suites[name] !== hash);
   if (stale.length === 0) return kept;
   say(`Looking which tests run which statement: ${stale.length} of ${units.length} groups of tests.`);
   const tree = join(work, 'tree');

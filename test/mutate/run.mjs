@@ -4,6 +4,7 @@
 //   --file <part of a path>           mutants of these files alone
 //   --kind <part of a kind>           such as "number"
 //   --again                           those that survived before, once more
+//   --tests <part of a group's name>  of PowerShell: look up these groups of tests alone, such as "scenario/clock" or "Edges"
 //   --report                          docs/mutation.md from what is kept, and no trial
 // What was found is kept in .mutate/ by the text of the mutant and of the tests that met it.
 import { createHash } from 'node:crypto';
@@ -28,10 +29,23 @@ const { values: options } = parseArgs({
     file: { type: 'string', multiple: true, default: [] },
     kind: { type: 'string', multiple: true, default: [] },
     again: { type: 'boolean' },
+    tests: { type: 'string', multiple: true, default: [] },
     report: { type: 'boolean' },
     slots: { type: 'string', default: '2' },
+    help: { type: 'boolean' },
   },
 });
+if (options.help) {
+  const lines = readFileSync(new URL(import.meta.url), 'utf8').split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('//'));
+  process.stdout.write(
+    `${lines
+      .slice(0, end)
+      .map((line) => line.slice(3))
+      .join('\n')}\n`,
+  );
+  process.exit(0);
+}
 const work = join(root, '.mutate');
 mkdirSync(work, { recursive: true });
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -117,7 +131,7 @@ say(`${chosen.length} of ${wanted.length} mutants`);
 
 const files = chosen.some(([, { area }]) => area === 'ps1' || area === 'cmd') ? await compiledTexts() : null;
 const maps = {
-  ps1: chosen.some(([, { area }]) => area === 'ps1') ? await coverage(files, say) : null,
+  ps1: chosen.some(([, { area }]) => area === 'ps1') ? await coverage(files, say, options.tests) : null,
   cmd: chosen.some(([, { area }]) => area === 'cmd') ? coverageOfCmd(files, say) : null,
 };
 // How long the tests of a mutant may take, as the map has them; a report says where that left some out.

@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  * build/ or what the repository holds cannot see a mutant, or see the instrumented text; goldens never count.
  */
 const unseen = [
-  'test/sign/{foreign,fuzz,independent,remote-keys}.test.ts',
+  'test/sign/{foreign,fuzz,independent,remote-keys,structural-changes}.test.ts',
   'test/unit/{later-stages,state-protocol,look,watch-checklist,serve}.test.ts',
   'test/unit/page/{search,words}.test.ts',
   'test/unit/plan/fingerprint*.test.ts',
@@ -19,6 +19,7 @@ export default defineConfig({
         ? ['test/sign/**/*.test.ts']
         : ['test/{unit,passes,diagnostics}/**/*.test.ts'],
     exclude: ['**/node_modules/**', ...unseen],
+    setupFiles: ['test/mutate/leave-out.ts'],
     isolate: false,
     testTimeout: 300_000,
     hookTimeout: 120_000,

@@ -146,6 +146,20 @@ Describe 'a service that is started or stopped' {
         $windows.ToolCalls | Should -Be 'sc.exe start BITS'
     }
 
+    It 'is left alone where it is so already, or is not there: <Command> <Name>' -ForEach @(
+        @{ Command = 'Start-StoppedService'; Name = 'BITS'; Status = 'Running' }
+        @{ Command = 'Stop-RunningService'; Name = 'BITS'; Status = 'Stopped' }
+        @{ Command = 'Start-StoppedService'; Name = 'NoSuchService'; Status = 'Running' }
+        @{ Command = 'Stop-RunningService'; Name = 'NoSuchService'; Status = 'Stopped' }
+    ) {
+        $windows.Services.BITS.Status = $Status
+        $said = & $subject { param($Command, $Name) & $Command -Name $Name -TimeoutSeconds 1 } $Command $Name
+        $said | Should -BeNullOrEmpty
+        & $entry | Should -BeNullOrEmpty
+        $windows.ToolCalls | Should -BeNullOrEmpty
+        & $subject { $script:Notices } | Should -BeNullOrEmpty
+    }
+
     It 'ends well where sc.exe stops it with <Code>: <Well>' -ForEach @(
         @{ Code = 0; Status = 'Stopped'; Well = $true }, @{ Code = 0; Status = 'Running'; Well = $false }
         @{ Code = 1061; Status = 'Stopped'; Well = $true }, @{ Code = 1062; Status = 'Stopped'; Well = $true }

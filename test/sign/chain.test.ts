@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { codeSigningUse, timeStampingUse, type Certificate } from '../../src/sign/x509/certificate.js';
-
+import {
+  codeSigningUse,
+  parseCertificate,
+  timeStampingUse,
+  type Certificate,
+} from '../../src/sign/x509/certificate.js';
 import { checkChain, type ChainPolicy } from '../../src/sign/x509/chain.js';
 import {
   authorityExtensions,
@@ -204,5 +208,85 @@ describeWithTool('a chain of openssl', missingOpenssl(), () => {
     expect(reasons([middle, stranger.middle], [root])).toEqual(['certificate-unused']);
     expect(reasons([middle, root], [stranger.root])).toEqual(['signer-untrusted']);
     expect(reasons([middle], [leaf])).not.toContain('signer-untrusted');
+  });
+
+  describe('that is long', () => {
+    it.each([
+      [9, []],
+      [10, []],
+      [11, ['chain-broken', 'signer-untrusted']],
+    ] as const)('has %i certificates: %j', (count, refusals) => {
+      const root = makeCertificate(folder, { name: 'top', kind: 'P-256', extensions: authorityExtensions });
+      let issuer = root;
+      const between: Certificate[] = [];
+      for (let place = count - 2; place > 0; place--) {
+        issuer = makeCertificate(folder, {
+          name: `between ${place}`,
+          kind: 'P-256',
+          extensions: authorityExtensions,
+          issuer,
+        });
+        between.push(certificateFromPem(issuer.certificate));
+      }
+      const leaf = certificateFromPem(makeCertificate(folder, { name: 'leaf', kind: 'P-256', issuer }).certificate);
+      const policy: ChainPolicy = {
+        trusted: [certificateFromPem(root.certificate)],
+        at: new Date(),
+        use: codeSigningUse,
+      };
+      const { path, failures } = checkChain(leaf, between, policy);
+      expect(failures.map(({ reason }) => reason)).toEqual(refusals);
+      expect(path).toHaveLength(Math.min(count, 10));
+    });
+  });
+
+  it('goes through authorities that vouch for each other once', () => {
+    const extensions = authorityExtensions;
+    const first = makeCertificate(folder, { name: 'first', kind: 'P-256', extensions });
+    const second = makeCertificate(folder, { name: 'second', kind: 'P-256', extensions, issuer: first });
+    const crossed = makeCertificate(folder, {
+      name: 'first',
+      kind: 'P-256',
+      extensions,
+      issuer: second,
+      sameKeyAs: first,
+    });
+    const leaf = makeCertificate(folder, { name: 'leaf', kind: 'P-256', issuer: second });
+    const [signer, ...others] = [leaf, second, crossed].map(({ certificate }) => certificateFromPem(certificate));
+    const { path } = checkChain(signer as Certificate, others, {
+      trusted: undefined,
+      at: new Date(),
+      use: codeSigningUse,
+    });
+    expect(path).toEqual([signer, ...others]);
+  });
+
+  it('says whether its issuer is another one of that name or nobody that is known', () => {
+    const { leaf } = plain;
+    const stranger = makeChain();
+    const reasons = (others: readonly Certificate[], trusted: readonly Certificate[] | undefined): readonly string[] =>
+      checkChain(leaf, others, { trusted, at: new Date(), use: codeSigningUse }).failures.map(
+        ({ reason, message }) => `${reason}: ${message}`,
+      );
+    const isOther = expect.stringMatching(/^chain-broken: .*CN=leaf" was not signed by .*CN=middle"\.$/) as string;
+    expect(reasons([stranger.middle], undefined)).toContainEqual(isOther);
+    expect(reasons([], [stranger.middle])).toContainEqual(isOther);
+    expect(reasons([], [stranger.root])).toContainEqual(
+      expect.stringMatching(/^chain-broken: The issuer of the certificate .*CN=leaf" is not known/),
+    );
+    // Where trust is not looked at, nobody needs to be known above the signer.
+    expect(reasons([], undefined)).toEqual([]);
+  });
+
+  it('is refused at a certificate of its own making that was changed', () => {
+    const own = certificateFromPem(makeCertificate(folder, { name: 'own', kind: 'P-256' }).certificate);
+    const changed = Uint8Array.from(own.der);
+    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+    const reasons = (certificate: Certificate): readonly string[] =>
+      checkChain(certificate, [], { trusted: undefined, at: new Date(), use: codeSigningUse }).failures.map(
+        ({ reason }) => reason,
+      );
+    expect(reasons(own)).toEqual([]);
+    expect(reasons(parseCertificate(changed))).toEqual(['chain-broken']);
   });
 });

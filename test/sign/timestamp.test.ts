@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Attribute } from '@peculiar/asn1-cms';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeDer } from '../../src/sign/asn1/der-codec.js';
+import { decodeDer, encodeDer } from '../../src/sign/asn1/der-codec.js';
 import { signScript } from '../../src/sign/authenticode/sign-script.js';
 import { formatBlock, readBlock } from '../../src/sign/authenticode/signature-block.js';
 import { verifyAuthenticode } from '../../src/sign/authenticode/verify-authenticode.js';
@@ -18,6 +18,7 @@ import {
   readTimestampResponse,
   type Timestamper,
 } from '../../src/sign/timestamp/timestamp-client.js';
+import { TimeStampResp } from '../../src/sign/timestamp/timestamp-schema.js';
 import { verifyTimestamp } from '../../src/sign/timestamp/verify-timestamp.js';
 import { type Certificate } from '../../src/sign/x509/certificate.js';
 import { buildDotnetVerifier, runDotnetVerifier } from './support/dotnet.js';
@@ -149,6 +150,25 @@ describeWithTool('timestamps of openssl', missingOpenssl(), () => {
     const server = await start(() => ({ body: new Uint8Array(length) }));
     const error = await ask([server.url])(Buffer.from('a signature')).catch((reason: unknown) => reason as Error);
     expect((error as Error).message.includes('too long')).toBe(isTooLong);
+  });
+
+  // 0 and 1 alone are granted (RFC 3161 2.4.2): a token beside another status is none.
+  it.each([
+    [0, true],
+    [1, true],
+    [2, false],
+    [3, false],
+    [4, false],
+    [5, false],
+  ])('with status %i are taken: %s', async (status, isTaken) => {
+    const query = encodeTimestampRequest(Buffer.from('a signature'), 'sha256', Uint8Array.of(0x41));
+    const response = decodeDer(await answerTimestamp(query, signer), TimeStampResp, 'The answer');
+    response.status.status = status;
+    const read = (): Uint8Array => readTimestampResponse(encodeDer(response));
+    if (isTaken) expect(read()).toBeInstanceOf(Uint8Array);
+    else expect(read).toThrow(`it refused with status ${status}`);
+    delete response.timeStampToken;
+    expect(read).toThrow(`it refused with status ${status}`);
   });
 
   it('are asked for again after a pause', async () => {

@@ -5,10 +5,10 @@ $Windows.Commands['Get-NetAdapter'] = {
 }
 $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
 $Windows.Registry["$packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~26200.4652.1.9"] = @{
-    CurrentState = 112; InstallTimeHigh = [int] [math]::Floor([datetime]::UtcNow.AddDays(-95).ToFileTimeUtc() / 4294967296)
+    CurrentState = 112; InstallTimeHigh = [int] [math]::Floor([datetime]::SpecifyKind([datetime]'2024-03-05T12:00:00', 'Utc').ToFileTimeUtc() / 4294967296)
 }
 @{
     Reason   = 'holds-back'
     HResult  = @()
-    Evidence = @{ Allowed = $false; Metered = 'Mobile Connect' }
+    Evidence = @{ Allowed = $false; LastUpdate = '2024-03-05'; Metered = 'Mobile Connect' }
 }

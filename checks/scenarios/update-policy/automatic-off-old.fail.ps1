@@ -2,7 +2,7 @@ param($Windows)
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
 $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
 $Windows.Registry["$packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~26200.4652.1.9"] = @{
-    CurrentState = 112; InstallTimeHigh = [int] [math]::Floor([datetime]::UtcNow.AddDays(-120).ToFileTimeUtc() / 4294967296)
+    CurrentState = 112; InstallTimeHigh = [int] [math]::Floor([datetime]::SpecifyKind([datetime]'2024-03-05T12:00:00', 'Utc').ToFileTimeUtc() / 4294967296)
 }
 # Agents of asset management keep updates for themselves.
 $Windows.Cim['Win32_Service'] += @(
@@ -14,8 +14,9 @@ $Windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1 }
     Reason   = 'automatic-off'
     HResult  = @()
     Evidence = @{
-        Installed = '25H2'
-        Managers  = 'SKYSEA Client View', 'LANSCOPE'
-        Policies  = 'NoAutoUpdate 1', 'SetDisableUXWUAccess 1'
+        Installed  = '25H2'
+        LastUpdate = '2024-03-05'
+        Managers   = 'SKYSEA Client View', 'LANSCOPE'
+        Policies   = 'NoAutoUpdate 1', 'SetDisableUXWUAccess 1'
     }
 }

@@ -22,6 +22,8 @@ export interface CertificateOptions {
   readonly kind: KeyKind;
   /** Self-signed when left out. */
   readonly issuer?: Issued;
+  /** Whose key it is; a new one when left out. */
+  readonly sameKeyAs?: Issued;
   /** Lines of an openssl extension section; those of a code signing certificate when left out. */
   readonly extensions?: readonly string[];
   readonly hash?: string;
@@ -69,7 +71,7 @@ export function makeCertificate(folder: string, options: CertificateOptions): Is
     `${base}.cnf`,
     [...config, '[dn]', `CN=${options.name}`, 'O=Example', '[ext]', ...extensions, ''].join('\n'),
   );
-  const key = run('openssl', ['genpkey', ...keyArguments(options.kind)]);
+  const key = options.sameKeyAs?.key ?? run('openssl', ['genpkey', ...keyArguments(options.kind)]);
   writeFileSync(files.keyFile, key, { mode: 0o600 });
   const issuer = options.issuer ? ['-CA', options.issuer.certificateFile, '-CAkey', options.issuer.keyFile] : [];
   const hash = options.kind === 'ed25519' ? [] : [`-${options.hash ?? 'sha256'}`];

@@ -159,6 +159,7 @@ describe('writeDist', () => {
     await expect(writeDist(at('dist'), torn)).rejects.toThrow();
     expect(readFileSync(at('dist/index.html'), 'utf8')).toContain('printing');
     expect(existsSync(at('list/.dist.mendsheet-old-1/a'))).toBe(true);
+    expect(readdirSync(at('.')).filter((name) => name.includes('.mendsheet-'))).toEqual([]);
   });
 
   it('puts back what was there when the new one cannot take its place', async () => {
