@@ -233,14 +233,27 @@ describeWithTool('a fleet of files that somebody made to harm', missingDuckDb(),
 
   it('what says two things of one check says nothing: reports, lines and bundles are put aside whole', async () => {
     const twice = line('O').replace('clock=O', 'clock=O bits=O clock=P');
-    const results = ['Ok', 'Problem'].map((status) => ({ check: 'clock', status, reason: '', hresults: [] }));
+    const bundle = (...statuses: readonly string[]): string => {
+      const results = statuses.map((status) => ({
+        ...{ check: 'clock', status, reason: '', hresults: [], evidence: {} },
+      }));
+      return JSON.stringify({
+        ...{ format: 'mendsheet-capture/1', product: 'windows-update', version: '0.1.0', script: 'collect-logs.ps1' },
+        ...{ sha256: 'A'.repeat(64), arguments: {}, startedUtc: '2026-11-28T10:00:00Z', zone: 'UTC', culture: 'en-US' },
+        ...{ powershell: '5.1', environment: {}, redacted: true, absent: [], answers: [], reads: [], results },
+      });
+    };
     const out = read({
       'a.json': report({ checks: [check('Ok'), check('Problem')] }),
       'b.csv': `DeviceId,Output,ModifiedTime\r\npc-1,"${twice}",2026-11-29 10:00:00\r\npc-2,"${line('O')}",2026-11-29 10:00:00`,
       'c.log': `${twice}\n`,
-      'd.json': JSON.stringify({ ...{ format: 'mendsheet-capture/1' }, results }),
+      'd.json': bundle('Ok', 'Problem'),
+      'e.json': bundle('Ok'),
     });
-    expect(await rows(out, 'SELECT device FROM devices')).toEqual([{ device: 'pc-2' }]);
+    expect(await rows(out, 'SELECT device_kind, source FROM devices ORDER BY ALL')).toEqual([
+      { device_kind: 'file', source: 'bundle' },
+      { device_kind: 'intune', source: 'table' },
+    ]);
     expect(await rows(out, 'SELECT file, place, reason FROM refusals ORDER BY file')).toEqual([
       { file: 'a.json', place: 'a.json', reason: 'invalidReport' },
       { file: 'b.csv', place: 'row 2', reason: 'cutSummary' },
