@@ -1,4 +1,5 @@
 import { wordsIn, type Catalog, type Check, type Language, type Localized } from '../ir/catalog.js';
+import { currentId } from '../names/former-ids.js';
 import type { ScriptResult } from '../spec/result.js';
 
 type CheckResult = ScriptResult['checks'][number];
@@ -30,7 +31,10 @@ export function retellResult(
   };
   // Of the whole checklist, and of a single check.
   const repairNames = [...catalog.scripts.filter(({ phase }) => phase === 'repair').map(({ name }) => name), 'repair'];
-  const checkOf = (id: string): Check | undefined => catalog.checks.find((check) => check.id === id);
+  const checkOf = (id: string): Check | undefined => {
+    const now = currentId(id, catalog.checks);
+    return catalog.checks.find((check) => check.id === now);
+  };
   const titleOf = (one: { readonly id: string; readonly title: string }): string => {
     const check = checkOf(one.id);
     return check ? wordsIn(check.title, language) : keep(one.title);

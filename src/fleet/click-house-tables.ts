@@ -1,5 +1,6 @@
 import { checkColumns, runColumns } from './run-row.js';
 import { clickHouseType } from './engine-types.js';
+import { currentCheckSql, type FormerCheck } from './former-checks.js';
 import { resultOfRun } from './update-dataset.js';
 
 /** The day of what can be told of none: a partition has no room for "none". */
@@ -58,8 +59,12 @@ const tried = "'Repaired', 'Failed', 'NotConfirmed'";
  * The views of the same names and meanings as those of DuckDB (views.ts), in what ClickHouse has had since 2018. A row may lie there
  * twice for a while, since servers send again what was not answered: whatever counts is the same with one and with two.
  * @param reports The table that has all reports: of one server `reports_shard`, of several `reports`.
+ * @param formers What checks were called before: views tell of all by the ids of now.
  */
-export function clickHouseViews(reports: 'reports' | 'reports_shard'): readonly (readonly [string, string])[] {
+export function clickHouseViews(
+  reports: 'reports' | 'reports_shard',
+  formers: readonly FormerCheck[],
+): readonly (readonly [string, string])[] {
   const counts = '(day, load) GLOBAL IN (SELECT day, load FROM counted)';
   const dated = 'day > toDate(0) AND assumeNotNull(started) <= (SELECT as_of + 86400 FROM present)';
   const once = (columns: readonly string[]): string =>
@@ -67,6 +72,7 @@ export function clickHouseViews(reports: 'reports' | 'reports_shard'): readonly 
   const said = 'tuple(build, revision, checklist_version, product, source, channel)';
   const unsaid = "tuple(CAST(NULL AS Nullable(Int32)), CAST(NULL AS Nullable(Int32)), '', '', '', '')";
   const never = "tuple(toUInt64(0), '')";
+  const idOf = (name: string): string => currentCheckSql(name, formers);
   const known = '(SELECT alias, device AS known FROM inventory WHERE alias <> device)';
   return [
     ['present', 'SELECT * FROM generations ORDER BY number DESC, id DESC LIMIT 1'],
@@ -78,7 +84,7 @@ export function clickHouseViews(reports: 'reports' | 'reports_shard'): readonly 
     ['runs', once(Object.keys(runColumns))],
     [
       'results',
-      `SELECT ${[...resultOfRun, ...checksOf.map((name) => `one_${name} AS ${name}`)].join(', ')}, day
+      `SELECT ${[...resultOfRun, ...checksOf.map((name) => `${name === 'check_id' ? idOf(`one_${name}`) : `one_${name}`} AS ${name}`)].join(', ')}, day
   FROM (${once([...resultOfRun, ...arrays])})
   ARRAY JOIN ${checksOf.map((name) => `${checksPrefix}${name} AS one_${name}`).join(', ')}`,
     ],
@@ -92,7 +98,7 @@ export function clickHouseViews(reports: 'reports' | 'reports_shard'): readonly 
     FROM (
       SELECT if(known = '', alias, known) AS device, check_id, own_runs, said, place, own_repaired, own_tried
       FROM (
-        SELECT device AS alias, one_id AS check_id, uniqExact(run) AS own_runs, max(${place}) AS place,
+        SELECT device AS alias, ${idOf('one_id')} AS check_id, uniqExact(run) AS own_runs, max(${place}) AS place,
           argMax(tuple(product, one_status, one_reason, one_codes, one_outcome, assumeNotNull(started)), ${place}) AS said,
           maxIf(assumeNotNull(started), one_outcome = 'Repaired') AS own_repaired,
           maxIf(assumeNotNull(started), one_outcome IN (${tried})) AS own_tried

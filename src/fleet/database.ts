@@ -11,7 +11,7 @@ export class MissingDuckDb extends Error {}
 export class DatabaseBusy extends Error {}
 
 /** A value of a row as JSON has it. */
-export type Cell = null | string | number | boolean | readonly Cell[];
+export type Cell = null | string | number | boolean | readonly Cell[] | { readonly [name: string]: Cell };
 
 export type Row = Readonly<Record<string, Cell>>;
 

@@ -35,7 +35,7 @@ function definitions(): string {
     streamDeclarations: { [stream]: { columns } },
     dataFlows: [{ streams: [stream], destinations: ['workspace'], transformKql: 'source', outputStream: stream }],
   };
-  const views = clickHouseViews('reports').map(([name]) => `\`${name}\``);
+  const views = clickHouseViews('reports', []).map(([name]) => `\`${name}\``);
   return [
     '**ClickHouse**, as `--to` makes it on each server, and beside it on the first one. The views over them are ' +
       `${views.slice(0, -1).join(', ')} and ${views.at(-1)}.`,

@@ -13,6 +13,7 @@ import {
   shardTable,
 } from './click-house-tables.js';
 import { sqlPath, sqlText, type Database } from './database.js';
+import { readFormerChecks, type FormerCheck } from './former-checks.js';
 import { checkColumns, runColumns } from './run-row.js';
 import { noDay } from './update-dataset.js';
 
@@ -64,7 +65,7 @@ export async function loadClickHouse(
 ): Promise<Loaded> {
   const [first = ''] = target.hosts;
   const ask: Ask = (statement, body = '') => askClickHouse(target, first, statement, { body });
-  const away = await makeTables(target);
+  const away = await makeTables(target, await readFormerChecks(database));
   const days = await daysOf(folder);
   const counted = new Set(linesIn(await ask('SELECT day, load FROM counted')));
   const fresh = days.filter((day) => !counted.has(pairOf(day)));
@@ -100,7 +101,7 @@ function tableOf({ cluster }: ClickHouseTarget): 'reports' | 'reports_shard' {
 }
 
 /** Makes what is missing. @returns what servers other than the first said that do not answer: they may come back. */
-async function makeTables(target: ClickHouseTarget): Promise<readonly string[]> {
+async function makeTables(target: ClickHouseTarget, formers: readonly FormerCheck[]): Promise<readonly string[]> {
   const away: string[] = [];
   for (const [at, host] of target.hosts.entries())
     try {
@@ -116,13 +117,13 @@ async function makeTables(target: ClickHouseTarget): Promise<readonly string[]> 
   if (Number(await ask('SELECT count() FROM generations')) === 0)
     await ask("INSERT INTO generations VALUES (0, '', 0, 1, 0, '', [], [])");
   if (target.cluster !== null) await ask(distributedTable(target.database, target.cluster));
-  await makeClickHouseViews(target, ask);
+  await makeClickHouseViews(target, formers, ask);
   return away;
 }
 
-/** Makes the views where they are not those of this version, so that whoever asks meanwhile finds them. */
-async function makeClickHouseViews(target: ClickHouseTarget, ask: Ask): Promise<void> {
-  const views = clickHouseViews(tableOf(target));
+/** Makes the views where they are not those of this version and its ids of checks, so that whoever asks meanwhile finds them. */
+async function makeClickHouseViews(target: ClickHouseTarget, formers: readonly FormerCheck[], ask: Ask): Promise<void> {
+  const views = clickHouseViews(tableOf(target), formers);
   const mark = `views_${createHash('sha256').update(JSON.stringify(views)).digest('hex').slice(0, 16)}`;
   const marks = linesIn(
     await ask(

@@ -97,9 +97,14 @@ function readJson(text: string, place: string, owner: string, keepsNames: boolea
   return typeof report === 'string' ? refuse(place, report) : { row: rowOfReport(report, owner, keepsNames) };
 }
 
-/** Whether a capture names checks and reasons as scripts call them: anybody may have made it, and tables and pages have their names. */
+/** Whether a capture names checks and reasons as scripts call them, each check once: anybody may have made it, and tables and pages have their names. */
 function hasKeys({ results }: Capture): boolean {
-  return results.every(({ check, reason }) => /^-?[a-z][a-z0-9-]{0,63}$/.test(check) && /^[\w-]{0,100}$/.test(reason));
+  const own = results.flatMap(({ check }) => (check.startsWith('-') ? [] : check));
+  const isOnce = new Set(own).size === own.length;
+  return (
+    isOnce &&
+    results.every(({ check, reason }) => /^-?[a-z][a-z0-9-]{0,63}$/.test(check) && /^[\w-]{0,100}$/.test(reason))
+  );
 }
 
 async function* readText(text: AsyncIterable<string>, name: string, keepsNames: boolean): AsyncGenerator<Read> {

@@ -56,7 +56,7 @@ export function readSummaries(text: string): readonly Summary[] {
       const words = middle.split(' ').filter((word) => word !== '');
       const notes = words.filter((word) => word.startsWith('!')).map((word) => word.slice(1));
       const checks = words.filter((word) => !word.startsWith('!')).map(knownEntry);
-      if (checks.some((check) => check === null)) return [];
+      if (checks.some((check) => check === null) || namesTwice(checks)) return [];
       return {
         format: 'mendsheet-summary/1',
         product,
@@ -69,6 +69,11 @@ export function readSummaries(text: string): readonly Summary[] {
       };
     },
   );
+}
+
+/** Whether a line says two things of one check: no script does, and which of them counts would be left to chance. */
+function namesTwice(checks: readonly (SummaryCheck | null)[]): boolean {
+  return new Set(checks.map((check) => check?.id)).size < checks.length;
 }
 
 function readWindows(text: string): Summary['windows'] {

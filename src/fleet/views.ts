@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sqlPath, sqlText, type Database } from './database.js';
+import { currentCheckSql, readFormerChecks, type FormerCheck } from './former-checks.js';
 import { datasetColumns } from './update-dataset.js';
 
 /** By what the present of a fleet is told. */
@@ -29,7 +30,7 @@ export async function makeViews(
   { asOf, staleDays }: Present,
   expected: readonly Expected[],
 ): Promise<void> {
-  for (const table of ['runs', 'results'] as const) await database.run(viewOf(folder, table, ''));
+  await makeDatasetViews(database, folder, '');
   const owners = new Map<string, number>();
   for (const { aliases } of expected) for (const alias of aliases) owners.set(alias, (owners.get(alias) ?? 0) + 1);
   const rows = expected.flatMap(({ aliases, name, ring }) =>
@@ -55,17 +56,30 @@ function sureAliases(aliases: readonly string[], owners: ReadonlyMap<string, num
 
 /** Makes the views of the files for whoever may not write: the folder may have moved since they were made. */
 export async function makeReadersViews(database: Database, folder: string): Promise<void> {
-  for (const table of ['runs', 'results'] as const) await database.run(viewOf(folder, table, 'TEMP'));
+  await makeDatasetViews(database, folder, 'TEMP');
 }
 
-function viewOf(folder: string, table: keyof typeof datasetColumns, kind: 'TEMP' | ''): string {
+async function makeDatasetViews(database: Database, folder: string, kind: 'TEMP' | ''): Promise<void> {
+  const formers = await readFormerChecks(database);
+  for (const table of ['runs', 'results'] as const) await database.run(viewOf(folder, table, kind, formers));
+}
+
+/** The files have ids as they were reported, so that they stay what they are; the view has those of now. */
+function viewOf(
+  folder: string,
+  table: keyof typeof datasetColumns,
+  kind: 'TEMP' | '',
+  formers: readonly FormerCheck[],
+): string {
   const columns = datasetColumns[table];
   const path = join(resolve(folder), table);
   const isEmpty = !existsSync(path) || readdirSync(path).length === 0;
   const source = isEmpty
     ? `(SELECT ${Object.entries(columns).map(([name, type]) => `NULL::${type} AS ${name}`)}, NULL::DATE AS day WHERE false)`
     : `read_parquet(${sqlPath(path).slice(0, -1)}/*/part.parquet', hive_partitioning = true, hive_types = {day: DATE})`;
-  return `CREATE OR REPLACE ${kind} VIEW ${table} AS SELECT * FROM ${source}`;
+  const renames = table === 'results' && formers.length > 0;
+  const all = renames ? `* REPLACE (${currentCheckSql('check_id', formers)} AS check_id)` : '*';
+  return `CREATE OR REPLACE ${kind} VIEW ${table} AS SELECT ${all} FROM ${source}`;
 }
 
 /** In the order of a PC's time: of two runs of one moment, that after a repair is the later one. */

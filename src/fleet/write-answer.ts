@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { csvHeader, csvLines } from './csv-text.js';
+import { cellText, csvHeader, csvLines } from './csv-text.js';
 import type { Answer, Row } from './database.js';
 
 /**
@@ -44,8 +44,9 @@ async function* table(columns: readonly string[], pieces: Answer['pieces']): Asy
   if (count > shown.length) yield `... and ${count - shown.length} more rows; --format csv has all.\n`;
 }
 
+/** A line end in a cell would make two rows of one. */
 function textOf(value: Row[string]): string {
-  return value === null ? '' : typeof value === 'object' ? value.map(textOf).join(' ') : String(value);
+  return cellText(value).replace(/[\r\n\u2028\u2029]+/g, ' ');
 }
 
 /** Writes text to a file as it comes. */

@@ -78,7 +78,9 @@ const commonFields = {
         milliseconds: count,
       }),
     )
-    .max(1000),
+    .max(1000)
+    // One that says two things of a check says nothing of it, and counts would go by chance.
+    .refine((checks) => new Set(checks.map((check) => check.id)).size === checks.length),
 };
 
 /** What a fleet keeps of a result: no sentence, no evidence, and of the PC only what the report says who it is. */

@@ -231,6 +231,62 @@ describeWithTool('a fleet of files that somebody made to harm', missingDuckDb(),
     ]);
   });
 
+  it('what says two things of one check says nothing: reports, lines and bundles are put aside whole', async () => {
+    const twice = line('O').replace('clock=O', 'clock=O bits=O clock=P');
+    const bundle = (...statuses: readonly string[]): string => {
+      const results = statuses.map((status) => ({
+        ...{ check: 'clock', status, reason: '', hresults: [], evidence: {} },
+      }));
+      return JSON.stringify({
+        ...{ format: 'mendsheet-capture/1', product: 'windows-update', version: '0.1.0', script: 'collect-logs.ps1' },
+        ...{ sha256: 'A'.repeat(64), arguments: {}, startedUtc: '2026-11-28T10:00:00Z', zone: 'UTC', culture: 'en-US' },
+        ...{ powershell: '5.1', environment: {}, redacted: true, absent: [], answers: [], reads: [], results },
+      });
+    };
+    const out = read({
+      'a.json': report({ checks: [check('Ok'), check('Problem')] }),
+      'b.csv': `DeviceId,Output,ModifiedTime\r\npc-1,"${twice}",2026-11-29 10:00:00\r\npc-2,"${line('O')}",2026-11-29 10:00:00`,
+      'c.log': `${twice}\n`,
+      'd.json': bundle('Ok', 'Problem'),
+      'e.json': bundle('Ok'),
+    });
+    expect(await rows(out, 'SELECT device_kind, source FROM devices ORDER BY ALL')).toEqual([
+      { device_kind: 'file', source: 'bundle' },
+      { device_kind: 'intune', source: 'table' },
+    ]);
+    expect(await rows(out, 'SELECT file, place, reason FROM refusals ORDER BY file')).toEqual([
+      { file: 'a.json', place: 'a.json', reason: 'invalidReport' },
+      { file: 'b.csv', place: 'row 2', reason: 'cutSummary' },
+      { file: 'c.log', place: 'c.log', reason: 'cutSummary' },
+      { file: 'd.json', place: 'd.json', reason: 'invalidCapture' },
+    ]);
+  });
+
+  it('whatever a query gives has a cell: lists, structures and maps, on one line for people', () => {
+    const out = read({ 'a.json': report({}) });
+    const ask = (sql: string, format: string): readonly (number | string | null)[] => {
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        [main, 'fleet', '--out', out, '--format', format, '--sql', sql],
+        { encoding: 'utf8' },
+      );
+      return [status, stdout];
+    };
+    const sql =
+      "SELECT {'k': '=1', 'n': NULL} AS s, MAP {'=a': 1} AS m, [[1, 2], []] AS l, ['=b', NULL] AS p, INTERVAL 1 DAY AS i, 'x' || chr(13) || chr(10) || 'y' AS t";
+    const s = '{"k":"=1","n":null}';
+    const m = '[{"key":"=a","value":1}]';
+    const i = '{"months":0,"days":1,"micros":"0"}';
+    const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    expect(ask(sql, 'csv')).toEqual([
+      0,
+      `s,m,l,p,i,t\r\n${quoted(s)},${quoted(m)},"[[1,2],[]]",'=b ,${quoted(i)},"x\r\ny"\r\n`,
+    ]);
+    const [status, table] = ask(sql, 'table');
+    expect(status).toBe(0);
+    expect(String(table).trimEnd().split('\n')[2]?.split(/  +/)).toEqual([s, m, '[[1,2],[]]', '=b', i, 'x y']);
+  });
+
   it.each(['utf8', 'utf16le'] as const)(
     'an inventory in %s with a mark: ids of one row are one PC, and a name of two PCs is nobody',
     async (encoding) => {

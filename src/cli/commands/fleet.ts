@@ -21,6 +21,7 @@ import {
   type ClickHouseTarget,
 } from '../../fleet/click-house.js';
 import { fleetPages, type FleetPageInput } from '../../fleet/fleet-page.js';
+import { formerChecksOf, keepFormerChecks } from '../../fleet/former-checks.js';
 import { listInputs } from '../../fleet/list-inputs.js';
 import { loadClickHouse } from '../../fleet/load-click-house.js';
 import { readExpected } from '../../fleet/read-expected.js';
@@ -31,6 +32,7 @@ import { makeReadersViews, makeViews } from '../../fleet/views.js';
 import { answerText, writePieces } from '../../fleet/write-answer.js';
 import { writeLists } from '../../fleet/write-lists.js';
 import { printMarkup, printText, say } from '../../host/terminal.js';
+import type { Catalog } from '../../ir/catalog.js';
 import { indexOption } from '../checklist-index.js';
 import { compileChecklist, readPageTemplates } from '../open-checklist.js';
 import { makeFolder } from '../make-folder.js';
@@ -122,10 +124,13 @@ async function update(
       const read = await updateDataset(database, out, files, names, progressTeller());
       tell(read);
       const expected = inventory === undefined ? [] : await readExpected(inventory, names);
+      const catalog = await catalogAt(index);
+      const formers = catalog ? formerChecksOf(catalog.product, catalog.checks) : [];
+      await keepFormerChecks(database, catalog?.product ?? null, formers);
       await makeViews(database, out, { asOf, staleDays }, expected);
       const snapshot = await takeSnapshot(database);
       keep(out, snapshot);
-      await writePage(database, out, snapshot, index);
+      await writePage(database, out, snapshot, catalog);
       summarize(snapshot, out);
     }
     if (target) await send(database, out, target);
@@ -229,7 +234,7 @@ function keep(out: string, snapshot: Snapshot): void {
 }
 
 /** Writes the page with its lists, in place of the one before. */
-async function writePage(database: Database, out: string, snapshot: Snapshot, index: string): Promise<void> {
+async function writePage(database: Database, out: string, snapshot: Snapshot, catalog: Catalog | null): Promise<void> {
   const counts = snapshot.checks.flatMap(({ id, states }) =>
     Object.entries(states).map(([state, count]) => [`check/${id}/${state}`, count] as const),
   );
@@ -238,7 +243,7 @@ async function writePage(database: Database, out: string, snapshot: Snapshot, in
   const [{ product } = { product: '' }] = await database.rows(
     'SELECT product FROM runs GROUP BY product ORDER BY count(*) DESC',
   );
-  const pages = fleetPages({ snapshot, lists, templates, ...(await wordsOf(index, String(product))) });
+  const pages = fleetPages({ snapshot, lists, templates, ...wordsOf(catalog, String(product)) });
   const assets = [...readPageTemplates().assets, ...templates.assets].filter(([name]) => /\.(?:css|svg)$/.test(name));
   const files = [...pages, ...assets.map(([name, { text }]) => [`page/${name}`, text] as const)];
   for (const [path, text] of files) {
@@ -247,18 +252,18 @@ async function writePage(database: Database, out: string, snapshot: Snapshot, in
   }
 }
 
+/** The checklist at hand, where there is one that compiles. */
+async function catalogAt(index: string): Promise<Catalog | null> {
+  return existsSync(index) ? (await compileChecklist(index, 'catalog')).catalog : null;
+}
+
 /** What a checklist calls its checks and codes, where the one at hand is that of the reports. */
-async function wordsOf(
-  index: string,
-  product: string,
-): Promise<Pick<FleetPageInput, 'title' | 'titles' | 'codeNames'>> {
-  const catalog = existsSync(index) ? (await compileChecklist(index, 'catalog')).catalog : null;
+function wordsOf(catalog: Catalog | null, product: string): Pick<FleetPageInput, 'title' | 'titles' | 'codeNames'> {
   if (catalog?.product !== product) return { title: null, titles: new Map(), codeNames: new Map() };
   const { title, checks, errorCodes } = catalog;
   return {
     title,
-    // Reports of earlier versions call a check as it was called then.
-    titles: new Map(checks.flatMap(({ id, formerly, title: words }) => [id, ...formerly].map((each) => [each, words]))),
+    titles: new Map(checks.map(({ id, title: words }) => [id, words])),
     codeNames: new Map(errorCodes.flatMap(({ hresult, name }) => (name === '' ? [] : [[hresult, name]]))),
   };
 }

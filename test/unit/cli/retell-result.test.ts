@@ -29,6 +29,7 @@ checks:
     holds: [managed]
     says: { managed: { en: 'Ask {Owner}.', de: 'Fragen Sie {Owner}.' } }
   - id: spool
+    formerly: [printing, queue]
     item: 7
     title: { en: Print queue, de: Druckwarteschlange }
     why: { en: Because., de: Darum. }
@@ -134,6 +135,17 @@ describe('a result in another language', () => {
     const held = toldIn('en', given('Fragen Sie IT. Leeren Sie C:\\Spool.'));
     expect(held.kept).toBe(0);
     expect(held.lines[2]).toBe('What to do: Ask IT. Empty C:\\Spool.');
+  });
+
+  it('knows a check by the ids that it had before', () => {
+    for (const id of ['printing', 'queue'])
+      expect(
+        toldIn('en', {
+          ...result,
+          checks: result.checks.map((one) => ({ ...one, id })),
+          answer: { ...result.answer, check: id },
+        }),
+      ).toEqual(toldIn('en', result));
   });
 
   it('says the same in the language that it has', () => {
