@@ -1,6 +1,6 @@
 # The most probable cause: { Check, Sure, IsFirst, Forbids, Cause, Why, Do, HResult }, or nothing. Answers of a
 # row are texts, "<place> <how sure>/<first>/<forbidden repairs>/<reasons its codes need> <reasons or codes>".
-# What has a number comes first of all: while it stands, a repair is useless or does harm. Then comes what is surer,
+# What has a number comes first of all: while it stands, a repair is useless or does harm. Then what is surer,
 # what a code proves, what was seen, and what disturbs least. What is harmless explains its own codes alone.
 function Get-Answer {
     param([psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
