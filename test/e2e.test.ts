@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPowerShell, isMissing } from '../src/host/pwsh.js';
 import { makeChecklist } from './bench/make-checklist.mjs';
@@ -324,6 +324,13 @@ describe('the other commands', () => {
     writeFileSync(table, `Device,Output\r\nPC-1,"${line}"\r\n`);
     expect(JSON.parse(mendsheet(['decode', table]).stdout)).toMatchObject([{ verdict: 'Problem' }]);
     expect(mendsheet(['decode', 'mendsheet/1 cut']).status).toBe(2);
+    const archive = join(work, 'lines.zip');
+    writeFileSync(archive, zipSync({ 'lines.csv': [readFileSync(table), { level: 0 }] }));
+    expect(mendsheet(['decode', archive])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('"mendsheet fleet" reads those') as unknown,
+    });
   });
 
   it('explain diagnostics and error codes in every spelling', () => {

@@ -1,4 +1,4 @@
-import { wholeText } from '../src/bytes/encode-text.js';
+import { renderedText } from '../src/bytes/encode-text.js';
 import { renderPlan } from '../src/render/render-plan.js';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -117,7 +117,7 @@ describe('emitted files', () => {
     if (!plan) throw new Error('there is no plan');
     const torn: string[] = [];
     for (const { path, pieces } of renderPlan(plan, { version: '0.1.0', developmentCertificate: false }).value) {
-      const text = wholeText({ pieces });
+      const text = renderedText({ pieces });
       let start = 0;
       for (const piece of pieces) {
         const end = start + piece.text.length;

@@ -2,7 +2,7 @@ import type { Encoding, Piece, RenderedText } from '../ir/artefact.js';
 import { memoize } from '../source/memoize.js';
 
 /** The whole of a rendered text, LF line ends. */
-export function wholeText({ pieces }: Pick<RenderedText, 'pieces'>): string {
+export function renderedText({ pieces }: Pick<RenderedText, 'pieces'>): string {
   return pieces.map(({ text }) => text).join('');
 }
 

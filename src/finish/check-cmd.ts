@@ -1,4 +1,4 @@
-import { wholeText } from '../bytes/encode-text.js';
+import { renderedText } from '../bytes/encode-text.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { RenderedText } from '../ir/artefact.js';
 import { placeDiagnostic } from '../lint/line-diagnostic.js';
@@ -11,7 +11,7 @@ import { originOf, spanOfEmitted } from './span-of-emitted.js';
  */
 export function checkCmd(rendered: RenderedText): readonly Diagnostic[] {
   if (rendered.edition !== 'cmd') return [];
-  return lintCmdScript(wholeText(rendered)).map((diagnostic) =>
+  return lintCmdScript(renderedText(rendered)).map((diagnostic) =>
     placeDiagnostic(
       diagnostic,
       spanOfEmitted(rendered, diagnostic.row),

@@ -3,7 +3,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Encoding, Piece, RenderedText } from '../ir/artefact.js';
 import type { Edition } from '../ir/catalog.js';
-import { wholeText } from '../bytes/encode-text.js';
+import { renderedText } from '../bytes/encode-text.js';
 import { hiddenInLines } from '../source/hidden-character.js';
 import { memoize } from '../source/memoize.js';
 import { signatureMarker } from '../source/signature-marker.js';
@@ -130,7 +130,7 @@ export function checkLines(rendered: RenderedText): readonly Diagnostic[] {
   // A snippet is counted in lines, so its lines may be longer.
   const limit = rendered.kind === 'snippet' ? 500 : longestLine[rendered.edition];
   if (isClean(rendered, limit)) return [];
-  const lines = wholeText(rendered).split('\n');
+  const lines = renderedText(rendered).split('\n');
   return lines.flatMap((line, index) => {
     const place = (): Span => spanOfEmitted(rendered, index);
     const found = [charset[rendered.encoding], ...rules]

@@ -1,4 +1,4 @@
-import { wholeText } from '../bytes/encode-text.js';
+import { renderedText } from '../bytes/encode-text.js';
 import type { Origin, RenderedText } from '../ir/artefact.js';
 import { lineSpan, type Span } from '../source/source-file.js';
 
@@ -22,5 +22,5 @@ export function spanOfEmitted(rendered: RenderedText, row: number): Span {
   const origin = originOf(rendered, row);
   return origin
     ? lineSpan(origin.source, origin.line)
-    : lineSpan({ path: rendered.path, text: wholeText(rendered) }, row + 1);
+    : lineSpan({ path: rendered.path, text: renderedText(rendered) }, row + 1);
 }

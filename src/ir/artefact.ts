@@ -34,7 +34,7 @@ export type Encoding = 'ascii' | 'utf-8';
 
 /**
  * Text as rendered: LF line ends, a final LF. It is kept as the pieces that it is made of, one behind the other, most of which other
- * texts have as well; `wholeText` puts it together where somebody has to read all of it. A piece with blocks fills whole lines.
+ * texts have as well; `renderedText` puts it together where somebody has to read all of it. A piece with blocks fills whole lines.
  */
 export interface RenderedText {
   readonly path: string;

@@ -1,4 +1,4 @@
-import { wholeText } from '../bytes/encode-text.js';
+import { renderedText } from '../bytes/encode-text.js';
 import type { SourceFile } from '../source/source-file.js';
 import { fillIn } from './engine.js';
 
@@ -6,5 +6,5 @@ import { fillIn } from './engine.js';
 export function fillFile(files: ReadonlyMap<string, SourceFile>, name: string, values: object): string {
   const file = files.get(name);
   if (!file) throw new Error(`src/channels/${name} is missing.`);
-  return wholeText({ pieces: fillIn(file, values) });
+  return renderedText({ pieces: fillIn(file, values) });
 }

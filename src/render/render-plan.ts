@@ -2,7 +2,7 @@ import type { Result } from '../diagnostics/diagnostic.js';
 import type { Piece, RenderedText } from '../ir/artefact.js';
 import type { Catalog } from '../ir/catalog.js';
 import type { Plan, ScriptPlan, SnippetPlan } from '../ir/plan.js';
-import { wholeText } from '../bytes/encode-text.js';
+import { renderedText } from '../bytes/encode-text.js';
 import { sha256 } from '../bytes/sha256.js';
 import { renderTemplate } from './engine.js';
 import { cmdHeadView, cmdScriptView } from './script-view-cmd.js';
@@ -34,10 +34,10 @@ function filledScript(plan: ScriptPlan, build: Build, catalog: Catalog): readonl
   const { templates } = plan;
   const title = catalog.title.en;
   if (templates.edition === 'ps1') {
-    const head = wholeText({ pieces: renderTemplate(templates.head, ps1HeadView(plan, build, catalog)) });
+    const head = renderedText({ pieces: renderTemplate(templates.head, ps1HeadView(plan, build, catalog)) });
     return renderTemplate(templates.script, ps1ScriptView(plan, build, catalog, head));
   }
-  const head = wholeText({ pieces: renderTemplate(templates.head, cmdHeadView(plan, build, title)) });
+  const head = renderedText({ pieces: renderTemplate(templates.head, cmdHeadView(plan, build, title)) });
   return renderTemplate(templates.script, cmdScriptView(plan, build, head));
 }
 
@@ -50,7 +50,7 @@ function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
     template.view === 'ps1-snippet'
       ? renderTemplate(template, ps1SnippetView(plan, build, noHash))
       : renderTemplate(template, cmdSnippetView(plan, build, noHash));
-  const hash = sha256(wholeText({ pieces })).slice(0, noHash.length);
+  const hash = sha256(renderedText({ pieces })).slice(0, noHash.length);
   // The id of a check may have as many zeros. The first line is no shared piece.
   const withHash = (each: string): string => each.replace(` sha256 ${noHash}`, ` sha256 ${hash}`);
   const [first, ...others] = pieces;

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const load = (path) => import(join(root, 'build', `${path}.js`));
 const { channels } = await load('channels/list');
 const { planDiagnostics, scriptDiagnostics } = await load('channels/wrap');
-const { wholeText } = await load('bytes/encode-text');
+const { renderedText } = await load('bytes/encode-text');
 const { checkRendered } = await load('finish/finish');
 const { lintBodies } = await load('lint/lint-bodies');
 const { loadProject } = await load('load/load-project');
@@ -57,7 +57,7 @@ for (;;) {
   if (done) break;
   said.push(...timed('look', () => [...checkRendered(text), ...scriptDiagnostics(plan, text)]));
   texts += 1;
-  characters += wholeText(text).length;
+  characters += renderedText(text).length;
 }
 const [first] = said.filter(({ code }) => !tooMuch.has(code));
 if (first) throw new Error(`${first.message} (${first.span.source.path})`);

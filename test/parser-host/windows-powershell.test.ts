@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wholeText } from '../../src/bytes/encode-text.js';
+import { renderedText } from '../../src/bytes/encode-text.js';
 import { compile } from '../../src/compile.js';
 import { spanOfEmitted } from '../../src/finish/span-of-emitted.js';
 import type { RenderedText } from '../../src/ir/artefact.js';
@@ -52,7 +52,7 @@ describeWithTool('Windows PowerShell 5.1', missingDotnet(10), () => {
     let count = 0;
     beforeAll(async () => {
       const texts = await renderBundled();
-      const byPath = new Map(texts.map((text) => [write(`texts/${text.path}`, wholeText(text)), text] as const));
+      const byPath = new Map(texts.map((text) => [write(`texts/${text.path}`, renderedText(text)), text] as const));
       count = byPath.size;
       places = [...new Set(lintFor51([...byPath.keys()], []).map((found) => placeOf(found, byPath)))];
     });
@@ -100,7 +100,7 @@ describeWithTool('Windows PowerShell 5.1', missingDotnet(10), () => {
   it('is named with the line that an author can edit', async () => {
     const texts = await renderBundled();
     const diagnose = texts.find(({ path }) => path.endsWith('/diagnose.ps1')) as RenderedText;
-    const spoiled = wholeText(diagnose).split('\n');
+    const spoiled = renderedText(diagnose).split('\n');
     const row = spoiled.findIndex((line) => line.includes('[Net.WebRequest]::Create'));
     spoiled[row] += '; $null = [IO.Path]::GetRelativePath($a, $b)';
     const path = write('spoiled', spoiled.join('\n'));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { wholeText } from '../../src/bytes/encode-text.js';
+import { renderedText } from '../../src/bytes/encode-text.js';
 import { compileChecklist } from '../../src/cli/open-checklist.js';
 import type { Plan } from '../../src/ir/plan.js';
 import { loadPageTemplates } from '../../src/load/load-page-templates.js';
@@ -64,7 +64,7 @@ function textOf(plan: Plan | null, path: string): string {
   if (!plan) throw new Error('The checklist was refused.');
   const build = { version: '1.0.0', developmentCertificate: false };
   const script = [...renderPlan(plan, build).value].find((each) => each.path === path);
-  return script ? wholeText(script) : '';
+  return script ? renderedText(script) : '';
 }
 
 describe('the sets of scripts', () => {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Command } from '../command.js';
 import { counted } from '../../diagnostics/counted.js';
 import { printJson, printMarkup, printText, say } from '../../host/terminal.js';
@@ -44,6 +44,7 @@ export const decodeCommand: Command<DecodeArguments> = {
       for await (const lines of summaryCsv([summary], () => [])) await printText(lines);
       return;
     }
+    refuseArchive(input);
     const result = resultOf(input);
     if (result) return retell(result, index, language);
     let count = 0;
@@ -72,6 +73,19 @@ export const decodeCommand: Command<DecodeArguments> = {
       say`${counted(silent, 'row')} without a summary line: PCs that did not run it, or whose output was cut.`;
   },
 };
+
+/** @throws UsageError for a ZIP file: its bytes are no lines, and by chance some of them would look like lines. */
+function refuseArchive(path: string): void {
+  const beginning = Buffer.alloc(2);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, beginning);
+  } finally {
+    closeSync(file);
+  }
+  if (beginning.toString('latin1') === 'PK')
+    throw new UsageError(`${path} is a ZIP file. "mendsheet fleet" reads those; "decode" reads what is in one.`);
+}
 
 /** Bytes of a result; exports of summary lines may be larger, and are read piece by piece. */
 const longestResult = 20_000_000;

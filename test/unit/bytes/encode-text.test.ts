@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeEmitted, encodedSize, encodeRendered, encodeText, wholeText } from '../../../src/bytes/encode-text.js';
+import {
+  decodeEmitted,
+  encodedSize,
+  encodeRendered,
+  encodeText,
+  renderedText,
+} from '../../../src/bytes/encode-text.js';
 import type { Piece } from '../../../src/ir/artefact.js';
 
 const characters = fc.constantFrom('\n', 'a', ' ', '\u00e9', '\u66f4', '\u{20b9f}');
@@ -13,7 +19,7 @@ describe('a text that is kept as pieces', () => {
         const pieces = each.map((text): Piece => ({ text, blocks: [] }));
         const rendered = { pieces, encoding: 'utf-8' as const };
         const bytes = encodeRendered(rendered);
-        expect(bytes).toEqual(encodeText(wholeText(rendered), 'utf-8'));
+        expect(bytes).toEqual(encodeText(renderedText(rendered), 'utf-8'));
         expect(encodedSize(rendered)).toBe(bytes.length);
         expect(decodeEmitted(bytes)).toBe(each.join(''));
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wholeText } from '../../../src/bytes/encode-text.js';
+import { renderedText } from '../../../src/bytes/encode-text.js';
 import type { Catalog } from '../../../src/ir/catalog.js';
 import type { ScriptPlan, ScriptRole, SnippetPlan } from '../../../src/ir/plan.js';
 import { fingerprint } from '../../../src/plan/fingerprint.js';
@@ -39,7 +39,7 @@ function textOf(each: Planned, given: Catalog): string {
       ...renderPlan({ ...plan!, catalog: given, scripts, snippets }, { version: '0', developmentCertificate: false })
         .value,
     ]
-      .map(wholeText)
+      .map(renderedText)
       .join('');
   } catch (error) {
     return `refused: ${(error as Error).message}`;

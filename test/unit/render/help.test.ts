@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { encodeText, wholeText } from '../../../src/bytes/encode-text.js';
+import { encodeText, renderedText } from '../../../src/bytes/encode-text.js';
 import { findPowerShell, isMissing } from '../../../src/host/pwsh.js';
 import { phases } from '../../../src/ir/catalog.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
@@ -60,7 +60,7 @@ function headOf(text: string): string {
     undoneBy: 'nothing',
     networkTests: false,
   };
-  return wholeText({ pieces: renderTemplate(scripts.repair.head, view) });
+  return renderedText({ pieces: renderTemplate(scripts.repair.head, view) });
 }
 
 const powerShell = await findPowerShell();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { wholeText } from '../../../src/bytes/encode-text.js';
+import { renderedText } from '../../../src/bytes/encode-text.js';
 import { renderPlan } from '../../../src/render/render-plan.js';
 import { bundled } from '../../compile-bundled.js';
 
@@ -25,7 +25,7 @@ describe('the first line of a snippet', () => {
     const build = { version: '1.0.0', developmentCertificate: false };
     const texts = plan ? [...renderPlan({ ...plan, scripts: [], snippets: renamed }, build).value] : [];
     for (const each of texts) {
-      const text = wholeText(each);
+      const text = renderedText(each);
       const [first = ''] = text.split('\n');
       expect(first).toContain(id);
       expect(first).not.toMatch(/ sha256 0{16}$/);
