@@ -468,7 +468,7 @@ Describe 'the cause is named' {
                 Add-Rollup -Days 70
             }
         }
-        @{ Name = 'Secure Boot: firmware that refuses'; Check = 'secure-boot'; Sure = 'possible'; Cause = '*0x80070013*(FUJITSU CLIENT COMPUTING LIMITED)*'; Do = '*newest firmware*BitLocker*'; Prepare = {
+        @{ Name = 'Secure Boot: firmware that refuses'; Check = 'secure-boot'; Sure = 'possible'; Cause = '*0x80070013; maker: FUJITSU CLIENT COMPUTING LIMITED)*'; Do = '*newest firmware*BitLocker*'; Prepare = {
                 $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\State'] = @{ UEFISecureBootEnabled = 1 }
                 $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\Servicing'] = @{ UEFICA2023Status = 'InProgress'; UEFICA2023Error = [int] '0x80070013'; UEFICA2023ErrorEvent = 1795 }
                 $windows.Registry['HKLM:\HARDWARE\DESCRIPTION\System\BIOS'] = @{ SystemManufacturer = 'FUJITSU CLIENT COMPUTING LIMITED' }

@@ -278,11 +278,13 @@ Describe 'a code of an event' {
     BeforeAll { $subject = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'diagnose.ps1') }
 
     It '<Code> is a failure: <Failed>' -ForEach @(
-        foreach ($code in '0x80070422', '0xC1900101', '0xc1900101', '0x8024000A', '0x8024000C', '0x800704C6', '0x800704C8', '0x8FFFFFFF', '0xCFFFFFFF') {
+        foreach ($code in '0x80070422', '0xC1900101', '0xc1900101', '0x8024000A', '0x8024000C', '0x800704C6', '0x800704C8', '0x8FFFFFFF', '0xCFFFFFFF',
+            # An NTSTATUS that is carried as an HRESULT has a bit more (HRESULT_FROM_NT).
+            '0xD0000001', '0xD000A002', '0x90000005', '0xFFFFFFFF') {
             @{ Code = $code; Failed = $true }
         }
         # Success, warnings of other kinds, what a person cancelled, and what is no code.
-        foreach ($code in '0x00000000', '0x00240001', '0x40000001', '0x7FFFFFFF', '0x90000000', '0xB0000000', '0xD0000001', '0x8024000B', '0x800704C7',
+        foreach ($code in '0x00000000', '0x00240001', '0x40000001', '0x7FFFFFFF', '0x8024000B', '0x800704C7',
             '', '0x8007042', '0x800704222', 'x0x80070422', "0x80070422`n0", '80070422') {
             @{ Code = $code; Failed = $false }
         }

@@ -15,7 +15,7 @@ BeforeDiscovery {
         @{ First = 'access forbidden by policy'; Rank = 5; Check = 'update-server'; Do = '*' }
         @{ First = 'updates switched off by a tool'; Rank = 6; Check = 'updates-switched-off'; Do = '*' }
         @{ First = 'inspected connections'; Rank = 7; Check = 'tls-inspection'; Do = '*left out of the inspection*' }
-        @{ First = 'a version out of service'; Rank = 8; Check = 'os-current'; Do = 'Upgrade to the newest version*' }
+        @{ First = 'a version out of service'; Rank = 8; Check = 'os-current'; Do = 'Take the feature update to the newest version*' }
     )
     $later = @(
         @{ Later = 'noted damage of the store'; Repair = 'component-store' }

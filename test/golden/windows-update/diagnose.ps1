@@ -552,8 +552,8 @@ $sentences = @{
     'ビルド {Build} のサービスは終了していますが、この PC には拡張セキュリティ更新プログラムが適用されています (最長 {EndOfService} まで)。'
     'os-current_paused' = 'Someone has paused updates on this PC until {PausedUntil}.',
     'この PC では、{PausedUntil} まで更新が一時停止されています。'
-    'os-current_unlisted' = 'Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.',
-    'ビルド {Build} ({Edition}) はこのスクリプトの表にないため、サービス期間中かどうかを判定できません。'
+    'os-current_unlisted' = 'Build {Build}, edition {Edition}, is not in the table of this script, so whether it is in service is not known.',
+    'ビルド {Build}、エディション {Edition} はこのスクリプトの表にないため、サービス期間中かどうかを判定できません。'
     'secure-boot_updated' = 'The Secure Boot certificates of 2023 are installed.',
     'セキュア ブートの 2023 年版の証明書は適用済みです。'
     'secure-boot_not-yet' = 'The Secure Boot certificates of 2023 are still to come ({Signs}). That is information, no failure: Windows installs them by itself.',
@@ -582,10 +582,10 @@ $sentences = @{
     '他社製のサービスが {Others} 個動作しています ({Names})。'
     'clean-boot_unreadable' = 'The list of services could not be read ({Error}).',
     'サービスの一覧を読み取れません ({Error})。'
-    'antivirus_several' = '{Active} are active together and can block each other and updates. Where one cannot be uninstalled, its maker may offer a tool for that ({Removers}).',
-    '複数のセキュリティ対策ソフト ({Active}) が同時に有効で、互いの動作や更新を妨げることがあります。アンインストールできない場合は、製造元が専用のツールを提供していることがあります ({Removers})。'
-    'antivirus_after-failure' = 'An upgrade failed lately and {Active} is active. Update it; if that does not help, uninstall it for the upgrade ({Removers}).',
-    '最近アップグレードに失敗しており、{Active} が有効です。最新の状態にしても失敗する場合は、アンインストールしてからアップグレードしてください ({Removers})。'
+    'antivirus_several' = '{Active} are active together and can block each other and updates. Removal tools of their makers: {Removers}.',
+    '複数のセキュリティ対策ソフト ({Active}) が同時に有効で、互いの動作や更新を妨げることがあります。製造元の削除ツール：{Removers}'
+    'antivirus_after-failure' = 'An upgrade failed lately and {Active} is active. Update it; if that does not help, uninstall it for the upgrade. Removal tool of its maker: {Removers}.',
+    '最近アップグレードに失敗しており、{Active} が有効です。最新の状態にしても失敗する場合は、アンインストールしてからアップグレードしてください。製造元の削除ツール：{Removers}'
     'antivirus_other-maker' = '{Active} is active. If updates fail with access denied or files in use, try without it.',
     '{Active} が有効です。アクセス拒否やファイル使用中のエラーで更新に失敗する場合は、一時的にアンインストールして試してください。'
     'antivirus_on-server' = 'A server keeps no list of antivirus software.',
