@@ -5,6 +5,9 @@ import { unknownPart } from '../powershell/written-texts.js';
 /** More than a body writes out for one argument. */
 const mostValues = 50;
 
+/** Looks at variables for one argument: those that hold each other twice would make any number of them. */
+const mostLooks = 1000;
+
 /** The values that each variable of a body gets, by its name in capitals, as they are written; empty ones left out. */
 export function valuesSet(lines: readonly CmdLine[]): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>();
@@ -27,15 +30,18 @@ export function textsOf(
   argument: string,
   values: ReadonlyMap<string, readonly string[]>,
   within: ReadonlySet<string> = new Set(),
+  left: { count: number } = { count: mostLooks },
 ): readonly string[] {
+  left.count -= 1;
+  if (left.count < 0) return [unknownPart];
   const [found, name = ''] = /%(\w+(?:\(x86\))?)%|!\w+!|%[^%]*%|%~?\w+/i.exec(argument) ?? [];
   if (found === undefined) return [argument];
   const known = name.toUpperCase();
   const folder = name === '' ? null : folderNamed(`env:${name}`);
   const given = folder !== null ? [folder] : within.has(known) ? undefined : values.get(known);
-  const inner = (given ?? [unknownPart]).flatMap((value) => textsOf(value, values, new Set([...within, known])));
+  const inner = (given ?? [unknownPart]).flatMap((value) => textsOf(value, values, new Set([...within, known]), left));
   const at = argument.indexOf(found);
-  const rest = textsOf(argument.slice(at + found.length), values, within);
+  const rest = textsOf(argument.slice(at + found.length), values, within, left);
   const texts = inner.flatMap((text) => rest.map((each) => argument.slice(0, at) + text + each));
   return texts.length > mostValues ? [unknownPart] : texts;
 }

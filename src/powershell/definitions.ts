@@ -95,12 +95,14 @@ function leaves(list: Node): boolean {
   return last?.type === 'flow_control_statement' && /^(?:return|throw)\b/i.test(last.text);
 }
 
-function ancestorsOf(node: Node): readonly Node[] {
+/** What a node stands in, the innermost first. */
+export function ancestorsOf(node: Node): readonly Node[] {
   const found: Node[] = [];
   for (let around = node.parent; around; around = around.parent) found.push(around);
   return found;
 }
 
-function contains(outer: Node, inner: Node): boolean {
+/** Whether a node is another one or stands in it. */
+export function contains(outer: Node, inner: Node): boolean {
   return outer.startIndex <= inner.startIndex && outer.endIndex >= inner.endIndex;
 }

@@ -1,5 +1,5 @@
 import { argumentOf, argumentsIn } from './command-arguments.js';
-import { valuesAt } from './definitions.js';
+import { ancestorsOf, contains, valuesAt } from './definitions.js';
 import { folderOf } from './known-folders.js';
 import { variableIn } from './literals.js';
 import { nodesInTree, type Node } from './parse-ps1.js';
@@ -26,17 +26,35 @@ const mostTexts = 200;
  * environment are where they are on most PCs. One that is not written out is `unknownPart` alone; none stands for nothing.
  */
 export function writtenTexts(argument: Node): readonly WrittenText[] {
-  return textsOf(argument, new Set());
+  return textsOf(argument, nothingSeen());
 }
 
 /** The words of a list such as -ArgumentList that the body writes out, in its order; where there are several for a place, all of them. */
 export function writtenWords(list: Node): readonly string[] {
-  return itemsOf(list, new Set()).flatMap((item) =>
-    item === null ? [unknownPart] : textsIn(item, new Set()).map(({ text }) => text),
+  const seen = nothingSeen();
+  return itemsOf(list, seen).flatMap((item) =>
+    item === null ? [unknownPart] : textsIn(item, seen).map(({ text }) => text),
   );
 }
 
-type Seen = ReadonlySet<number>;
+/** How an expression was come to. */
+interface Seen {
+  /** Expressions that it is a part of. */
+  readonly around: ReadonlySet<number>;
+  /** How many more may be looked at for the same argument: variables that hold each other twice make any number of them. */
+  readonly left: { count: number };
+}
+
+/** More than a body needs for one argument. */
+const mostLooks = 2000;
+
+function nothingSeen(): Seen {
+  return { around: new Set(), left: { count: mostLooks } };
+}
+
+function within({ around, left }: Seen, node: Node): Seen {
+  return { around: new Set([...around, node.id]), left };
+}
 
 const unknown = (node: Node): readonly WrittenText[] => [{ text: unknownPart, node }];
 
@@ -54,13 +72,14 @@ function few(texts: readonly WrittenText[], node: Node): readonly WrittenText[] 
 /** What an expression can be: expressions that are no variable, branch or place in a list or table. Null for what is not read. */
 function sourcesOf(node: Node, seen: Seen): readonly (Node | null)[] {
   const inner = unwrapped(node);
-  const within = new Set([...seen, inner.id]);
-  if (seen.has(inner.id) || seen.size > 40) return [null];
+  seen.left.count -= 1;
+  if (seen.around.has(inner.id) || seen.around.size > 40 || seen.left.count < 0) return [null];
+  const inside = within(seen, inner);
   switch (inner.type) {
     case 'variable':
       return valuesOf(inner).flatMap((value) => {
         if (value === null) return isFolder(inner) ? [inner] : [null];
-        return value.isList ? itemsOf(value.node, within) : sourcesOf(value.node, within);
+        return value.isList ? itemsOf(value.node, inside) : sourcesOf(value.node, inside);
       });
     case 'if_statement':
     case 'elseif_clauses':
@@ -69,7 +88,7 @@ function sourcesOf(node: Node, seen: Seen): readonly (Node | null)[] {
     case 'switch_clauses':
     case 'try_statement':
     case 'catch_clauses':
-      return inner.namedChildren.flatMap((child) => (child && isBranch(child) ? sourcesOf(child, within) : []));
+      return inner.namedChildren.flatMap((child) => (child && isBranch(child) ? sourcesOf(child, inside) : []));
     case 'elseif_clause':
     case 'else_clause':
     case 'switch_clause':
@@ -77,15 +96,15 @@ function sourcesOf(node: Node, seen: Seen): readonly (Node | null)[] {
     case 'statement_block':
     case 'sub_expression':
     case 'statement_list':
-      return outputsOf(inner).flatMap((each) => (each === null ? [null] : sourcesOf(each, within)));
+      return outputsOf(inner).flatMap((each) => (each === null ? [null] : sourcesOf(each, inside)));
     case 'cast_expression': {
       const [type, value] = inner.namedChildren;
       const isPlain = /^\[(?:string|object|ordered|hashtable|pscustomobject)(?:\[\])?\]$/i.test(type?.text ?? '');
-      return isPlain && value ? sourcesOf(value, within) : [null];
+      return isPlain && value ? sourcesOf(value, inside) : [null];
     }
     case 'element_access':
     case 'member_access':
-      return partsOf(inner, within);
+      return partsOf(inner, inside);
     default:
       return [inner];
   }
@@ -123,21 +142,13 @@ function pipedTo(variable: Node): ReturnType<typeof valuesAt> {
     if (block.type === 'switch_clauses' || block.type === 'catch_clause') return [null];
     block = block.parent;
   }
-  const chain = block && ancestor(block, 'pipeline_chain');
+  const chain = block && ancestorsOf(block).find(({ type }) => type === 'pipeline_chain');
   const elements = chain?.namedChildren ?? [];
-  const at = elements.findIndex(
-    (each) => each && block && each.startIndex <= block.startIndex && each.endIndex >= block.endIndex,
-  );
+  const at = elements.findIndex((each) => each && block && contains(each, block));
   const [list, ...between] = elements.slice(0, Math.max(0, at));
   const isPassedOn = between.every((each) => /^Where-Object\b/i.test(each?.text ?? ''));
   const isOfPipe = /^(?:ForEach|Where)-Object\b/i.test(elements[at]?.text ?? '');
   return [list && list.type !== 'command' && isPassedOn && isOfPipe ? { node: list, isList: true } : null];
-}
-
-function ancestor(node: Node, type: string): Node | null {
-  let around = node.parent;
-  while (around && around.type !== type) around = around.parent;
-  return around;
 }
 
 /** The items of a list that is written out, such as @('a', 'b'); a single value is a list of one. */
@@ -150,7 +161,7 @@ function itemsOf(node: Node, seen: Seen): readonly (Node | null)[] {
       return list.namedChildren.flatMap((child) => (child && child.type !== 'comment' ? sourcesOf(child, seen) : []));
     if (list.type !== 'statement_list') return [list];
     const statements = list.namedChildren.filter((child) => child !== null && child.type !== 'comment');
-    return statements.flatMap((each) => (each ? itemsOf(each, new Set([...seen, source.id])) : []));
+    return statements.flatMap((each) => (each ? itemsOf(each, within(seen, source)) : []));
   });
 }
 
