@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'vitest';
 
@@ -38,6 +39,16 @@ export function describeWithTool(name: string, missing: string | undefined, suit
 export function isRequired(missing: string): boolean {
   const names = process.env['MENDSHEET_REQUIRE_TOOLS']?.toLowerCase().split(',') ?? [];
   return names.includes('all') || names.includes((/^\w+/.exec(missing)?.[0] ?? '').toLowerCase());
+}
+
+/** What `mendsheet fleet` counts with. */
+export function missingDuckDb(): string | undefined {
+  try {
+    createRequire(import.meta.url).resolve('@duckdb/node-api');
+    return undefined;
+  } catch {
+    return 'duckdb';
+  }
 }
 
 /** What to tell a person about osslsigncode; scripts are understood from version 2.8 on. */

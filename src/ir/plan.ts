@@ -190,8 +190,9 @@ export interface PlannedErrorCode {
   readonly references: readonly string[];
 }
 
-/** A function or label block of templates/, emitted as it stands. */
+/** A function or label block of templates/, emitted as it stands, which a script holds only if something in it reaches the part. */
 export interface Part {
+  /** Name of the function or the label, and of the file without its extension. */
   readonly name: string;
   readonly source: SourceFile;
 }
@@ -199,6 +200,7 @@ export interface Part {
 /** Parts that stand together. One with the same parts is the same object in all scripts that have it. */
 export interface Region {
   readonly name: string;
+  /** In reading order. */
   readonly parts: readonly Part[];
 }
 

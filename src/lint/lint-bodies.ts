@@ -26,7 +26,7 @@ import { lintRisks } from './lint-risks.js';
  * catalog comes out as it is.
  */
 export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> {
-  return lintAll(catalog, library, []);
+  return lintAll(catalog, library, bodiesToLint(catalog, library), []);
 }
 
 /**
@@ -34,12 +34,10 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
  * @param workers how many threads there may be with this one.
  */
 export async function lintBeside(catalog: Catalog, library: Library, workers: number): Promise<Result<Catalog>> {
-  const bodies = [...bodiesOf(catalog)];
-  if (workers < 2 || bodies.length < worthWorkers) return lintAll(catalog, library, []);
-  const scopes = scopesOf(catalog, library, bodies);
-  const known = knownDiagnostics(library, scopes);
+  const toLint = bodiesToLint(catalog, library);
+  const { bodies, scopes, known } = toLint;
   const fresh = [...bodies.keys()].filter((at) => known.of(bodies[at] as BodyUse) === undefined);
-  if (fresh.length < worthWorkers) return lintAll(catalog, library, []);
+  if (workers < 2 || fresh.length < worthWorkers) return lintAll(catalog, library, toLint, []);
   const said = await lintInWorkers(
     fresh.map((at) => bodies[at] as BodyUse),
     scopes,
@@ -47,14 +45,16 @@ export async function lintBeside(catalog: Catalog, library: Library, workers: nu
   );
   const beside: Said[] = [];
   for (const [index, at] of fresh.entries()) beside[at] = said[index] as Said;
-  return lintAll(catalog, library, beside);
+  return lintAll(catalog, library, toLint, beside);
 }
 
-/** @param beside what workers said already of each body, in the order of `bodiesOf`. */
-function lintAll(catalog: Catalog, library: Library, beside: readonly Said[]): Result<Catalog> {
-  const bodies = [...bodiesOf(catalog)];
-  const scopes = scopesOf(catalog, library, bodies);
-  const known = knownDiagnostics(library, scopes);
+/** @param beside what workers said already of each body, in their order. */
+function lintAll(
+  catalog: Catalog,
+  library: Library,
+  { bodies, scopes, known }: ToLint,
+  beside: readonly Said[],
+): Result<Catalog> {
   const diagnostics = bodies.flatMap((each, at) => {
     const { body } = each;
     const found = known.of(each) ?? beside[at]?.text ?? lintText(each, scopes);
@@ -74,6 +74,19 @@ function lintAll(catalog: Catalog, library: Library, beside: readonly Said[]): R
       ...lintRisks(catalog),
     ],
   };
+}
+
+/** Every body with what it may call, and what was said of it before. */
+interface ToLint {
+  readonly bodies: readonly BodyUse[];
+  readonly scopes: LintScopes;
+  readonly known: KnownDiagnostics;
+}
+
+function bodiesToLint(catalog: Catalog, library: Library): ToLint {
+  const bodies = [...bodiesOf(catalog)];
+  const scopes = scopesOf(catalog, library, bodies);
+  return { bodies, scopes, known: knownDiagnostics(library, scopes) };
 }
 
 /** Bodies from which a worker pays, which reads the grammars first. */

@@ -14,17 +14,9 @@ import {
   takeFolder,
   takeLanguages,
 } from './template-files.js';
+import type { Part, Region } from '../ir/plan.js';
 import type { ScriptTemplatesOf, Template, ViewName } from '../ir/template.js';
-import type {
-  Claim,
-  EditionTemplates,
-  Part,
-  PartLibrary,
-  Region,
-  SnippetTemplates,
-  Templates,
-  UserTemplates,
-} from './templates.js';
+import type { Claim, EditionTemplates, PartLibrary, SnippetTemplates, Templates, UserTemplates } from './templates.js';
 
 /**
  * Reads templates/** of the package, apart from those of pages, and what stands in the folders of channels

@@ -1,5 +1,6 @@
 import type { Edition, Language, Localized, Phase, ToolLanguage } from '../ir/catalog.js';
 import type { Library } from '../ir/library.js';
+import type { Region } from '../ir/plan.js';
 import type { ScriptTemplatesOf, Template } from '../ir/template.js';
 import type { SourceFile } from '../source/source-file.js';
 
@@ -78,17 +79,4 @@ export interface EditionTemplates<E extends Edition = Edition> extends PartLibra
   readonly snippet: SnippetTemplates<E> | null;
   /** Files of the edition that have no role of the above, by path relative to templates/<edition>/. */
   readonly others: ReadonlyMap<string, SourceFile>;
-}
-
-export interface Region {
-  readonly name: string;
-  /** In reading order. */
-  readonly parts: readonly Part[];
-}
-
-/** One function or label block, which a script holds only if something in it reaches the part. */
-export interface Part {
-  /** Name of the function or the label, and of the file without its extension. */
-  readonly name: string;
-  readonly source: SourceFile;
 }

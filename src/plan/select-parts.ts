@@ -20,16 +20,12 @@ export function selectParts(texts: readonly Text[], library: PartLibrary, editio
   // Most of many scripts begin with the same parts, and what follows from these is the same.
   const selections = selectionsFrom(library);
   const key = named.join(' ');
-  const selection = selections.get(key) ?? selectFrom(named, library, needsIn[edition](library));
+  const selection = selections.get(key) ?? selectFrom(named, library, edition);
   selections.set(key, selection);
   return selection;
 }
 
-function selectFrom(
-  named: readonly string[],
-  library: PartLibrary,
-  needsOf: (part: Part) => readonly string[],
-): readonly Region[] {
+function selectFrom(named: readonly string[], library: PartLibrary, edition: Edition): readonly Region[] {
   const parts = partsByName(library);
   const selected = new Set<string>();
   const queue = [...named];
@@ -37,7 +33,7 @@ function selectFrom(
     const part = parts.get(name);
     if (!part || selected.has(name)) continue;
     selected.add(name);
-    queue.push(...needsOf(part));
+    queue.push(...needsOf(part, library, edition));
   }
   const known = regionsFrom(library);
   return library.regions.flatMap((region) => {
@@ -61,21 +57,6 @@ const partsByName = memoize(
     new Map(regions.flatMap(({ parts }) => parts).map((part) => [part.name.toLowerCase(), part] as const)),
 );
 
-/** Which other parts a part of a library names, in lower case. A part is read when the first text needs it. */
-const needsIn: Readonly<Record<Edition, (library: PartLibrary) => (part: Part) => readonly string[]>> = {
-  ps1: memoize((library) => memoize((part) => needsBetween(library, part, references.ps1))),
-  cmd: memoize((library) => memoize((part) => needsBetween(library, part, references.cmd))),
-};
-
-function needsBetween(
-  library: PartLibrary,
-  { name, source }: Part,
-  read: (text: Text) => readonly string[],
-): readonly string[] {
-  const listed = (library.needs.get(name) ?? []).map((need) => need.toLowerCase());
-  return [...read(source), ...listed].filter((each) => partsByName(library).has(each));
-}
-
 /** Parts that a text names itself, in lower case. */
 const partsNamedIn: Readonly<Record<Edition, (library: PartLibrary) => (text: Text) => readonly string[]>> = {
   ps1: memoize((library) => memoize((text) => namedBetween(library, references.ps1(text)))),
@@ -84,6 +65,12 @@ const partsNamedIn: Readonly<Record<Edition, (library: PartLibrary) => (text: Te
 
 function namedBetween(library: PartLibrary, names: readonly string[]): readonly string[] {
   return names.filter((name) => partsByName(library).has(name));
+}
+
+/** Which other parts a part needs, in lower case: those that its text names, and those that the library lists for it. */
+function needsOf({ name, source }: Part, library: PartLibrary, edition: Edition): readonly string[] {
+  const listed = (library.needs.get(name) ?? []).map((need) => need.toLowerCase());
+  return [...partsNamedIn[edition](library)(source), ...listed];
 }
 
 function targetsIn(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { argumentOf } from './command-arguments.js';
 import { variableIn } from './literals.js';
 import { memoize, type Text } from '../source/memoize.js';
-import { nodesOf, parsePs1, type Node } from './parse-ps1.js';
+import { childrenOf, nodesOf, parsePs1, type Node } from './parse-ps1.js';
 import { splattedTo } from './splatting.js';
 import { entriesOf, keyIn } from './tables.js';
 import { unknownPart, writtenTexts, type WrittenText } from './written-texts.js';
@@ -169,10 +169,6 @@ function listIn(node: Node | null): Node | null {
 
 function childOf(node: Node | null, type: string): Node | null {
   return node?.namedChildren.find((child) => child?.type === type) ?? null;
-}
-
-function childrenOf(node: Node | null, type: string): readonly Node[] {
-  return (node?.namedChildren ?? []).filter((child) => child?.type === type) as Node[];
 }
 
 function makesFinding(statement: Node): boolean {

@@ -136,3 +136,8 @@ function* everyNode(root: Node): Generator<Node> {
     }
   }
 }
+
+/** The children of one type; none of no node. */
+export function childrenOf(node: Node | null, type: string): readonly Node[] {
+  return (node?.namedChildren ?? []).filter((child) => child?.type === type) as Node[];
+}

@@ -12,23 +12,23 @@ export const isReadable = memoize(({ text }: Text): boolean => parsePs1(text, (r
 /** Names that the param block of a text declares, without "$"; null when it has none. */
 export const declaredParameters = memoize(({ text }: Text): readonly string[] | null =>
   parsePs1(text, (root) => {
-    const block = childrenOf(root).find(({ type }) => type === 'param_block');
+    const block = namedChildrenOf(root).find(({ type }) => type === 'param_block');
     if (!block) return null;
-    const list = childrenOf(block).find(({ type }) => type === 'parameter_list');
-    return (list ? childrenOf(list) : [])
-      .flatMap((parameter) => childrenOf(parameter).find(({ type }) => type === 'variable') ?? [])
+    const list = namedChildrenOf(block).find(({ type }) => type === 'parameter_list');
+    return (list ? namedChildrenOf(list) : [])
+      .flatMap((parameter) => namedChildrenOf(parameter).find(({ type }) => type === 'variable') ?? [])
       .map((variable) => variable.text.replace(/^\$\{?|\}$/g, ''));
   }),
 );
 
 /** 0-based row of the first line that is no comment; null where a text is comments alone. */
 export const firstRow = memoize(({ text }: Text): number | null =>
-  parsePs1(text, (root) => childrenOf(root).find(isCode)?.startPosition.row ?? null),
+  parsePs1(text, (root) => namedChildrenOf(root).find(isCode)?.startPosition.row ?? null),
 );
 
 /** Whether a text does anything: a param block and comments do not. */
 export const hasStatement = memoize(({ text }: Text): boolean =>
-  parsePs1(text, (root) => childrenOf(root).some((node) => isCode(node) && node.type !== 'param_block')),
+  parsePs1(text, (root) => namedChildrenOf(root).some((node) => isCode(node) && node.type !== 'param_block')),
 );
 
 function isCode({ type, text }: Node): boolean {
@@ -54,7 +54,7 @@ export const definedFunctions = memoize(({ text }: Text): readonly string[] =>
   parsePs1(text, (root) =>
     nodesOf(root, ['function_statement']).flatMap((node) => {
       const name =
-        node.type === 'function_statement' ? childrenOf(node).find(({ type }) => type === 'function_name') : null;
+        node.type === 'function_statement' ? namedChildrenOf(node).find(({ type }) => type === 'function_name') : null;
       return name ? [name.text] : [];
     }),
   ),
@@ -98,6 +98,6 @@ export const rowsInStrings = memoize(({ text }: Text): ReadonlySet<number> =>
   }),
 );
 
-function childrenOf(node: Node): readonly Node[] {
+function namedChildrenOf(node: Node): readonly Node[] {
   return node.namedChildren.filter((child) => child !== null);
 }

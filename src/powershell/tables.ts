@@ -1,4 +1,4 @@
-import type { Node } from './parse-ps1.js';
+import { childrenOf, type Node } from './parse-ps1.js';
 
 /** An entry of a table that is written out. */
 export interface TableEntry {
@@ -19,8 +19,4 @@ export function entriesOf(table: Node): readonly TableEntry[] {
 /** What the key of an entry says, where that is written out. */
 export function keyIn({ text }: Node): string | null {
   return /^(?:[\w-]+|'[^'`]*'|"[^"`$]*")$/.exec(text)?.[0].replace(/^['"]|['"]$/g, '') ?? null;
-}
-
-function childrenOf(node: Node, type: string): readonly Node[] {
-  return node.namedChildren.filter((child) => child?.type === type) as Node[];
 }

@@ -11,16 +11,15 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Snapshot } from '../../src/fleet/snapshot.js';
 import { sha256 } from '../../src/bytes/sha256.js';
 import { openDatabase } from '../../src/fleet/database.js';
 import { clearWork, updateDataset } from '../../src/fleet/update-dataset.js';
 import { repository } from '../compile-bundled.js';
-import { describeWithTool } from '../tools.js';
+import { describeWithTool, missingDuckDb } from '../tools.js';
+import { snapshotIn } from './snapshot-in.js';
 import { makeFleet, type Known } from './make-fleet.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-fleet-'));
@@ -36,24 +35,10 @@ function mendsheet(args: readonly string[]): { status: number | null; stdout: st
   });
 }
 
-function missingDuckDb(): string | undefined {
-  try {
-    createRequire(import.meta.url).resolve('@duckdb/node-api');
-    return undefined;
-  } catch {
-    return 'duckdb';
-  }
-}
-
 /** Every file of a dataset by its path, as a hash. */
 function partsOf(out: string): ReadonlyMap<string, string> {
   const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.parquet'));
   return new Map(names.sort().map((name) => [name, sha256(readFileSync(join(out, name)))]));
-}
-
-function snapshotIn(out: string): Snapshot {
-  const [name = ''] = readdirSync(join(out, 'snapshots')).sort().reverse();
-  return JSON.parse(readFileSync(join(out, 'snapshots', name), 'utf8')) as Snapshot;
 }
 
 function rows(out: string, sql: string): readonly Record<string, unknown>[] {

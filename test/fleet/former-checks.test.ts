@@ -1,26 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { currentCheckSql } from '../../src/fleet/former-checks.js';
-import type { Snapshot } from '../../src/fleet/snapshot.js';
 import { repository } from '../compile-bundled.js';
-import { describeWithTool } from '../tools.js';
+import { describeWithTool, missingDuckDb } from '../tools.js';
+import { snapshotIn } from './snapshot-in.js';
 
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-former-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 const main = join(repository, 'build/cli/main.js');
-
-function missingDuckDb(): string | undefined {
-  try {
-    createRequire(import.meta.url).resolve('@duckdb/node-api');
-    return undefined;
-  } catch {
-    return 'duckdb';
-  }
-}
 
 function mendsheet(...args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: work, encoding: 'utf8' });
@@ -50,11 +40,6 @@ const table = (...rows: readonly (readonly [device: string, day: string, before:
     'DeviceId,PreRemediationDetectionScriptOutput,PostRemediationDetectionScriptOutput,ModifiedTime',
     ...rows.map(([device, day, before, after]) => `${device},"${before}","${after}",2026-11-${day} 10:00:00`),
   ].join('\r\n');
-
-function snapshotIn(out: string): Snapshot {
-  const [name = ''] = readdirSync(join(out, 'snapshots')).sort().reverse();
-  return JSON.parse(readFileSync(join(out, 'snapshots', name), 'utf8')) as Snapshot;
-}
 
 it('is the id itself where nothing was renamed, and of one checklist only', () => {
   expect(currentCheckSql('id', [])).toBe('id');

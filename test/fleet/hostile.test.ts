@@ -12,27 +12,17 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, expect, it } from 'vitest';
 import { openDatabase, type Row } from '../../src/fleet/database.js';
 import { repository } from '../compile-bundled.js';
-import { describeWithTool } from '../tools.js';
+import { describeWithTool, missingDuckDb } from '../tools.js';
 
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-hostile-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 const main = join(repository, 'build/cli/main.js');
-
-function missingDuckDb(): string | undefined {
-  try {
-    createRequire(import.meta.url).resolve('@duckdb/node-api');
-    return undefined;
-  } catch {
-    return 'duckdb';
-  }
-}
 
 const line = (status: string): string => {
   const verdict = { O: 'Ok', P: 'Problem', U: 'Unknown' }[status[0] ?? ''] ?? 'Ok';

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../../src/fleet/database.js';
 import { makeFleet, type Known } from '../fleet/make-fleet.mjs';
 import { repository } from '../compile-bundled.js';
-import { describeWithTool } from '../tools.js';
+import { describeWithTool, missingDuckDb } from '../tools.js';
 import { account, makeClickHouses, missingClickHouse, type ClickHouse } from './click-house.js';
 
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-click-house-'));
@@ -47,15 +46,6 @@ async function listening(answer: (request: IncomingMessage, response: ServerResp
   return server;
 }
 
-function missing(): string | undefined {
-  try {
-    createRequire(import.meta.url).resolve('@duckdb/node-api');
-  } catch {
-    return 'duckdb';
-  }
-  return missingClickHouse();
-}
-
 /** What both engines are asked. Each writes its functions in its own way, so these are asked with what SQL has. */
 const questions: Readonly<Record<string, string>> = {
   states: 'SELECT state, count(*) FROM devices GROUP BY state',
@@ -79,7 +69,7 @@ function sorted(rows: readonly (readonly unknown[])[]): readonly string[] {
   return rows.map((row) => row.map((cell) => String(cell ?? '\\N').replace(/\.0+$/, '')).join('\t')).sort();
 }
 
-describeWithTool('a fleet in ClickHouse', missing(), () => {
+describeWithTool('a fleet in ClickHouse', missingDuckDb() ?? missingClickHouse(), () => {
   const out = join(work, 'fleet');
   let made: { inputs: string; inventory: string; asOf: string; known: Known };
   const running: ClickHouse[] = [];

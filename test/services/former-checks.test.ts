@@ -1,5 +1,4 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -9,25 +8,16 @@ import { loadClickHouse } from '../../src/fleet/load-click-house.js';
 import { updateDataset } from '../../src/fleet/update-dataset.js';
 import { makeViews } from '../../src/fleet/views.js';
 import { readTarget } from '../../src/fleet/click-house.js';
-import { describeWithTool } from '../tools.js';
+import { describeWithTool, missingDuckDb } from '../tools.js';
 import { account, makeClickHouses, missingClickHouse } from './click-house.js';
 
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-former-there-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-function missing(): string | undefined {
-  try {
-    createRequire(import.meta.url).resolve('@duckdb/node-api');
-  } catch {
-    return 'duckdb';
-  }
-  return missingClickHouse();
-}
-
 const row = (device: string, product: string, day: number, id: string, status: 'Ok' | 'Problem'): string =>
   `${device},"mendsheet/1 ${product} 0.1.0 detect 26100.1 ${status} | ${id}=${status[0]} | ${status}",2026-11-${day} 10:00:00`;
 
-describeWithTool('a check that was renamed, in ClickHouse', missing(), () => {
+describeWithTool('a check that was renamed, in ClickHouse', missingDuckDb() ?? missingClickHouse(), () => {
   it('is one check as in DuckDB, with one server and with two, and anew when another name is told', async () => {
     const [path, folder] = [join(work, 'export.csv'), join(work, 'fleet')];
     mkdirSync(join(folder, 'work'), { recursive: true });

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from '../command.js';
 import { indexOption } from '../checklist-index.js';
@@ -10,6 +9,7 @@ import { UsageError } from '../run-command.js';
 import { serveFolder } from '../serve-folder.js';
 import { keyOptions, type KeyOptions } from '../signing-key.js';
 import { watchChecklist } from '../watch-checklist.js';
+import { workersOption } from '../workers-option.js';
 import { buildDist } from './build.js';
 import { say, sayLines } from '../../host/terminal.js';
 
@@ -66,7 +66,7 @@ function rebuild({ watch: _watch, port: _port, ...options }: ServeArguments): Pr
     ...options,
     format: 'pretty',
     maxProblems: 50,
-    workers: availableParallelism(),
+    workers: workersOption.workers.default,
     release: false,
     timestamp: [],
     timestampCertificate: undefined,

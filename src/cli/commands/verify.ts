@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Command } from '../command.js';
 import type { ProductFailure } from '../../assemble/hash-failures.js';
@@ -15,6 +14,7 @@ import { comparePage, compareWithRebuild } from '../rebuild.js';
 import { exitCodes, UsageError } from '../run-command.js';
 import { ownCertificates } from '../signing-key.js';
 import { readDist, signerOfSums, verifyPage, verifyProduct } from '../verify-folder.js';
+import { workersOption } from '../workers-option.js';
 import { say } from '../../host/terminal.js';
 
 interface VerifyArguments {
@@ -100,7 +100,9 @@ async function judge(options: VerifyArguments, verification: VerifyOptions): Pro
   ];
   for (const { folder, files } of products) {
     const found = [...verifyProduct(files, verification)];
-    const rebuilt = options.rebuild ? await compareWithRebuild(files, options.index, availableParallelism()) : null;
+    const rebuilt = options.rebuild
+      ? await compareWithRebuild(files, options.index, workersOption.workers.default)
+      : null;
     found.push(...(rebuilt?.failures ?? []));
     failures.push(...below(folder, found));
     // A page can be made only over a product that is whole.
